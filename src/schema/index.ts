@@ -1,0 +1,15 @@
+export {
+  type Block,
+  BlockSchema,
+  ExactSpanSchema,
+  type Finder,
+  FinderSchema,
+  type Note,
+  NoteSchema,
+  type Quotation,
+  QuotationSchema,
+  type Reading,
+  ReadingSchema,
+  type Statement,
+  StatementSchema,
+} from './statement.ts'
