@@ -1,3 +1,6 @@
+export { CodePoints } from './code-points.ts'
+export { digest } from './digest.ts'
+export { Lines } from './lines.ts'
 export {
   covers,
   type ExactSpan,
@@ -11,3 +14,4 @@ export {
   trim,
   union,
 } from './span.ts'
+export { type Version, type VersionId, version } from './version.ts'
