@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+// Every name a user can import, by entry point. A change here is a change to the public surface: say so in CHANGELOG.md.
+const SURFACE: Readonly<Record<string, readonly string[]>> = {
+  'readout/engine': ['read'],
+  'readout/text': [
+    ...['CodePoints', 'Lines', 'covers', 'digest', 'exact', 'isSpace', 'overlaps', 'size', 'span', 'subtract', 'trim'],
+    ...['union', 'version'],
+  ],
+  'readout/schema': [
+    ...['BlockSchema', 'ExactSpanSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema', 'ReadingSchema'],
+    'StatementSchema',
+  ],
+  '@readout/en': ['english'],
+  '@readout/ja': ['japanese'],
+}
+
+for (const [entry, names] of Object.entries(SURFACE)) {
+  test(`${entry} exports what is listed, and nothing else`, async () => {
+    assert.deepEqual(Object.keys(await import(entry)).sort(), [...names].sort())
+  })
+}
+
+test('a pack carries what the engine asks of it', async () => {
+  for (const [entry, name] of [
+    ['@readout/en', 'english'],
+    ['@readout/ja', 'japanese'],
+  ]) {
+    const pack = (await import(entry))[name]
+    assert.deepEqual(Object.keys(pack).sort(), ['language', 'models', 'name', 'tables', 'version'])
+    for (const stage of ['segment', 'tag', 'parse', 'attribute']) assert.ok(pack.models[stage].byteLength > 0, stage)
+    assert.ok(Object.keys(pack.tables).includes('cues.tsv'))
+  }
+})
