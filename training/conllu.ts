@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import type { Span } from '../src/text/index.ts'
 
 /** A syntactic word of a treebank. */
 export interface GoldWord {
@@ -8,6 +9,8 @@ export interface GoldWord {
   readonly end: number
   /** Whether the word stands in a multiword token. */
   readonly inMultiword: boolean
+  /** The span of the multiword token it stands in; its own span elsewhere. */
+  readonly token: Span
   readonly form: string
   readonly lemma: string
   readonly class: string
@@ -24,6 +27,8 @@ export interface GoldSentence {
   readonly text: string
   /** Whether a new document or paragraph begins with it. */
   readonly startsParagraph: boolean
+  /** Whether the next sentence follows without a space (`SpaceAfter=No` on the last word). */
+  readonly endsWithoutSpace: boolean
   readonly words: readonly GoldWord[]
 }
 
@@ -51,6 +56,7 @@ function readSentence(block: string): GoldSentence {
     id: comment('sent_id') ?? '',
     text,
     startsParagraph: comments.some((line) => /^# new(doc|par)\b/.test(line)),
+    endsWithoutSpace: (rows.at(-1)?.[9] ?? '').split('|').includes('SpaceAfter=No') || endsMultiwordWithoutSpace(rows),
     words: readWords(rows, text),
   }
 }
@@ -84,6 +90,7 @@ function readWords(rows: readonly string[][], text: string): GoldWord[] {
       start,
       end,
       inMultiword: multiword !== undefined,
+      token: multiword ? { start: multiword.start, end: multiword.end } : { start, end },
       form: row[1],
       lemma: row[2],
       class: row[3],
@@ -95,6 +102,12 @@ function readWords(rows: readonly string[][], text: string): GoldWord[] {
     if (multiword && Number(row[0]) === multiword.last) multiword = undefined
   }
   return words
+}
+
+function endsMultiwordWithoutSpace(rows: readonly string[][]): boolean {
+  const last = rows.at(-1)?.[0]
+  const token = rows.find((row) => row[0].includes('-') && row[0].split('-')[1] === last)
+  return (token?.[9] ?? '').split('|').includes('SpaceAfter=No')
 }
 
 function find(text: string, form: string, from: number): number {
