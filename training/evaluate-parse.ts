@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { loadParser } from '../src/engine/parse/parse.ts'
+import { loadParser } from '../src/engine/tree/parse.ts'
 import { readConllu } from './conllu.ts'
 
 // node training/evaluate-parse.ts MODEL TREEBANK.conllu.gz: attachment scores on gold words and gold tags, and speed.

@@ -1,8 +1,8 @@
-import { arcLabel, Beam, type ParseModel } from '../src/engine/parse/beam.ts'
-import { FEATURE_MASK } from '../src/engine/parse/parse.ts'
-import { LEFT_ARC, N_ACTIONS, REDUCE, RIGHT_ARC, SHIFT, States } from '../src/engine/parse/state.ts'
-import { N_STATE_FEATURES, stateFeatures } from '../src/engine/parse/transition-features.ts'
-import type { WordFacts } from '../src/engine/parse/words.ts'
+import { arcLabel, Beam, type ParseModel } from '../src/engine/tree/beam.ts'
+import { FEATURE_MASK } from '../src/engine/tree/parse.ts'
+import { LEFT_ARC, N_ACTIONS, REDUCE, RIGHT_ARC, SHIFT, States } from '../src/engine/tree/state.ts'
+import { N_STATE_FEATURES, stateFeatures } from '../src/engine/tree/transition-features.ts'
+import type { WordFacts } from '../src/engine/tree/words.ts'
 import { bytesOf, writeArchive } from './archive.ts'
 import type { ArcLearner, GoldTree } from './learn-arcs.ts'
 

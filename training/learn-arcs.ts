@@ -1,5 +1,5 @@
-import { arcFeatures, N_ARC_FEATURES } from '../src/engine/parse/arc-features.ts'
-import type { WordFacts } from '../src/engine/parse/words.ts'
+import { arcFeatures, N_ARC_FEATURES } from '../src/engine/tree/arc-features.ts'
+import type { WordFacts } from '../src/engine/tree/words.ts'
 import type { FeatureWeights } from './weights.ts'
 
 const BITS = 20

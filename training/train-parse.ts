@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { wordFacts } from '../src/engine/parse/words.ts'
+import { wordFacts } from '../src/engine/tree/words.ts'
 import { lines, writeArchive } from './archive.ts'
 import { type GoldSentence, readConllu, readText } from './conllu.ts'
 import { ActionLearner, derivationsOf } from './learn-actions.ts'

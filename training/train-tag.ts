@@ -1,0 +1,33 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type GoldSentence, readConllu } from './conllu.ts'
+import { goldWordScores } from './score-tags.ts'
+import { learnTagger } from './tagger.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const treebanks = join(root, '..', 'shared', 'data', 'ud')
+
+/** The treebanks that a language's tagger learns from, and what it is scored on. */
+const LANGUAGES: Readonly<Record<string, { readonly train: readonly string[]; readonly dev: string }>> = {
+  en: { train: ['en.English-EWT.train'], dev: 'en.English-EWT.dev' },
+  ja: { train: ['ja.Japanese-GSD-r2.8.train'], dev: 'ja.Japanese-GSD-r2.8.dev' },
+}
+
+main()
+
+/** `node training/train-tag.ts LANG [OUTPUT]`. */
+function main(): void {
+  const language = process.argv[2]
+  const output = process.argv[3] ?? join(root, 'languages', language, 'tag.bin')
+  const { train, dev } = LANGUAGES[language]
+  const model = learnTagger(train.flatMap(treebank), { clusters: new Map(), epochs: 6, folds: 4, least: [0.1, 0.1] })
+  mkdirSync(dirname(output), { recursive: true })
+  writeFileSync(`${output}.new`, model)
+  renameSync(`${output}.new`, output)
+  process.stdout.write(`${output}: ${model.byteLength} bytes\n${dev}: ${goldWordScores(model, treebank(dev))}\n`)
+}
+
+function treebank(name: string): GoldSentence[] {
+  return readConllu(join(treebanks, `${name}.conllu.gz`))
+}
