@@ -1,6 +1,7 @@
 import type { Note, Statement } from '../../schema/index.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Draft, ParsedText } from './draft.ts'
+import { loadLearned } from './learned.ts'
 import { settle } from './settle.ts'
 import { statementsOf } from './statement.ts'
 
@@ -16,7 +17,7 @@ export interface Attributor {
 type LoadFinder = (pack: LanguagePack) => FindDrafts | undefined
 
 /** Every finder there is, in order. */
-const FINDERS: readonly LoadFinder[] = []
+const FINDERS: readonly LoadFinder[] = [loadLearned]
 
 /** Makes the finders ready that the pack has models or tables for. */
 export function loadAttributor(pack: LanguagePack): Attributor {

@@ -1,0 +1,148 @@
+import { HASH_SEED, hashText, mix } from '../model/hash.ts'
+import { type Features, pair } from './features.ts'
+import type { Trees } from './trees.ts'
+import {
+  ADVCL,
+  CCOMP,
+  childBy,
+  marker,
+  NMOD,
+  OBJ,
+  OBL,
+  PARATAXIS,
+  PUNCTUATION,
+  sentenceEnd,
+  sentenceFirst,
+  XCOMP,
+} from './walk.ts'
+
+const CORE: ReadonlyMap<number, number> = new Map(
+  ['nsubj', 'ccomp', 'xcomp', 'obj', 'iobj', 'advcl', 'parataxis', 'aux', 'cop', 'csubj', 'acl', 'dep'].map(
+    (relation, bit): [number, number] => [hashText(relation), 1 << bit],
+  ),
+)
+const PASSIVE = hashText('aux:pass')
+const SUBJECT_PASSIVE = hashText('nsubj:pass')
+const COLON_LIKE = new Set([':', '―', '—', '–', '-', '--', '…'].map((mark) => hashText(mark)))
+
+/** Whether a word may be a cue's head at all: punctuation only where it can introduce speech. */
+export function mayBeCue(trees: Trees, word: number): boolean {
+  return trees.wordClass[word] !== PUNCTUATION || COLON_LIKE.has(trees.form[word])
+}
+
+/** Which core arguments a word has, as a set of bits. */
+export function signature(trees: Trees, word: number): number {
+  let bits = 0
+  for (let child = trees.firstChild[word]; child >= 0; child = trees.nextSibling[child]) {
+    bits |= CORE.get(trees.relation[child]) ?? 0
+    const full = trees.fullRelation[child]
+    if (full === PASSIVE || full === SUBJECT_PASSIVE) bits |= 1 << 20
+  }
+  return bits
+}
+
+/** Describes a word as the possible head of a cue. */
+export function describeCue(trees: Trees, word: number, features: Features): void {
+  const { form, lemma, wordClass, tag, relation, fullRelation, head, step, quote } = trees
+  const first = sentenceFirst(trees, word)
+  const end = sentenceEnd(trees, word)
+  const own = lemma[word]
+  const kind = pair(step[word], wordClass[word])
+  const arguments_ = signature(trees, word)
+  const around = trees.sinceClosing[word] * 8 + trees.toOpening[word]
+  features.add(1, form[word])
+  features.add(2, own)
+  features.add(3, trees.suffix[word])
+  features.add(4, wordClass[word])
+  features.add(5, tag[word])
+  features.add(6, fullRelation[word])
+  features.add(7, kind)
+  features.add(8, arguments_)
+  features.add2(9, own, arguments_)
+  features.add2(10, kind, arguments_)
+  features.add2(11, own, relation[word])
+  features.add2(12, kind, fullRelation[word])
+  features.add2(13, own, quote[word])
+  features.add2(14, kind, quote[word])
+  features.add2(15, own, trees.sinceClosing[word])
+  features.add2(16, kind, trees.sinceClosing[word])
+  features.add2(17, own, trees.toOpening[word])
+  features.add2(18, kind, trees.toOpening[word])
+  features.add2(19, kind, around)
+  features.add2(20, own, tag[word])
+  features.add(21, around)
+  describeHead(trees, word, kind, features)
+  describeChildren(trees, word, kind, features)
+  for (let offset = -2; offset <= 2; offset++) {
+    const at = word + offset
+    if (offset === 0) continue
+    const inside = first <= at && at < end
+    const near = inside ? form[at] : offset
+    const nearClass = inside ? wordClass[at] : offset
+    features.add2(60, offset, near)
+    features.add2(61, offset, nearClass)
+    features.add3(62, offset, nearClass, kind)
+    if (offset === 1 || offset === -1) features.add3(63, offset, own, near)
+  }
+  features.add2(70, word === first ? 1 : 0, word === end - 1 ? 1 : 0)
+  if (wordClass[word] === PUNCTUATION) describeMark(trees, word, first, end, features)
+  let above = head[word]
+  for (let depth = 1; depth <= 3 && above >= 0; depth++) {
+    features.add3(71, depth, step[above], wordClass[above])
+    features.add3(72, depth, kind, pair(step[above], wordClass[above]))
+    above = head[above]
+  }
+}
+
+function describeHead(trees: Trees, word: number, kind: number, features: Features): void {
+  const head = trees.head[word]
+  if (head < 0) {
+    features.add(30, kind)
+    return
+  }
+  features.add(31, trees.lemma[head])
+  features.add2(32, trees.relation[word], trees.lemma[head])
+  features.add2(33, trees.wordClass[head], trees.relation[word])
+  features.add3(34, kind, trees.relation[word], trees.step[head])
+  features.add2(35, kind, head < word ? 0 : 1)
+}
+
+function describeChildren(trees: Trees, word: number, kind: number, features: Features): void {
+  const { relation, wordClass, lemma } = trees
+  let relations = HASH_SEED
+  for (let child = trees.firstChild[word]; child >= 0; child = trees.nextSibling[child]) {
+    const side = child < word ? 0 : 1
+    const tie = relation[child]
+    relations = mix(relations, tie)
+    features.add2(40, tie, side)
+    features.add3(41, tie, side, kind)
+    features.add2(42, tie, wordClass[child])
+    features.add2(43, tie, lemma[child])
+    features.add3(44, tie, lemma[word], side)
+    if (tie === NMOD || tie === OBL || tie === CCOMP || tie === ADVCL || tie === XCOMP) {
+      const tied = marker(trees, child)
+      features.add2(45, tie, tied)
+      features.add3(46, tie, tied, lemma[word])
+      features.add3(47, tie, tied, kind)
+    }
+    if (tie === CCOMP || tie === PARATAXIS || tie === OBJ) {
+      features.add3(48, tie, side, pair(trees.quote[child], kind))
+      features.add3(49, tie, wordClass[child], kind)
+    }
+  }
+  features.add2(50, relations, kind)
+  const object = childBy(trees, word, OBJ)
+  if (object >= 0) features.add2(51, lemma[word], lemma[object])
+}
+
+/** A colon or dash: what stands around it, and how far into its sentence it is. */
+function describeMark(trees: Trees, word: number, first: number, end: number, features: Features): void {
+  const mark = trees.form[word]
+  const place = Math.min(4, word - first) * 8 + Math.min(4, end - 1 - word)
+  features.add2(80, mark, place)
+  features.add3(81, mark, trees.sinceClosing[word], trees.toOpening[word])
+  features.add2(82, mark, trees.quote[word])
+  const before = word > first ? trees.isCapital[word - 1] : 2
+  const after = word + 1 < end ? trees.isCapital[word + 1] * 4 + trees.quote[word + 1] : 9
+  features.add3(83, mark, before, after)
+}
