@@ -1,0 +1,103 @@
+import { readArchive, readLines, section } from '../model/archive.ts'
+import { SparseWeights } from '../model/weights.ts'
+import type { LanguagePack } from '../pack.ts'
+import type { Sentence, TaggedSentence, Word } from '../sentence.ts'
+import { firstFeatures, type Labels, MAX_TAG_FEATURES, secondFeatures } from './features.ts'
+import { LemmaRules, labelHash } from './lemma.ts'
+import { MARGIN, type WordKeys, wordKeys } from './word-keys.ts'
+import { WordTable } from './word-table.ts'
+
+/** Says of each word what it is. */
+export interface Tagger {
+  /** The sentence with the class, tag and lemma of every word. Takes time linear in its length. */
+  tag(text: string, sentence: Sentence): TaggedSentence
+}
+
+/**
+ * The tagger of a pack. Two passes over a sentence: the first sees the labels before a word, the second also what the
+ * first said of the words after it. A label is a class with a tag.
+ *
+ * @throws TypeError when the pack's model is not a tagger's.
+ */
+export function loadTagger(pack: LanguagePack): Tagger {
+  const sections = readArchive(pack.models.tag)
+  const labels = readLines(section(sections, 'labels')).map(labelOf)
+  const model: Model = {
+    labels,
+    table: wordTable(sections),
+    first: SparseWeights.of(section(sections, 'first')),
+    second: SparseWeights.of(section(sections, 'second')),
+    lemmas: LemmaRules.of(sections),
+    features: new Int32Array(MAX_TAG_FEATURES),
+    scores: new Int32Array(labels.length),
+  }
+  return { tag: (text, sentence) => tagWith(model, text, sentence) }
+}
+
+/** The table of words in a tagger's archive. */
+export function wordTable(sections: ReadonlyMap<string, Uint8Array>): WordTable {
+  const keys = section(sections, 'words.keys')
+  const clusters = section(sections, 'words.clusters')
+  return new WordTable(
+    new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength / 4),
+    new Uint16Array(clusters.buffer, clusters.byteOffset, clusters.byteLength / 2),
+    section(sections, 'words.labels'),
+  )
+}
+
+interface Label {
+  readonly class: string
+  readonly tag: string
+  readonly hash: number
+}
+
+interface Model {
+  readonly labels: readonly Label[]
+  readonly table: WordTable
+  readonly first: SparseWeights
+  readonly second: SparseWeights
+  readonly lemmas: LemmaRules
+  // Room for one word's features and scores, used again and again.
+  readonly features: Int32Array
+  readonly scores: Int32Array
+}
+
+function labelOf(line: string): Label {
+  const space = line.indexOf(' ')
+  return { class: line.slice(0, space), tag: line.slice(space + 1), hash: labelHash(line) }
+}
+
+function tagWith(model: Model, text: string, sentence: Sentence): TaggedSentence {
+  const { start, end, paragraph, tokens } = sentence
+  const keys = wordKeys(text, tokens, model.table)
+  const labels = decide(model, keys)
+  const words = tokens.map((token, i): Word => {
+    const form = text.slice(token.start, token.end)
+    const label = model.labels[labels[i + MARGIN] - 1]
+    const lemma = model.lemmas.lemma(form, label.hash)
+    return { start: token.start, end: token.end, form, lemma, class: label.class, tag: label.tag }
+  })
+  return { start, end, paragraph, words }
+}
+
+function decide(model: Model, keys: WordKeys): Labels {
+  const drafts = new Int32Array(keys.nWords + 2 * MARGIN)
+  for (let i = 0; i < keys.nWords; i++) {
+    drafts[i + MARGIN] = 1 + best(model, model.first, firstFeatures(keys, drafts, i, model.features))
+  }
+  const labels = new Int32Array(keys.nWords + 2 * MARGIN)
+  for (let i = 0; i < keys.nWords; i++) {
+    const nFirst = firstFeatures(keys, labels, i, model.features)
+    const nFeatures = secondFeatures(keys, labels, drafts, i, model.features, nFirst)
+    labels[i + MARGIN] = 1 + best(model, model.second, nFeatures)
+  }
+  return labels
+}
+
+function best({ features, scores }: Model, weights: SparseWeights, nFeatures: number): number {
+  scores.fill(0)
+  for (let i = 0; i < nFeatures; i++) weights.add(features[i], scores)
+  let found = 0
+  for (let label = 1; label < scores.length; label++) if (scores[label] > scores[found]) found = label
+  return found
+}
