@@ -4,7 +4,6 @@ import {
   ACTION,
   advance,
   PARENT,
-  RELATION,
   SCORE,
   STATE,
   type States,
@@ -52,7 +51,7 @@ export class ActionLearner {
       }
       gold = goldInBeam >= 0 ? goldInBeam : take(states, model, gold, action, goldScore)
       const lead = states.states[STATE * beam.kept[0] + SCORE] - goldScore
-      if (beam.kept[0] !== goldInBeam && (goldInBeam < 0 || gold === goldInBeam) && lead >= worst) {
+      if (beam.kept[0] !== goldInBeam && lead >= worst) {
         worst = lead
         wrongState = beam.kept[0]
         goldState = gold
@@ -121,7 +120,7 @@ export class ActionLearner {
   }
 }
 
-/** Follows a tree's actions, arcs named by `nameArc`. Calls `visit` before each action. */
+/** Follows a tree's actions, `nameAction` naming the arc that each makes. */
 export function followTree(
   tree: GoldTree,
   nameAction: (states: States, state: number, action: number) => number,
@@ -130,9 +129,4 @@ export function followTree(
   let state = 0
   for (const action of tree.actions) state = advance(states, state, action, nameAction(states, state, action), 0)
   return states
-}
-
-/** The relation of a state's last arc. */
-export function lastRelation(states: States, state: number): number {
-  return states.states[STATE * state + RELATION]
 }

@@ -1,87 +1,112 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { wordFacts } from '../src/engine/tree/words.ts'
-import { lines, writeArchive } from './archive.ts'
-import { type GoldSentence, readConllu, readText } from './conllu.ts'
-import { ActionLearner, derivationsOf } from './learn-actions.ts'
-import { ArcLearner, type GoldTree } from './learn-arcs.ts'
-import { shuffled } from './shuffle.ts'
-import { packWeights } from './weights.ts'
+import { parseWords, readParseModel } from '../src/engine/parse/parser.ts'
+import type { PlainWord } from '../src/engine/parse/tree-words.ts'
+import { type GoldSentence, readConllu } from './conllu.ts'
+import { arcNamer, learnActions, learnArcs, learnTrees, type ParseOptions } from './parse-learn.ts'
+import { type LearnedParser, packParser } from './parse-pack.ts'
+import { type GoldTree, goldTree, relationsOf } from './parse-trees.ts'
 
-// node training/train-parse.ts LANGUAGE [OUTPUT] [TAGS]: learns the parser of a language from its treebank's train part.
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const treebanks = join(root, '..', 'shared', 'data', 'ud')
-const TREEBANKS: Readonly<Record<string, string>> = { en: 'en.English-EWT', ja: 'ja.Japanese-GSD-r2.8' }
-const ARC_EPOCHS = 4
-const ACTION_EPOCHS = 10
-const BEAM_WIDTH = 8
-/** Weights are cut at these, in updates of the perceptron; smaller ones than the floors are dropped. */
-const LARGEST_ARC = 12
-const SMALLEST_ARC = 0.6
-const LARGEST_ACTION = 16
-const SMALLEST_ACTION = 0.5
 
-main(process.argv[2], process.argv[3], process.argv[4])
+const SOURCES: Readonly<Record<string, string>> = { en: 'en.English-EWT', ja: 'ja.Japanese-GSD-r2.8' }
 
-function main(language: string, output = join(root, 'languages', language, 'parse.bin'), tags?: string): void {
-  const path = join(treebanks, `${TREEBANKS[language]}.train.conllu.gz`)
-  const sentences = readConllu(path)
-  const relations = [...new Set(sentences.flatMap((sentence) => sentence.words.map((word) => word.relation)))].sort()
-  const tagged = tags && existsSync(tags) ? withPredictedTags(sentences, tags) : sentences
-  const trees = tagged.map((sentence) => goldTree(sentence, relations))
-  const arcs = new ArcLearner(relations.length)
-  for (let epoch = 0; epoch < ARC_EPOCHS; epoch++) {
-    const right = arcs.learn(shuffled(trees, epoch))
-    process.stderr.write(`arcs, epoch ${epoch + 1}: ${(100 * right).toFixed(2)} % right before learning\n`)
+main(process.argv[2], process.argv.slice(3))
+
+/** `train-parse.ts LANG [epochs=N] [beam=N] [tags=FILE] [devtags=FILE] [extra=TREEBANK,…] [out=FILE]` */
+function main(language: string, settings: readonly string[]): void {
+  const setting = (name: string) => settings.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+  const source = SOURCES[language]
+  if (!source) throw new RangeError(`No treebank for ${language}; expected one of ${Object.keys(SOURCES).join(', ')}`)
+  const extra = setting('extra')?.split(',') ?? []
+  const train = [source, ...extra].flatMap((name) => readConllu(join(treebanks, `${name}.train.conllu.gz`)))
+  const dev = readConllu(join(treebanks, `${source}.dev.conllu.gz`))
+  const tags = readTags(setting('tags'))
+  const relations = relationsOf(train)
+  const numbers = new Map(relations.map((relation, number) => [relation, number]))
+  const treesOf = (sentences: readonly GoldSentence[], words: (sentence: GoldSentence) => readonly PlainWord[]) =>
+    sentences.map((sentence) => goldTree(sentence, numbers, words(sentence)))
+  const trees = treesOf(train, (sentence) => tags.get(sentence.id) ?? sentence.words)
+  const devTags = readTags(setting('devtags'))
+  const devTrees = treesOf(dev, (sentence) => devTags.get(sentence.id) ?? sentence.words)
+  const options: ParseOptions = {
+    beam: Number(setting('beam') ?? 6),
+    bits: Number(setting('bits') ?? 22),
+    actionEpochs: Number(setting('epochs') ?? 8),
+    relationEpochs: Number(setting('relations') ?? 6),
+    margin: Number(setting('margin') ?? 2),
+    arcPairs: 100_000,
+    treePairs: 250_000,
+    log: (line) => process.stdout.write(`${line}\n`),
   }
-  arcs.average()
-  const actions = new ActionLearner(arcs, BEAM_WIDTH)
-  const derivations = derivationsOf(trees)
-  process.stderr.write(`${trees.length - derivations.length} of ${trees.length} trees have crossing arcs\n`)
-  for (let epoch = 0; epoch < ACTION_EPOCHS; epoch++) {
-    const nWrong = actions.learn(shuffled(derivations, epoch))
-    process.stderr.write(`actions, epoch ${epoch + 1}: ${nWrong} of ${derivations.length} sentences wrong\n`)
-  }
-  const archive = writeArchive(
-    new Map([
-      ['relations', lines(relations)],
-      ['arcs', packWeights(arcs.rows(SMALLEST_ARC), LARGEST_ARC)],
-      ['actions', actions.pack(LARGEST_ACTION, SMALLEST_ACTION)],
-    ]),
-  )
-  writeFileSync(output, archive)
-  process.stderr.write(`${output}: ${(archive.byteLength / 1e6).toFixed(2)} MB\n`)
+  const slots = Number(setting('slots') ?? 500_000)
+  const bytes = learn(trees, devTrees, relations, options, slots)
+  const out = setting('out') ?? join(root, 'languages', language, 'parse.bin')
+  mkdirSync(dirname(out), { recursive: true })
+  writeFileSync(`${out}.new`, bytes)
+  renameSync(`${out}.new`, out)
+  options.log(`${out}: ${(bytes.length / 1e6).toFixed(2)} MB`)
+  for (const beam of [1, 4, 6, 8]) options.log(`beam ${beam}: ${evaluate(bytes, devTrees, relations, beam)}`)
 }
 
-function goldTree(sentence: GoldSentence, relations: readonly string[]): GoldTree {
-  const nWords = sentence.words.length
-  return {
-    facts: wordFacts(sentence.words),
-    heads: Int16Array.from(sentence.words, (word) => (word.head < 0 ? nWords : word.head)),
-    labels: Int16Array.from(sentence.words, (word) => relations.indexOf(word.relation)),
+function learn(
+  trees: readonly GoldTree[],
+  devTrees: readonly GoldTree[],
+  relations: readonly string[],
+  options: ParseOptions,
+  slots: number,
+): Uint8Array {
+  const halves = [0, 1].map((half) => trees.filter((_, at) => at % 2 === half))
+  const namers = halves.map((half) => arcNamer(learnArcs(half, relations.length, options), relations.length))
+  const named = trees.map((tree, at) => ({ tree, nameArc: namers[1 - (at % 2)] }))
+  const arcs = learnArcs(trees, relations.length, options)
+  options.log('arcs learned')
+  const tree = learnTrees(named, relations.length, options)
+  options.log('trees learned')
+  const packed = (actions: Float32Array) => {
+    const learned: LearnedParser = { relations, beam: options.beam, bits: options.bits, actions, arcs, tree }
+    return packParser(learned, slots)
   }
-}
-
-/** The sentences with classes, tags and lemmas as the tagger gives them for text it was not trained on. */
-function withPredictedTags(sentences: readonly GoldSentence[], path: string): GoldSentence[] {
-  const rows = readText(path)
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.split('\t'))
-  const byId = new Map<string, string[][]>()
-  for (const row of rows) {
-    const known = byId.get(row[0])
-    if (known) known.push(row)
-    else byId.set(row[0], [row])
-  }
-  return sentences.map((sentence) => {
-    const predicted = byId.get(sentence.id)
-    if (predicted?.length !== sentence.words.length) return sentence
-    const words = sentence.words.map((word, i) => {
-      const [, wordClass, tag, lemma] = predicted[i]
-      return { ...word, class: wordClass, tag: tag === '_' ? '' : tag, lemma }
-    })
-    return { ...sentence, words }
+  const actions = learnActions(named, options, (learner, epoch) => {
+    if (epoch % 3 === 2) options.log(evaluate(packed(learner.averaged()), devTrees, relations, options.beam))
   })
+  return packed(actions)
+}
+
+/** Words by sentence from lines of sentence id, form, class, tag and lemma; none where there is no file. */
+function readTags(path: string | undefined): Map<string, PlainWord[]> {
+  const tags = new Map<string, PlainWord[]>()
+  if (path === undefined || !existsSync(path)) return tags
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [id, form, wordClass, tag, lemma] = line.split('\t')
+    if (lemma === undefined) continue
+    const words = tags.get(id) ?? []
+    words.push({ form, class: wordClass, tag, lemma })
+    tags.set(id, words)
+  }
+  return tags
+}
+
+function evaluate(bytes: Uint8Array, trees: readonly GoldTree[], relations: readonly string[], beam: number): string {
+  const model = readParseModel(bytes)
+  const plain = relations.map((relation) => relation.replace(/:.*/, ''))
+  const tally = { words: 0, heads: 0, arcs: 0, exact: 0, named: 0 }
+  const started = process.cpuUsage()
+  for (const gold of trees) {
+    const tree = parseWords(gold.words, model, beam)
+    for (let word = 1; word < gold.heads.length; word++) {
+      const isHead = tree.heads[word] === gold.heads[word]
+      const isNamed = plain[tree.relations[word]] === plain[gold.relations[word]]
+      tally.words++
+      if (isHead) tally.heads++
+      if (isHead && isNamed) tally.arcs++
+      if (isHead && tree.relations[word] === gold.relations[word]) tally.exact++
+    }
+  }
+  const used = process.cpuUsage(started)
+  const percent = (count: number) => ((100 * count) / tally.words).toFixed(2)
+  const micros = ((used.user + used.system) / tally.words).toFixed(1)
+  return `UAS ${percent(tally.heads)} LAS ${percent(tally.arcs)} with subtypes ${percent(tally.exact)}, ${micros} µs/word`
 }
