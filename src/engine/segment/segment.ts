@@ -1,8 +1,8 @@
 import { readArchive, section } from '../model/archive.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Sentence } from '../sentence.ts'
-import { unspacedSegmenter } from './japanese.ts'
 import { spacedSegmenter } from './spaced.ts'
+import { unspacedSegmenter } from './unspaced.ts'
 
 /** Cuts text into sentences and words. */
 export interface Segmenter {
