@@ -145,11 +145,8 @@ function learn(runs: readonly CutRun[]): Float32Array {
   return weights.map((weight, feature) => weight - totals[feature] / clock)
 }
 
+/** The weights as int8, the largest as 127: the few large ones carry the model, so that none may be cut. */
 function quantised(weights: Float32Array): Int8Array {
-  const magnitudes = weights
-    .map(Math.abs)
-    .filter((weight) => weight > 0)
-    .sort()
-  const largest = magnitudes[Math.floor(magnitudes.length * 0.9995)]
-  return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round((weight / largest) * 127))))
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
+  return Int8Array.from(weights, (weight) => Math.round((weight / largest) * 127))
 }
