@@ -10,7 +10,7 @@ const language = process.argv[2] ?? 'en'
 const output = process.argv[3] ?? join(root, 'languages', language)
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-const { key, parse } = treesBy(language)
+const { key, parse } = treesBy(language, [...process.argv.slice(4), join(root, 'languages', language)])
 const documents = readGold('polnear/polnear-train.jsonl.gz', key, parse)
 say(`${documents.length} documents, trees of ${key}`)
 const { model, cues } = learnAttribution(documents, say)

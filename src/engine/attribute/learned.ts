@@ -2,12 +2,14 @@ import type { Span } from '../../text/index.ts'
 import { subtract } from '../../text/index.ts'
 import { readArchive, section } from '../model/archive.ts'
 import type { LanguagePack } from '../pack.ts'
+import { type Amend, continueAfterCue, continueInNextParagraph, snapToQuotation } from './amend.ts'
 import type { FindDrafts } from './attribute.ts'
 import { probabilityOf, signsOf } from './calibrate.ts'
 import { type ChainModels, findLinks, type Link } from './chain.ts'
 import type { WordRange } from './cue-span.ts'
 import type { Draft } from './draft.ts'
 import { readLexicon } from './lexicon.ts'
+import { dashName, type Propose, speakerTurn } from './propose.ts'
 import { loadScorer } from './scorer.ts'
 import { layOut, type Trees } from './trees.ts'
 
@@ -16,6 +18,12 @@ export const LEARNED = { kind: 'model', name: 'attribution-chain' } as const
 
 /** Which words are tried as cues at all, in log odds. */
 export const LEAST_LOGIT = -1.5
+
+/** Rules that find statements beside the chain, in order. */
+const PROPOSALS: readonly Propose[] = [dashName, speakerTurn]
+
+/** Rules that correct what was found, in order. */
+const AMENDMENTS: readonly Amend[] = [snapToQuotation, continueAfterCue, continueInNextParagraph]
 
 /** The trained chain cue → source → content of a pack; undefined where the pack has none. */
 export function loadLearned(pack: LanguagePack): FindDrafts | undefined {
@@ -34,7 +42,9 @@ export function loadLearned(pack: LanguagePack): FindDrafts | undefined {
   const lexicon = readLexicon(pack.tables['cues.tsv'] ?? '')
   return (parsed) => {
     const trees = layOut(parsed, lexicon)
-    return draftsOf(trees, findLinks(trees, models, LEAST_LOGIT), calibration)
+    const learned = draftsOf(trees, findLinks(trees, models, LEAST_LOGIT), calibration)
+    const proposed = [...PROPOSALS.flatMap((propose) => propose(trees)), ...learned]
+    return AMENDMENTS.reduce<readonly Draft[]>((drafts, amend) => amend(trees, drafts), proposed)
   }
 }
 
