@@ -17,12 +17,18 @@ export interface TaggerOptions {
   readonly epochs: number
   /** Into how many parts the treebank is cut to learn the second pass from what the first says of unseen text. */
   readonly folds: number
-  /** Weights of smaller size are left out, first pass and second. */
-  readonly least: readonly [number, number]
 }
 
-/** Learns a tagger from a treebank; the result is the bytes that `loadTagger` reads. */
-export function learnTagger(treebank: readonly GoldSentence[], options: TaggerOptions): Uint8Array {
+/** A tagger as it was learnt, before its weights are packed. */
+export interface LearntTagger {
+  readonly first: readonly FeatureWeights[]
+  readonly second: readonly FeatureWeights[]
+  /** The other sections of its archive. */
+  readonly sections: readonly [string, Uint8Array][]
+}
+
+/** Learns a tagger from a treebank. */
+export function learnTagger(treebank: readonly GoldSentence[], options: TaggerOptions): LearntTagger {
   const labels = labelsOf(treebank)
   const table = learnTable(treebank, labels, options.clusters)
   const drafts = jackknifedDrafts(treebank, labels, options)
@@ -30,15 +36,26 @@ export function learnTagger(treebank: readonly GoldSentence[], options: TaggerOp
   const first = learnPass(sentences, undefined, labels.length, options.epochs)
   const second = learnPass(sentences, drafts, labels.length, options.epochs)
   const examples = treebank.flatMap(({ words }) => words.map((word) => ({ ...word, label: labelOf(word) })))
-  return writeArchive(
-    new Map([
-      ['labels', lines(labels)],
-      ...table.sections,
-      ['first', packed(first, options.least[0])],
-      ['second', packed(second, options.least[1])],
-      ...learnLemmas(examples),
-    ]),
-  )
+  return {
+    first: first.rows,
+    second: second.rows,
+    sections: [['labels', lines(labels)], ...table.sections, ...learnLemmas(examples)],
+  }
+}
+
+/** How finely weights are packed: those smaller than `least` are left out, those larger than `largest` cut to it. */
+export interface Packing {
+  readonly least: number
+  readonly largest: number
+}
+
+/** The bytes that `loadTagger` reads. */
+export function packTagger(
+  { first, second, sections }: LearntTagger,
+  forFirst: Packing,
+  forSecond: Packing,
+): Uint8Array {
+  return writeArchive(new Map([...sections, ['first', packed(first, forFirst)], ['second', packed(second, forSecond)]]))
 }
 
 /** The label of a word: its class and its tag. */
@@ -192,10 +209,10 @@ function decideAll(
   return labels
 }
 
-function packed({ rows }: Pass, least: number): Uint8Array {
+function packed(rows: readonly FeatureWeights[], { least, largest }: Packing): Uint8Array {
   const kept = rows.map(({ feature, weights }) => ({
     feature,
     weights: new Map([...weights].filter(([, weight]) => Math.abs(weight) >= least)),
   }))
-  return packWeights(kept, 8)
+  return packWeights(kept, largest)
 }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type GoldSentence, readConllu } from './conllu.ts'
 import { goldWordScores } from './score-tags.ts'
-import { learnTagger } from './tagger.ts'
+import { learnTagger, packTagger } from './tagger.ts'
+import { wordClusters } from './word-clusters.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const treebanks = join(root, '..', 'shared', 'data', 'ud')
@@ -21,7 +22,9 @@ function main(): void {
   const language = process.argv[2]
   const output = process.argv[3] ?? join(root, 'languages', language, 'tag.bin')
   const { train, dev } = LANGUAGES[language]
-  const model = learnTagger(train.flatMap(treebank), { clusters: new Map(), epochs: 6, folds: 4, least: [0.1, 0.1] })
+  const clusters = wordClusters(language, join(dirname(output), 'segment.bin'))
+  const learnt = learnTagger(train.flatMap(treebank), { clusters, epochs: 4, folds: 3 })
+  const model = packTagger(learnt, { least: 0.1, largest: 20 }, { least: 0.1, largest: 20 })
   mkdirSync(dirname(output), { recursive: true })
   writeFileSync(`${output}.new`, model)
   renameSync(`${output}.new`, output)
