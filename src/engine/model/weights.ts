@@ -9,28 +9,26 @@ import { readArchive, section } from './archive.ts'
  */
 export class SparseWeights {
   readonly scale: number
-  private readonly slots: Int32Array
-  private readonly keys: Int32Array
-  private readonly starts: Uint32Array
-  private readonly classes: Uint8Array
-  private readonly values: Int8Array
+  // One place of the hash table is two numbers, side by side in memory: a feature, and where its pairs begin (upper 24
+  // bits) with how many they are (lower 8); the second is 0 in an empty place. A pair is its class above its value.
+  private readonly places: Int32Array
+  private readonly pairs: Uint16Array
   private readonly mask: number
 
   private constructor(keys: Int32Array, counts: Uint8Array, classes: Uint8Array, values: Int8Array, scale: number) {
-    this.keys = keys
-    this.classes = classes
-    this.values = values
     this.scale = scale
-    this.starts = new Uint32Array(keys.length + 1)
-    for (let row = 0; row < keys.length; row++) this.starts[row + 1] = this.starts[row] + counts[row]
+    this.pairs = Uint16Array.from(classes, (label, at) => (label << 8) | (values[at] & 255))
     let capacity = 16
     while (capacity < 2 * keys.length) capacity *= 2
     this.mask = capacity - 1
-    this.slots = new Int32Array(capacity).fill(-1)
+    this.places = new Int32Array(2 * capacity)
+    let start = 0
     for (let row = 0; row < keys.length; row++) {
-      let slot = keys[row] & this.mask
-      while (this.slots[slot] >= 0) slot = (slot + 1) & this.mask
-      this.slots[slot] = row
+      let place = keys[row] & this.mask
+      while (this.places[2 * place + 1] !== 0) place = (place + 1) & this.mask
+      this.places[2 * place] = keys[row]
+      this.places[2 * place + 1] = (start << 8) | counts[row]
+      start += counts[row]
     }
   }
 
@@ -49,21 +47,17 @@ export class SparseWeights {
     )
   }
 
-  /** The row of a feature, or -1 where it weighs nothing. */
-  row(feature: number): number {
-    let slot = feature & this.mask
-    for (let row = this.slots[slot]; row >= 0; row = this.slots[slot]) {
-      if (this.keys[row] === feature) return row
-      slot = (slot + 1) & this.mask
-    }
-    return -1
-  }
-
   /** Adds a feature's weights to the scores of the classes. */
   add(feature: number, scores: Int32Array): void {
-    const row = this.row(feature)
-    if (row < 0) return
-    const end = this.starts[row + 1]
-    for (let at = this.starts[row]; at < end; at++) scores[this.classes[at]] += this.values[at]
+    const { places, pairs, mask } = this
+    let place = feature & mask
+    for (let found = places[2 * place + 1]; found !== 0; found = places[2 * place + 1]) {
+      if (places[2 * place] === feature) {
+        const end = (found >>> 8) + (found & 255)
+        for (let at = found >>> 8; at < end; at++) scores[pairs[at] >> 8] += (pairs[at] << 24) >> 24
+        return
+      }
+      place = (place + 1) & mask
+    }
   }
 }
