@@ -2,6 +2,7 @@ import type { Note, Statement } from '../../schema/index.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Draft, ParsedText } from './draft.ts'
 import { loadLearned } from './learned.ts'
+import { loadQuotative } from './quotative/find-quotative.ts'
 import { settle } from './settle.ts'
 import { statementsOf } from './statement.ts'
 
@@ -17,7 +18,7 @@ export interface Attributor {
 type LoadFinder = (pack: LanguagePack) => FindDrafts | undefined
 
 /** Every finder there is, in order. */
-const FINDERS: readonly LoadFinder[] = [loadLearned]
+const FINDERS: readonly LoadFinder[] = [loadLearned, loadQuotative]
 
 /** Makes the finders ready that the pack has models or tables for. */
 export function loadAttributor(pack: LanguagePack): Attributor {

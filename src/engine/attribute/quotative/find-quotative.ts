@@ -1,0 +1,206 @@
+import type { Span } from '../../../text/index.ts'
+import type { LanguagePack } from '../../pack.ts'
+import type { Draft, ParsedText } from '../draft.ts'
+import { accordingTo } from './according-to.ts'
+import { type Clause, clauseOf, isComma, spanOf } from './clause.ts'
+import { continuations } from './continuations.ts'
+import { contentStart, endsInQuotation } from './find-content-start.ts'
+import { findSubject, type Subject } from './find-subject.ts'
+
+/** What a cue of the table takes: a clause with と, a clause made a noun (こと), and whether と may mean "with". */
+export interface CueEntry {
+  readonly probability: number
+  readonly speech: boolean
+  readonly thing: boolean
+  readonly talk: boolean
+}
+
+/** Cues by lemma. */
+export type Cues = ReadonlyMap<string, CueEntry>
+
+/** A clause that a cue takes: its last word, the particle after it, the cue, and the rule that saw them. */
+interface Report {
+  readonly last: number
+  readonly cue: number
+  readonly cueFirst: number
+  readonly rule: string
+  readonly probability: number
+}
+
+/**
+ * Finds statements in languages that end a reported clause with a particle (と, こと … を) and put the verb last: named
+ * rules over the tree, driven by the pack's cues. A pack whose table names no kinds of cue has no such finder.
+ */
+export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => readonly Draft[]) | undefined {
+  const table = pack.tables['cues.tsv'] ?? ''
+  if (!/\tspeech|\tthing/.test(table)) return undefined
+  const cues = readCues(table)
+  return (parsed) => {
+    const clauses = parsed.sentences.map((sentence) => clauseOf(parsed.text, sentence))
+    const found = clauses.map((clause) => findInClause(clause, cues))
+    return [...found.flat(), ...continuations(clauses, parsed.sentences, found)]
+  }
+}
+
+function readCues(table: string): Cues {
+  const rows = table.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
+  return new Map(
+    rows.map((row) => {
+      const [lemma, probability, kinds = ''] = row.split('\t')
+      const has = (kind: string) => kinds.split(',').includes(kind)
+      return [
+        lemma,
+        { probability: Number(probability), speech: has('speech'), thing: has('thing'), talk: has('talk') },
+      ]
+    }),
+  )
+}
+
+function findInClause(clause: Clause, cues: Cues): Draft[] {
+  const reports = findReports(clause, cues)
+  const drafts = reports.map((report) => draftOf(clause, report))
+  return [...drafts, ...accordingTo(clause, reports.at(-1)?.cue)]
+}
+
+function findReports(clause: Clause, cues: Cues): Report[] {
+  const reports: Report[] = []
+  for (let at = 1; at < clause.words.length; at++) {
+    if (clause.depths[at] > 0) continue
+    const report = quotativeParticle(clause, at, cues) ?? frameNoun(clause, at) ?? nominalClause(clause, at, cues)
+    if (report && !reports.some(({ cue }) => cue === report.cue)) reports.push(report)
+  }
+  return reports
+}
+
+/** 「…」と述べた, …だと、彼は言った: a clause, と or って, and the cue that it hangs from. */
+function quotativeParticle(clause: Clause, at: number, cues: Cues): Report | undefined {
+  const { words } = clause
+  if (!/^(と|って)$/.test(words[at].form) || words[at].class === 'CCONJ') return undefined
+  const last = lastOfContent(clause, at)
+  if (last < 0 || words[at + 1]?.form === 'の') return undefined
+  const cue = cueAfter(clause, at, cues)
+  if (cue < 0) return asHolding(clause, at, last)
+  const entry = cues.get(words[cue].lemma)
+  if (!entry?.speech) return undefined
+  const isClause = endsInQuotation(clause, last) || isPredicate(clause, last)
+  if (
+    !isClause &&
+    (entry.talk || cue > at + 2 || !['述べる', '発表', '主張', '言う', '指摘', '説明'].includes(words[cue].lemma))
+  ) {
+    return undefined
+  }
+  return { last, cue, cueFirst: cue, rule: 'quotative-particle', probability: entry.probability * (isClause ? 1 : 0.6) }
+}
+
+/** …としている: what someone holds, at the end of a sentence. */
+function asHolding(clause: Clause, at: number, last: number): Report | undefined {
+  const { words } = clause
+  const holds = words[at].form === 'と' && words[at + 1]?.lemma === 'する' && words[at + 2]?.form === 'て'
+  if (
+    !holds ||
+    !/^(い|いる)$/.test(words[at + 3]?.form ?? '') ||
+    !(endsInQuotation(clause, last) || isPredicate(clause, last))
+  ) {
+    return undefined
+  }
+  return { last, cue: at + 1, cueFirst: at, rule: 'as-holding', probability: 0.6 }
+}
+
+const FRAME_NOUN =
+  /^(声明|談話|見方|考え|見解|認識|意向|方針|コメント|見通し|懸念|批判|判断|主張|立場|意見|報告|発表|報道|見込み|予測|警告|疑問|姿勢|メッセージ|書簡)$/
+const FRAME_VERB =
+  /^(示す|表明|発表|述べる|出す|明らか|伝える|強調|語る|する|ある|寄せる|送る|発する|公表|流れる|出る|高まる|繰り返す|示唆)$/
+
+/** …との声明を発表した, …という見方を示した: the clause stands in a noun that names saying. */
+function frameNoun(clause: Clause, at: number): Report | undefined {
+  const { words } = clause
+  const isLink =
+    (words[at].form === 'と' && words[at + 1]?.form === 'の') ||
+    (words[at].form === 'と' && /^(いう|いっ)$/.test(words[at + 1]?.form ?? '')) ||
+    words[at].form === 'という'
+  if (!isLink) return undefined
+  const noun = words[at].form === 'という' ? at + 1 : at + 2
+  if (!FRAME_NOUN.test(words[noun]?.form ?? '') || words[noun + 1]?.form !== 'を') return undefined
+  for (let verb = noun + 2; verb < Math.min(words.length, noun + 5); verb++) {
+    if (!FRAME_VERB.test(words[verb].lemma)) continue
+    return { last: lastOfContent(clause, at), cue: verb, cueFirst: noun, rule: 'frame-noun', probability: 0.75 }
+  }
+  return undefined
+}
+
+/** …ことを明らかにした, …よう求めた: the clause is made a noun or a wish, and the cue takes it. */
+function nominalClause(clause: Clause, at: number, cues: Cues): Report | undefined {
+  const { words } = clause
+  const isThing =
+    /^(こと|旨|の)$/.test(words[at].form) && words[at].form !== 'の' && /^[をにも]$/.test(words[at + 1]?.form ?? '')
+  const isWish = words[at].form === 'よう' && words[at - 1] !== undefined
+  if (!isThing && !isWish) return undefined
+  const after = isThing ? at + 2 : /^に$/.test(words[at + 1]?.form ?? '') ? at + 2 : at + 1
+  for (let cue = after; cue < Math.min(words.length, after + 6); cue++) {
+    const word = words[cue]
+    const entry = cues.get(word.lemma)
+    if (entry?.thing && (word.class === 'VERB' || word.class === 'NOUN' || word.class === 'ADJ')) {
+      const last = isThing && words[at].form === 'こと' ? at : at - 1
+      return { last, cue, cueFirst: cue, rule: 'nominal-clause', probability: 0.65 }
+    }
+    if (word.class === 'VERB' || isComma(word)) return undefined
+  }
+  return undefined
+}
+
+/** The cue that a clause ending before `at` hangs from, after it; -1 where the tree and the next words show none. */
+function cueAfter(clause: Clause, at: number, cues: Cues): number {
+  const { words } = clause
+  const near = isComma(words[at + 1]) ? at + 2 : at + 1
+  if (isCue(clause, near, cues)) return near
+  const above = words[words[at].head]?.head ?? -1
+  if (above > at && isCue(clause, above, cues)) return above
+  const higher = above > at ? words[above].head : -1
+  if (higher > at && words[above].class !== 'VERB' && isCue(clause, higher, cues)) return higher
+  return -1
+}
+
+function isCue({ words, depths }: Clause, at: number, cues: Cues): boolean {
+  const word = words[at]
+  return word !== undefined && depths[at] === 0 && cues.has(word.lemma) && /^(VERB|NOUN|ADJ)$/.test(word.class)
+}
+
+/** The last word of the content that a particle at `at` closes: what stands before it, without commas. */
+function lastOfContent({ words }: Clause, at: number): number {
+  let last = at - 1
+  while (last >= 0 && isComma(words[last])) last--
+  return last
+}
+
+function isPredicate({ words }: Clause, last: number): boolean {
+  const { class: wordClass, form } = words[last]
+  return /^(VERB|AUX|ADJ|SCONJ)$/.test(wordClass) || /^(か|。|！|？|よ|ね|な|べき|はず|こと|ん|の)$/.test(form)
+}
+
+function draftOf(clause: Clause, { last, cue, cueFirst, rule, probability }: Report): Draft {
+  const subject = findSubject(clause, last, cue)
+  const start = contentStart(clause, last, cue, subject)
+  const content = spanOf(clause, start, last)
+  return {
+    source: subject ? spansOf(spanOf(clause, subject.first, subject.last)) : [],
+    cue: spansOf(spanOf(clause, cueFirst, cueEnd(clause, cue))),
+    content: spansOf(content),
+    probability: probability * certainty(subject),
+    finder: { kind: 'rule', name: rule },
+  }
+}
+
+function certainty(subject: Subject | undefined): number {
+  return subject ? 1 : 0.85
+}
+
+function spansOf(at: Span | undefined): Span[] {
+  return at ? [at] : []
+}
+
+/** The last word of a cue: its auxiliaries belong to it. */
+function cueEnd({ words }: Clause, cue: number): number {
+  let last = cue
+  while (words[last + 1]?.class === 'AUX' && words[last + 1].head <= cue + 1) last++
+  return last
+}
