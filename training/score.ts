@@ -58,8 +58,6 @@ const GOLD_SETS: readonly GoldSet[] = [
   { name: 'roles ja.dev', path: 'data/roles/ja.dev.jsonl', bars: { strict: 0.52 } },
 ]
 
-main()
-
 function main(): void {
   if (!existsSync(join(shared, 'eval', 'score.mjs'))) {
     process.stderr.write(`score: the gold sets are not there: expected ${join(shared, 'eval', 'score.mjs')}\n`)
@@ -159,3 +157,5 @@ function writeCard(rows: readonly string[][]): void {
   const card = `# Score card: statements\n\nReadout ${packVersion}, by \`npm run score\` (\`../shared/eval/score.mjs\`).\n\n${table}`
   writeFileSync(join(root, 'training', 'scores', 'statements.md'), card)
 }
+
+main()
