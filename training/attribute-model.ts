@@ -12,14 +12,16 @@ import { lexiconOf } from './attribute-lexicon.ts'
 
 const N_FOLDS = 5
 
-/** A pack's model of attribution and its cue lexicon, learned from gold documents. */
+/** A pack's model of attribution and its cue lexicon, learned from gold documents and single gold sentences. */
 export function learnAttribution(
   documents: readonly GoldText[],
+  sentences: readonly GoldText[],
   say: (line: string) => void,
 ): { model: Uint8Array; cues: string } {
-  const lessons = lessonsOf(documents)
+  const lexicon = readLexicon(lexiconOf(documents))
+  const lessons = [...lessonsOf(documents), ...sentences.map((sentence, i) => lessonOf(sentence, lexicon, i % 2))]
   const { halves, whole } = learnChain(lessons, say)
-  const model = packed(whole, calibrate(lessons, documents, halves, say))
+  const model = packed(whole, calibrate(lessons, [...documents, ...sentences], halves, say))
   say(`attribute.bin: ${model.byteLength} bytes`)
   return { model, cues: lexiconOf(documents) }
 }
@@ -29,14 +31,26 @@ function lessonsOf(documents: readonly GoldText[]): Lesson[] {
   const lexicons: CueLexicon[] = Array.from({ length: N_FOLDS }, (_, fold) =>
     readLexicon(lexiconOf(documents.filter((_, i) => i % N_FOLDS !== fold))),
   )
-  return documents.map(({ parsed, statements, discard }, i) => {
-    const trees = layOut(parsed, lexicons[i % N_FOLDS])
-    return { trees, relations: alignGold(trees, statements), discarded: wordsIn(trees, discard), fold: (i >> 1) % 2 }
-  })
+  return documents.map((document, i) => lessonOf(document, lexicons[i % N_FOLDS], (i >> 1) % 2))
+}
+
+/** A document to learn from; what is optional in it counts neither way. */
+function lessonOf({ parsed, statements, discard }: GoldText, lexicon: CueLexicon, fold: number): Lesson {
+  const trees = layOut(parsed, lexicon)
+  const optional = statements.filter((statement) => statement.optional).flatMap(({ cue }) => cue)
+  return {
+    trees,
+    relations: alignGold(
+      trees,
+      statements.filter((statement) => !statement.optional),
+    ),
+    discarded: wordsIn(trees, [...discard, ...optional]),
+    fold,
+  }
 }
 
 function packed(chain: LearnedChain, calibration: Float32Array): Uint8Array {
-  const least = 0.02
+  const least = 0.035
   return writeArchive(
     new Map([
       ['cue', packScorer(chain.cue, least)],
@@ -77,7 +91,7 @@ function calibrate(
 function judge({ trees }: Lesson, { statements }: GoldText, link: Link): Judged {
   const draft = draftOf(trees, link, 0)
   const asSpans = (pairs: readonly (readonly [number, number])[]) => pairs.map(([start, end]) => ({ start, end }))
-  const gold = statements.find((statement) => iou(asSpans(statement.cue), draft.cue) > 0)
+  const gold = statements.find((statement) => !statement.optional && iou(asSpans(statement.cue), draft.cue) > 0)
   const allRight =
     gold !== undefined &&
     iou(asSpans(gold.source), draft.source) >= 0.5 &&

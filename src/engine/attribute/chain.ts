@@ -2,7 +2,7 @@ import type { ContentCandidate } from './content-candidates.ts'
 import { contentCandidates } from './content-candidates.ts'
 import { findCueSpan, type WordRange } from './cue-span.ts'
 import { Features } from './features.ts'
-import { describeEnd, describeStart, describeWhole } from './find-content.ts'
+import { describeEnd, describeStart, describeWhole, KIND } from './find-content.ts'
 import { describeCue, mayBeCue } from './find-cue.ts'
 import { type Cue, cueAt, describeNoSource, describeSource, sourceCandidates, sourceSpan } from './find-source.ts'
 import type { Scorer } from './scorer.ts'
@@ -92,17 +92,17 @@ function findContent(
 ): { candidate: ContentCandidate; probability: number } | undefined {
   const candidates = contentCandidates(trees, cue, source)
   if (candidates.length === 0) return undefined
-  const starts = new Map<string, number>()
-  const ends = new Map<string, number>()
+  const starts = new Map<number, number>()
+  const ends = new Map<number, number>()
   const scores = candidates.map((candidate) => {
     const { kind, first, second } = candidate
     const last = (second ?? first).last
-    const start = cached(starts, `${kind}${first.first}`, () => {
+    const start = cached(starts, first.first * 4 + KIND[kind], () => {
       features.clear()
       describeStart(trees, cue, source, kind, first.first, features)
       return scorer.score(features)
     })
-    const end = cached(ends, `${kind}${last}`, () => {
+    const end = cached(ends, last * 4 + KIND[kind], () => {
       features.clear()
       describeEnd(trees, cue, kind, last, features)
       return scorer.score(features)
@@ -114,7 +114,7 @@ function findContent(
   return likeliest(trees, candidates, softmax(scores))
 }
 
-function cached(known: Map<string, number>, key: string, make: () => number): number {
+function cached(known: Map<number, number>, key: number, make: () => number): number {
   const found = known.get(key)
   if (found !== undefined) return found
   const made = make()

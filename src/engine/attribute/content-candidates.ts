@@ -12,16 +12,20 @@ export interface ContentCandidate {
 }
 
 const MOST_STARTS = 8
-const MOST_ENDS = 12
+const MOST_ENDS = 14
 const MOST_LATER = 4
 const COLON = hashText(':')
 
 /** The spans that can be a cue's content: after it, before it, or around it. */
 export function contentCandidates(trees: Trees, cue: Cue, source: WordRange | undefined): ContentCandidate[] {
-  const found = new Map<string, ContentCandidate>()
+  const found = new Map<number, ContentCandidate>()
   const keep = (candidate: ContentCandidate) => {
     const { first, second } = candidate
-    const key = `${first.first} ${first.last} ${second?.first} ${second?.last}`
+    const end = (second ?? first).last - first.first
+    const key =
+      ((first.last - first.first) * 4096 + end) * 4096 +
+      (second ? second.first - first.last : 0) +
+      first.first * 2 ** 28
     if (first.first <= first.last && !found.has(key)) found.set(key, candidate)
   }
   const starts = rightStarts(trees, cue, source)
@@ -72,7 +76,6 @@ function openingAfter(trees: Trees, from: number, end: number): number {
 
 /** The ends, likeliest first, of a content that starts at `start`, after the cue. */
 function rightEnds(trees: Trees, cue: Cue, start: number): number[] {
-  const first = sentenceFirst(trees, start)
   const end = sentenceEnd(trees, start)
   const found: number[] = []
   const keep = (at: number) => {
@@ -87,6 +90,9 @@ function rightEnds(trees: Trees, cue: Cue, start: number): number[] {
     if (at === root) break
     at = trees.head[at]
   }
+  for (let child = trees.firstChild[cue.head]; child >= 0; child = trees.nextSibling[child]) {
+    if (trees.wordClass[child] !== PUNCTUATION) keep(withoutStop(trees, start, trees.right[child]))
+  }
   keepCuts(trees, root, start, keep)
   keep(end - 1)
   let marks = 0
@@ -96,7 +102,7 @@ function rightEnds(trees: Trees, cue: Cue, start: number): number[] {
     keep(trees.quote[at] === CLOSING ? at : at - 1)
   }
   found.sort((a, b) => a - b)
-  return [...found, ...laterEnds(trees, start, first, end).filter((at) => !found.includes(at))]
+  return [...found, ...laterEnds(trees, start, end).filter((at) => !found.includes(at))]
 }
 
 /** The highest word that starts at or covers `start` without covering the cue. */
@@ -124,7 +130,7 @@ function keepCuts(trees: Trees, root: number, start: number, keep: (at: number) 
   }
 }
 
-function laterEnds(trees: Trees, start: number, _first: number, end: number): number[] {
+function laterEnds(trees: Trees, start: number, end: number): number[] {
   const found: number[] = []
   let at = end
   while (at < trees.nWords && trees.paragraph[at] === trees.paragraph[start] && found.length < MOST_LATER) {
@@ -224,16 +230,15 @@ function aroundCandidates(
   for (const end of ends.slice(0, 2)) {
     const opening = quotationStart(trees, end)
     const first = sentenceFirst(trees, end)
-    const begins = new Set([opening >= 0 ? opening : first, first, trees.left[Math.max(first, end)]])
+    const begins = new Set([opening >= 0 ? opening : first, first, trees.left[topBefore(trees, cue, end)]])
+    const runsOn = trees.quote[end] === CLOSING ? quotationAfter(trees, cue) : -1
     for (const begin of begins) {
+      if (runsOn >= 0) {
+        const last = quotationEnd(trees, runsOn, sentenceEnd(trees, runsOn))
+        found.push({ kind: 'around', first: { first: begin, last: end }, second: { first: runsOn, last } })
+      }
       for (const start of starts.slice(0, 3)) {
-        const stop = sentenceEnd(trees, start)
-        const last = new Set([
-          ...(trees.quotation[start] >= 0 ? [quotationEnd(trees, start, stop)] : []),
-          withoutStop(trees, start, stop - 1),
-          withoutStop(trees, start, trees.right[rootFrom(trees, cue, start)]),
-          ...laterEnds(trees, start, first, stop).slice(0, 2),
-        ])
+        const last = aroundEnds(trees, cue, start)
         for (const at of last) {
           if (begin <= end && at >= start)
             found.push({ kind: 'around', first: { first: begin, last: end }, second: { first: start, last: at } })
@@ -242,6 +247,46 @@ function aroundCandidates(
     }
   }
   return found
+}
+
+/** The ends of the part after the cue, of a content around it. */
+function aroundEnds(trees: Trees, cue: Cue, start: number): Set<number> {
+  const stop = sentenceEnd(trees, start)
+  const root = rootFrom(trees, cue, start)
+  const found = new Set<number>()
+  if (trees.quotation[start] >= 0) found.add(quotationEnd(trees, start, stop))
+  found.add(withoutStop(trees, start, stop - 1))
+  found.add(withoutStop(trees, start, trees.right[root]))
+  let nCuts = 0
+  keepCuts(trees, root, start, (at) => {
+    if (nCuts++ < 3) found.add(at)
+  })
+  for (const at of laterEnds(trees, start, stop).slice(0, 2)) found.add(at)
+  return found
+}
+
+/** The highest word over `end` that does not cover the cue. */
+function topBefore(trees: Trees, cue: Cue, end: number): number {
+  let top = end
+  for (let steps = 0; steps < 12; steps++) {
+    const above = trees.head[top]
+    if (above < 0 || (trees.left[above] <= cue.head && cue.head <= trees.right[above])) break
+    top = above
+  }
+  return top
+}
+
+const MOST_RUNNING_ON = 3
+
+/** Where the next sentences of the paragraph begin with an opening mark: a quotation that runs on after its cue. */
+function quotationAfter(trees: Trees, cue: Cue): number {
+  let at = sentenceEnd(trees, cue.head)
+  for (let steps = 0; steps < MOST_RUNNING_ON && at < trees.nWords; steps++) {
+    if (trees.paragraph[at] !== trees.paragraph[cue.head]) return -1
+    if (trees.quote[at] === OPENING) return at
+    at = sentenceEnd(trees, at)
+  }
+  return -1
 }
 
 /** The first word from `at` on that is no comma, colon or the like; opening marks stay. */

@@ -6,7 +6,8 @@ import type { Cue } from './find-source.ts'
 import { CLOSING, OPENING, type Trees } from './trees.ts'
 import { countStep, PUNCTUATION, path, sentenceEnd, sentenceFirst } from './walk.ts'
 
-const KIND = { right: 1, left: 2, around: 3 } as const
+/** The ways a content can lie to its cue, as numbers. */
+export const KIND = { right: 1, left: 2, around: 3 } as const
 const NONE = hashText('<none>')
 
 /** Describes where a content starts. Depends on the candidate's kind and start alone, so it may be scored once. */
@@ -107,6 +108,9 @@ export function describeEnd(
   }
 }
 
+/** Which of a cue's keys a whole content is crossed with: kind, quotation marks, lemma. */
+const WHOLE_KEYS = [0, 3, 4]
+
 /** Describes a content as a whole. */
 export function describeWhole(
   trees: Trees,
@@ -146,7 +150,7 @@ export function describeWhole(
     features.add2(56, trees.quote[first.last] * 4 + trees.quote[second.first], sentences)
     features.add2(57, second.first - cue.last, trees.quote[second.first])
   }
-  for (let key = 0; key < cue.keys.length; key++) {
+  for (const key of WHOLE_KEYS) {
     const value = pair(pair(key, cue.keys[key]), side)
     features.add2(60, value, width)
     features.add2(61, value, exact)

@@ -1,6 +1,6 @@
 import { HASH_SEED, hashText, mix } from '../model/hash.ts'
 import { type Features, pair } from './features.ts'
-import type { Trees } from './trees.ts'
+import { STRONG, type Trees } from './trees.ts'
 import {
   ADVCL,
   CCOMP,
@@ -71,6 +71,11 @@ export function describeCue(trees: Trees, word: number, features: Features): voi
   features.add2(19, kind, around)
   features.add2(20, own, tag[word])
   features.add(21, around)
+  const reporting = othersStrong(trees, word)
+  features.add2(22, reporting, kind)
+  features.add2(23, reporting, own)
+  features.add2(24, reporting, trees.sentenceStart.length > 2 ? 1 : 0)
+  features.add3(25, reporting, kind, arguments_)
   describeHead(trees, word, kind, features)
   describeChildren(trees, word, kind, features)
   for (let offset = -2; offset <= 2; offset++) {
@@ -92,6 +97,12 @@ export function describeCue(trees: Trees, word: number, features: Features): voi
     features.add3(72, depth, kind, pair(step[above], wordClass[above]))
     above = head[above]
   }
+}
+
+/** How much reporting the rest of the text does: a text with none of it rarely starts to. */
+function othersStrong(trees: Trees, word: number): number {
+  const others = trees.nStrong - (trees.step[word] >= STRONG ? 1 : 0)
+  return others < 2 ? others : others < 5 ? 2 : 3
 }
 
 function describeHead(trees: Trees, word: number, kind: number, features: Features): void {

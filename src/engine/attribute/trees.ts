@@ -43,6 +43,8 @@ export interface Trees {
   readonly isCapital: Uint8Array
   /** Step of the cue lexicon. */
   readonly step: Uint8Array
+  /** How many words of the text are nearly always cues. */
+  readonly nStrong: number
   readonly quote: Uint8Array
   /** Index in `quotations` of the innermost quotation; -1 outside. */
   readonly quotation: Int32Array
@@ -52,13 +54,16 @@ export interface Trees {
   readonly toOpening: Uint8Array
 }
 
+/** From which step on a word is nearly always a cue. */
+export const STRONG = 5
+
 /** Lays a parsed text out in flat arrays, in one pass. */
 export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
   const { text, sentences } = parsed
   const nWords = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
   const ints = () => new Int32Array(nWords)
   const none = () => new Int32Array(nWords).fill(-1)
-  const trees: Trees = {
+  const trees: Trees & { nStrong: number } = {
     text,
     nWords,
     start: ints(),
@@ -80,6 +85,7 @@ export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
     paragraph: ints(),
     isCapital: new Uint8Array(nWords),
     step: new Uint8Array(nWords),
+    nStrong: 0,
     quote: new Uint8Array(nWords),
     quotation: none(),
     quotations: findQuotations(text),
@@ -95,6 +101,7 @@ export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
     first += sentence.words.length
   })
   trees.sentenceStart[sentences.length] = first
+  for (const step of trees.step) if (step >= STRONG) trees.nStrong++
   addQuoteStates(trees)
   addQuoteDistances(trees)
   return trees
