@@ -58,7 +58,7 @@ function readCues(table: string): Cues {
 
 function findInClause(clause: Clause, cues: Cues): Draft[] {
   const reports = findReports(clause, cues)
-  const drafts = reports.map((report) => draftOf(clause, report))
+  const drafts = reports.map((report) => draftOf(clause, report)).filter(isFounded)
   return [...drafts, ...accordingTo(clause, reports.at(-1)?.cue)]
 }
 
@@ -81,15 +81,30 @@ function quotativeParticle(clause: Clause, at: number, cues: Cues): Report | und
   const cue = cueAfter(clause, at, cues)
   if (cue < 0) return asHolding(clause, at, last)
   const entry = cues.get(words[cue].lemma)
-  if (!entry?.speech) return undefined
+  if (!entry?.speech || isLoose(clause, at, cue)) return undefined
   const isClause = endsInQuotation(clause, last) || isPredicate(clause, last)
   if (
     !isClause &&
-    (entry.talk || cue > at + 2 || !['述べる', '発表', '主張', '言う', '指摘', '説明'].includes(words[cue].lemma))
+    (entry.talk || cue > at + 2 || !['述べる', '発表', '主張', '指摘', '説明'].includes(words[cue].lemma))
   ) {
     return undefined
   }
   return { last, cue, cueFirst: cue, rule: 'quotative-particle', probability: entry.probability * (isClause ? 1 : 0.6) }
+}
+
+/**
+ * A cue that lays nothing to anyone: passive or potential (と言われる, とはいえない), or という written as one with what follows
+ * (という人), which names rather than reports.
+ */
+function isLoose({ words }: Clause, at: number, cue: number): boolean {
+  const { lemma, form } = words[cue]
+  const after = words.slice(cue + 1, cue + 4).map((word) => word.lemma)
+  if (after.some((next, i) => /^(れる|られる|せる|させる)$/.test(next) && i <= 1)) return true
+  if (!/^(言う|いう|云う)$/.test(lemma)) return false
+  if (/^(言え|いえ)/.test(form)) return true
+  const next = words[cue + 1]
+  const isAttributive = next !== undefined && /^(NOUN|PROPN|PRON|ADP|SCONJ|PART)$/.test(next.class) && cue === at + 1
+  return isAttributive || (/^[いゆ云]/.test(form) && cue === at + 1)
 }
 
 /** …としている: what someone holds, at the end of a sentence. */
@@ -188,6 +203,11 @@ function draftOf(clause: Clause, { last, cue, cueFirst, rule, probability }: Rep
     probability: probability * certainty(subject),
     finder: { kind: 'rule', name: rule },
   }
+}
+
+/** What someone holds needs the someone. */
+function isFounded(draft: Draft): boolean {
+  return draft.finder.name !== 'as-holding' || draft.source.length > 0
 }
 
 function certainty(subject: Subject | undefined): number {
