@@ -9,6 +9,7 @@ import { chunks, paragraphs } from '../src/engine/segment/spaced.ts'
 import {
   borderFeatures,
   isCandidate,
+  isSure,
   MAX_BORDER_FEATURES,
   type Splits,
   splitKey,
@@ -96,7 +97,7 @@ function wordWeights(raw: RawTreebank, splits: Splits): Uint8Array {
     for (const chunk of chunks(raw.text, paragraph)) {
       let word = chunk.start
       for (let at = chunk.start + 1; at < chunk.end; at++) {
-        if (isCandidate(raw.text, chunk, at, splits)) {
+        if (!isSure(raw.text, at) && isCandidate(raw.text, chunk, at, splits)) {
           list.add(features, borderFeatures(raw.text, chunk, word, at, features), starts.has(at))
         }
         if (starts.has(at)) word = at

@@ -4,7 +4,7 @@ import { SparseWeights } from '../model/weights.ts'
 import type { Sentence, Token } from '../sentence.ts'
 import type { Segmenter } from './segment.ts'
 import { endFeatures, endScore, type Line, lineOf, MAX_END_FEATURES, mayEnd, quotesAfter } from './sentence-borders.ts'
-import { borderFeatures, isBorder, isCandidate, MAX_BORDER_FEATURES, type Splits } from './word-borders.ts'
+import { borderFeatures, isBorder, isCandidate, isSure, MAX_BORDER_FEATURES, type Splits } from './word-borders.ts'
 
 /** The segmenter of a language written with spaces, from the sections of its archive. */
 export function spacedSegmenter(sections: ReadonlyMap<string, Uint8Array>): Segmenter {
@@ -70,15 +70,19 @@ function wordsOf(model: Model, text: string, paragraph: Token): Token[] {
   for (const chunk of chunks(text, paragraph)) {
     let start = chunk.start
     for (let at = start + 1; at < chunk.end; at++) {
-      if (!isCandidate(text, chunk, at, model.splits)) continue
-      const nFeatures = borderFeatures(text, chunk, start, at, model.features)
-      if (!isBorder(model.words, model.features, nFeatures, model.score)) continue
+      if (!isSure(text, at) && !isLikely(model, text, chunk, start, at)) continue
       words.push({ start, end: at })
       start = at
     }
     words.push({ start, end: chunk.end })
   }
   return words
+}
+
+function isLikely(model: Model, text: string, chunk: Token, start: number, at: number): boolean {
+  if (!isCandidate(text, chunk, at, model.splits)) return false
+  const nFeatures = borderFeatures(text, chunk, start, at, model.features)
+  return isBorder(model.words, model.features, nFeatures, model.score)
 }
 
 function sentencesOf(model: Model, text: string, line: Line, paragraph: number): Sentence[] {

@@ -22,7 +22,14 @@ export function isCandidate(text: string, chunk: Chunk, at: number, splits: Spli
   const after = kindAt(text, at)
   if (isLetter(before) && isLetter(after)) return beginsNot(text, at) || isSplit(text, chunk, at, splits)
   if (before === KIND.digit && after === KIND.digit) return false
-  return !isLowSurrogate(text, at)
+  return !isLowSurrogate(text, at) && !isInAddress(text, chunk, at)
+}
+
+/** Whether a word ends at `at` whatever the model says: a long dash is a word of its own. */
+export function isSure(text: string, at: number): boolean {
+  const before = kindAt(text, at - 1)
+  const after = kindAt(text, at)
+  return (before === KIND.dash) !== (after === KIND.dash)
 }
 
 /** The hash under which `Splits` knows the word from `start` to `end`. */
@@ -112,6 +119,14 @@ function isSplit(text: string, chunk: Chunk, at: number, splits: Splits): boolea
 function isLowSurrogate(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return 0xdc00 <= unit && unit <= 0xdfff
+}
+
+/** Whether a web address goes on past `at`: it holds `://` before, and a letter or digit follows. */
+function isInAddress(text: string, { start, end }: Chunk, at: number): boolean {
+  const mark = text.slice(start, Math.min(at, start + 24)).indexOf('://')
+  if (mark < 0) return false
+  for (let place = at; place < Math.min(end, at + 24); place++) if (isAlphanumeric(kindAt(text, place))) return true
+  return false
 }
 
 /** Where the run of one sort of characters that ends at `at` begins, at most `REACH + 1` before. */
