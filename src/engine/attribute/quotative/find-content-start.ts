@@ -15,17 +15,22 @@ export function contentStart(clause: Clause, last: number, cue: number, subject:
   const base = subject && !subject.afterContent ? subject.end + 1 : openingOf(clause, last, cue)
   if (opener >= 0) return quotationStart(clause, opener, base, subject)
   if (endsInQuotation(clause, last)) return 0
-  return skipAddressee(clause, laterStart(clause, base, last), last, cue)
+  return skipSetting(clause, laterStart(clause, base, last), last, cue)
 }
 
 function quotationStart(clause: Clause, opener: number, base: number, subject: Subject | undefined): number {
   if (opener <= base) return opener
-  const { words } = clause
-  const before = words[opener - 1]
-  const joins = /^(が|を|の|という|な|も)$/.test(before.form) || !/^(ADP|PUNCT|SCONJ|CCONJ|ADV)$/.test(before.class)
   const earlierSubject = subject !== undefined && !subject.afterContent
-  if (joins && (earlierSubject || before.form !== 'が')) return skipAddressee(clause, base, opener, opener)
-  return opener
+  const joins = hangsInside(clause, opener) && (earlierSubject || clause.words[opener - 1].form !== 'が')
+  return joins ? skipSetting(clause, base, opener, opener) : opener
+}
+
+/** Whether what stands right before a quotation belongs, by the tree, to a word in it: 対応が「…を示している」と書いた. */
+function hangsInside({ words, openers }: Clause, opener: number): boolean {
+  const close = openers.indexOf(opener)
+  let above = opener - 1
+  for (let steps = 0; steps < 4 && 0 <= above && above < opener; steps++) above = words[above].head
+  return opener <= above && above <= close
 }
 
 /** Where a content without an earlier subject begins: the sentence's start, or after what opens it, or a cue before. */
@@ -44,16 +49,35 @@ function openingOf(clause: Clause, last: number, cue: number): number {
   return start
 }
 
-/** The start by the tree where a whole clause of another verb stands between the subject and it. */
+/** The start behind another finished clause of the same subject: …には答えなかったが、… と述べた. */
 function laterStart({ words, firsts, depths }: Clause, base: number, last: number): number {
   let predicate = last
   while (words[predicate].head > predicate && words[predicate].head <= last) predicate = words[predicate].head
-  while (words[predicate].head >= 0 && words[predicate].head < predicate && words[predicate].head >= base)
-    predicate = words[predicate].head
+  while (words[predicate].head >= base && words[predicate].head < predicate) predicate = words[predicate].head
   const first = firsts[predicate]
-  if (first <= base || !isComma(words[first - 1]) || depths[first - 1] > 0) return base
-  for (let at = base; at < first; at++) if (words[at].class === 'VERB') return first
-  return base
+  const isClauseEnd = first > base + 1 && isComma(words[first - 1]) && depths[first - 1] === 0
+  return isClauseEnd && words[first - 2].form === 'が' && words[first - 2].class === 'SCONJ' ? first : base
+}
+
+const TIME = /(日|月|年|時|分|曜日|週|朝|夜|夕|夕方|昨日|今日|明日|昨年|今年|先週|先月|午前|午後|未明|現在|後)$/
+const OCCASION =
+  /(会見|インタビュー|取材|番組|声明|演説|発言|電話|ブログ|書簡|手紙|会談|集会|講演|国会|議会|委員会|サイト|記事|報告書|放送|ツイッター|投稿|会議|ページ)$/
+
+/** Leaves out what sets the scene at a content's start: when (この日、), on which occasion (会見で、), to whom (ラブロフに、). */
+function skipSetting(clause: Clause, start: number, last: number, cue: number): number {
+  const { words } = clause
+  let at = skipAddressee(clause, start, last, cue)
+  for (let turns = 0; turns < 3; turns++) {
+    let comma = at
+    while (comma < Math.min(last, at + 9) && !isComma(words[comma])) comma++
+    if (!isComma(words[comma]) || comma <= at) return at
+    const before = words[comma - 1].form
+    const isTime = comma - at <= 6 && TIME.test(before === 'に' ? (words[comma - 2]?.form ?? '') : before)
+    const isOccasion = /^(で|では|において)$/.test(before) && OCCASION.test(words[comma - 2]?.form ?? '')
+    if (!isTime && !isOccasion) return at
+    at = skipAddressee(clause, comma + 1, last, cue)
+  }
+  return at
 }
 
 /** Leaves out to whom it was said: ラブロフに、 / NATOに対して at the content's start. */

@@ -45,6 +45,9 @@ function before(clause: Clause, last: number, cue: number): Subject | undefined 
   return bestScore >= 1 ? best : undefined
 }
 
+const NO_SOURCE =
+  /^(日|年|月|時|後|際|場合|こと|もの|点|ため|中|前|間|今回|今|現在|上|下|結果|理由|度|回|ここ|そこ|これ|それ|あれ|当時|時代|昨日|今日|さ|の|部分|一方|実際|意味|内容|可能性)$/
+
 function subjectScore({ words }: Clause, at: number, cue: number, opener: number, hasRival: boolean): number {
   const particle = words[at].form
   const noun = words[at - 1]
@@ -61,6 +64,7 @@ function subjectScore({ words }: Clause, at: number, cue: number, opener: number
   if (at + 1 === opener || (isComma(words[at + 1]) && at + 2 === opener)) score += 0.8
   if (particle === 'は' && !hasRival) score += 0.3
   if (particle === 'から') score -= 1
+  if (NO_SOURCE.test(noun.form) || noun.class === 'NUM') score -= 1.5
   return score
 }
 
@@ -120,7 +124,7 @@ export function phraseStart({ words, openers }: Clause, last: number, from: numb
     const { form, class: wordClass } = words[at]
     if (openers[at] >= from) at = openers[at]
     else if (/^[)）]$/.test(form)) at = openingOf(words, at, from)
-    else if (/^(NOUN|PROPN|PRON|NUM|SYM|X|DET)$/.test(wordClass)) {
+    else if (/^(NOUN|PROPN|PRON|NUM|SYM|X|DET)$/.test(wordClass) || isInName(words, at, last)) {
       if (/^(一方|同日|今回|昨日|今日|先週|先月|昨年|今年|きょう)$/.test(form) && at < last) break
     } else if (/^(の|・|や|と|＝|=|&|‐|-|および|及び|ならびに|第|的|な)$/.test(form) && at < last && at > from) {
       if (!joins(words, at)) break
@@ -130,6 +134,12 @@ export function phraseStart({ words, openers }: Clause, last: number, from: numb
   }
   while (first < last && /^(の|・|や|と|な|的)$/.test(words[first].form)) first++
   return first
+}
+
+/** A verbal noun within a compound (担当 in 行政刷新担当相), or など and the like at the phrase's end. */
+function isInName(words: Clause['words'], at: number, last: number): boolean {
+  if (at === last) return /^(など|ら|たち|達|側|自身|自ら|さん|氏)$/.test(words[at].form)
+  return words[at].relation === 'compound' || /^(いくつか|ある)$/.test(words[at].form)
 }
 
 function joins(words: Clause['words'], at: number): boolean {
