@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`../${name}`, import.meta.url)))
-const text = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+const folder = new URL('../', import.meta.url)
+const bytes = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)))
+const tables = readdirSync(folder).filter((name) => /\.(tsv|txt)$/.test(name))
 
 /** English: models and tables, read from the files beside this module. */
 export const english = {
@@ -14,5 +15,5 @@ export const english = {
     parse: bytes('parse.bin'),
     attribute: bytes('attribute.bin'),
   },
-  tables: { 'cues.tsv': text('cues.tsv') },
+  tables: Object.fromEntries(tables.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
 }
