@@ -41,7 +41,7 @@ const RATES: { readonly [step in keyof ChainModels]: LearningOptions } = {
   cueSpan: { rate: 0.05, epochs: 4, leastCount: 8 },
   source: { rate: 0.05, epochs: 4, leastCount: 8 },
   sourcePart: { rate: 0.05, epochs: 4, leastCount: 5 },
-  content: { rate: 0.04, epochs: 4, leastCount: 8 },
+  content: { rate: 0.04, epochs: 4, leastCount: 12 },
 }
 
 /** Learns the chain thrice: from each half, so that each half is read by models that never saw it, and from all. */

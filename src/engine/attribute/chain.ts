@@ -122,7 +122,7 @@ function cached(known: Map<number, number>, key: number, make: () => number): nu
   return made
 }
 
-/** The candidate around which most of the probability lies: its own and that of its near doubles. */
+/** The likeliest candidate where most of the probability lies, counting each one's near doubles with it. */
 function likeliest(
   trees: Trees,
   candidates: readonly ContentCandidate[],
@@ -141,7 +141,8 @@ function likeliest(
       bestMass = mass
     }
   }
-  return { candidate: candidates[best], probability: Math.min(1, bestMass) }
+  const chosen = top.find((i) => i === best || agreement(trees, candidates[i], candidates[best]) >= NEAR) ?? best
+  return { candidate: candidates[chosen], probability: Math.min(1, bestMass) }
 }
 
 /** The characters two contents share over those they cover together. */

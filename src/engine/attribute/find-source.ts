@@ -1,3 +1,4 @@
+import { hashText } from '../model/hash.ts'
 import type { WordRange } from './cue-span.ts'
 import { type Features, pair } from './features.ts'
 import { signature } from './find-cue.ts'
@@ -184,13 +185,32 @@ function belongs(trees: Trees, cue: Cue, head: number, child: number, scorer: Sc
   return scorer.score(features) > 0
 }
 
-/** The part of the stretch around the head that keeps off the cue, without punctuation at its end. */
+/** How many words a quotation inside a source may have: a nickname. */
+const NICKNAME = 4
+const BRACKET = hashText(')')
+
+/**
+ * The part of the stretch around the head that keeps off the cue and does not cross a quotation mark but around a
+ * nickname, without punctuation at its ends.
+ */
 function cut(trees: Trees, cue: Cue, head: number, first: number, last: number): WordRange {
-  const inCue = (at: number) => cue.first <= at && at <= cue.last
+  const stops = (at: number) => (cue.first <= at && at <= cue.last) || isBorder(trees, head, at)
   let from = head
   let to = head
-  while (from > first && !inCue(from - 1)) from--
-  while (to < last && !inCue(to + 1)) to++
-  while (to > head && trees.wordClass[to] === PUNCTUATION && trees.quote[to] !== CLOSING) to--
+  while (from > first && !stops(from - 1)) from--
+  while (to < last && !stops(to + 1)) to++
+  while (from < head && trees.wordClass[from] === PUNCTUATION) from++
+  while (to > head && trees.wordClass[to] === PUNCTUATION && trees.form[to] !== BRACKET) to--
   return { first: from, last: to }
+}
+
+function isBorder(trees: Trees, head: number, at: number): boolean {
+  if (trees.quote[at] !== OPENING && trees.quote[at] !== CLOSING) return false
+  if (trees.quotation[at] === trees.quotation[head]) return true
+  const step = at < head ? -1 : 1
+  for (let other = at + step, n = 0; n <= NICKNAME && 0 <= other && other < trees.nWords; other += step, n++) {
+    if (trees.quotation[other] !== trees.quotation[at]) return true
+    if (trees.quote[other] === OPENING || trees.quote[other] === CLOSING) return false
+  }
+  return true
 }

@@ -17,7 +17,7 @@ import { layOut, type Trees } from './trees.ts'
 export const LEARNED = { kind: 'model', name: 'attribution-chain' } as const
 
 /** Which words are tried as cues at all, in log odds. */
-export const LEAST_LOGIT = -1
+export const LEAST_LOGIT = -0.6
 
 /** Rules that find statements beside the chain, in order. */
 const PROPOSALS: readonly Propose[] = [dashName, speakerTurn]

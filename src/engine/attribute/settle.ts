@@ -58,8 +58,16 @@ function anyOverlap(one: readonly Span[], other: readonly Span[]): boolean {
 function cleaned(text: string, draft: Draft): Draft {
   const cue = tidied(text, draft.cue)
   const source = tidied(text, subtract(draft.source, cue))
-  const content = tidied(text, subtract(draft.content, [...cue, ...source]))
-  return { ...draft, source, cue, content }
+  const content = subtract(draft.content, [...cue, ...source])
+    .map((at) => afterComma(text, at))
+    .filter((at) => /[\p{L}\p{N}]/u.test(text.slice(at.start, at.end)))
+  return { ...draft, source, cue, content: tidied(text, content) }
+}
+
+/** A stretch without the comma or stop that parts it from what came before. */
+function afterComma(text: string, at: Span): Span {
+  const { start, end } = trim(text, at)
+  return /^[,;:.]\s/.test(text.slice(start, start + 2)) ? { start: start + 1, end } : { start, end }
 }
 
 function tidied(text: string, spans: readonly Span[]): Span[] {

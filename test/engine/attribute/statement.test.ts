@@ -31,7 +31,7 @@ test('a cue is cut out of its content, and what is left is trimmed', () => {
   const [settled] = settle(text, [draft('she', 'added', '"It will," she added. "Soon."')])
   assert.deepEqual(
     settled.content.map(({ start, end }) => text.slice(start, end)),
-    ['"It will,"', '. "Soon."'],
+    ['"It will,"', '"Soon."'],
   )
 })
 
