@@ -67,6 +67,18 @@ export function continueInNextParagraph(trees: Trees, drafts: readonly Draft[]):
   })
 }
 
+/** A content that ends with its sentence leaves the sentence's stop out, where no quotation mark stands around it. */
+export function dropFinalStop(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const last = draft.content.at(-1)
+    if (!last || trees.text[last.end - 1] !== '.' || trees.text[last.end - 2] === '.') return draft
+    const word = wordAt(trees, last.end - 1)
+    const isStop = word >= 0 && trees.start[word] === last.end - 1 && trees.quotation[word] < 0
+    if (!isStop || last.end - last.start < 2) return draft
+    return { ...draft, content: [...draft.content.slice(0, -1), { start: last.start, end: last.end - 1 }] }
+  })
+}
+
 function meets(taken: readonly Span[], start: number, end: number): boolean {
   return taken.some((at) => at.start < end && start < at.end)
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../text/index.ts'
 import { subtract } from '../../text/index.ts'
 import { readArchive, section } from '../model/archive.ts'
 import type { LanguagePack } from '../pack.ts'
-import { type Amend, continueAfterCue, continueInNextParagraph, snapToQuotation } from './amend.ts'
+import { type Amend, continueAfterCue, continueInNextParagraph, dropFinalStop, snapToQuotation } from './amend.ts'
 import type { FindDrafts } from './attribute.ts'
 import { probabilityOf, signsOf } from './calibrate.ts'
 import { type ChainModels, findLinks, type Link } from './chain.ts'
@@ -23,7 +23,7 @@ export const LEAST_LOGIT = -0.6
 const PROPOSALS: readonly Propose[] = [dashName, speakerTurn]
 
 /** Rules that correct what was found, in order. */
-const AMENDMENTS: readonly Amend[] = [snapToQuotation, continueAfterCue, continueInNextParagraph]
+const AMENDMENTS: readonly Amend[] = [snapToQuotation, continueAfterCue, continueInNextParagraph, dropFinalStop]
 
 /** The trained chain cue → source → content of a pack; undefined where the pack has none. */
 export function loadLearned(pack: LanguagePack): FindDrafts | undefined {
