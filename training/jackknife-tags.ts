@@ -24,8 +24,8 @@ function main(): void {
   const rows: string[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = treebank.filter((_, index) => foldOf(index, FOLDS) !== fold)
-    const learnt = learnTagger(rest, { clusters, epochs: 4, folds: 3 })
-    const packing = { least: 0.1, largest: 20 }
+    const learnt = learnTagger(rest, { clusters, epochs: 4, folds: 3, kept: [40_000, 140_000] })
+    const packing = { least: 0.9, largest: 20 }
     const model = packTagger(learnt, packing, packing)
     const tagger = loadTagger({ language, models: { tag: model } } as unknown as LanguagePack)
     treebank.forEach((sentence, index) => {

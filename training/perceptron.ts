@@ -3,6 +3,7 @@ import type { FeatureWeights } from './weights.ts'
 /** An averaged perceptron over hashed features, for a few hundred labels; keeps only what it ever got wrong. */
 export class Perceptron {
   readonly nLabels: number
+  private readonly allowed: ReadonlySet<number> | undefined
   private slots = new Int32Array(1 << 16).fill(-1)
   private keys = new Int32Array(1 << 14)
   private starts = new Int32Array(1 << 14)
@@ -16,8 +17,10 @@ export class Perceptron {
   private nPairs = 0
   private time = 0
 
-  constructor(nLabels: number) {
+  /** @param allowed the only features that may weigh anything; all where it is left out. */
+  constructor(nLabels: number, allowed?: ReadonlySet<number>) {
     this.nLabels = nLabels
+    this.allowed = allowed
   }
 
   /** The label of the highest score, the lowest of several; fills in all scores. */
@@ -61,7 +64,10 @@ export class Perceptron {
 
   private change(feature: number, label: number, by: number): void {
     let row = this.rowOf(feature)
-    if (row < 0) row = this.addRow(feature)
+    if (row < 0) {
+      if (this.allowed && !this.allowed.has(feature)) return
+      row = this.addRow(feature)
+    }
     const at = this.pairOf(row, label)
     this.totals[at] += this.weights[at] * (this.time - this.stamps[at])
     this.stamps[at] = this.time

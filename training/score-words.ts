@@ -1,44 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadParser } from '../src/engine/parse/parser.ts'
+import type { LanguagePack } from '../src/engine/index.ts'
 import { loadSegmenter } from '../src/engine/segment/segment.ts'
 import { loadTagger } from '../src/engine/tag/tagger.ts'
 import { readConllu } from './conllu.ts'
-import { evaluateConllu, formatScores, rawTreebank } from './evaluate-conllu.ts'
+import { evaluateConllu, rawTreebank } from './evaluate-conllu.ts'
+import { goldWordScores } from './score-tags.ts'
 
-// node training/score-words.ts LANGUAGE [dev|test] [MODELS]: words, classes and trees on raw treebank text, and speed.
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const TREEBANKS: Readonly<Record<string, string>> = { en: 'en.English-EWT', ja: 'ja.Japanese-GSD-r2.8' }
-const [language, part = 'dev', folder = join(root, 'languages', language)] = process.argv.slice(2)
+const treebanks = join(root, '..', 'shared', 'data', 'ud')
 
-const bytes = (stage: string) => new Uint8Array(readFileSync(join(folder, `${stage}.bin`)))
-const models = { segment: bytes('segment'), tag: bytes('tag'), parse: bytes('parse'), attribute: new Uint8Array() }
-const pack = { language, name: language, version: '0', models, tables: {} }
-const segmenter = loadSegmenter(pack)
-const tagger = loadTagger(pack)
-const parser = loadParser(pack)
+main()
 
-const raw = rawTreebank(
-  readConllu(join(root, '..', 'shared', 'data', 'ud', `${TREEBANKS[language]}.${part}.conllu.gz`)),
-)
-for (let round = 0; round < 2; round++) {
-  const micros: number[] = []
-  const timed = <T>(job: () => T): T => {
-    const start = process.cpuUsage()
-    const result = job()
-    const { user, system } = process.cpuUsage(start)
-    micros.push(user + system)
-    return result
+/** `node training/score-words.ts LANG TREEBANK…`: sentences, words and tags of a pack's models, e.g. `en en.English-EWT.dev`. */
+function main(): void {
+  const [language, ...names] = process.argv.slice(2)
+  const bytes = (name: string) => new Uint8Array(readFileSync(join(root, 'languages', language, name)))
+  const pack = { language, models: { segment: bytes('segment.bin'), tag: bytes('tag.bin') } } as unknown as LanguagePack
+  for (const name of names) {
+    const gold = readConllu(join(treebanks, `${name}.conllu.gz`))
+    process.stdout.write(`${name}\n  gold words: ${goldWordScores(pack.models.tag, gold)}\n`)
+    const raw = rawTreebank(gold)
+    const segmenter = loadSegmenter(pack)
+    const tagger = loadTagger(pack)
+    const started = performance.now()
+    const sentences = segmenter.segment(raw.text).map((sentence) => tagger.tag(raw.text, sentence))
+    const micros = (1000 * (performance.now() - started)) / sentences.reduce((sum, { words }) => sum + words.length, 0)
+    const scores = evaluateConllu(raw, sentences)
+    const shown = (['words', 'sentences', 'upos', 'xpos', 'lemmas'] as const).map(
+      (key) => `${key} ${(100 * scores[key].f1).toFixed(2)}`,
+    )
+    process.stdout.write(`  raw text: ${shown.join('  ')}  ${micros.toFixed(1)} µs/word with segmentation\n`)
   }
-  const sentences = timed(() => segmenter.segment(raw.text))
-  const tagged = timed(() => sentences.map((sentence) => tagger.tag(raw.text, sentence)))
-  const parsed = timed(() => tagged.map((sentence) => parser.parse(sentence)))
-  if (round === 0) continue
-  const nWords = parsed.reduce((sum, sentence) => sum + sentence.words.length, 0)
-  const each = micros.map((time) => `${(time / nWords).toFixed(1)} µs/word`)
-  process.stdout.write(`${language} ${part}: ${formatScores(evaluateConllu(raw, parsed))}\n`)
-  process.stdout.write(
-    `segment ${each[0]}, tag ${each[1]}, parse ${each[2]}; ${raw.text.length} characters, ${nWords} words\n`,
-  )
 }

@@ -1,4 +1,4 @@
-import { firstFeatures, MAX_TAG_FEATURES, secondFeatures } from '../src/engine/tag/features.ts'
+import { draftFeatures, finalFeatures, MAX_TAG_FEATURES } from '../src/engine/tag/features.ts'
 import { levelHash, MARGIN, type WordKeys, wordKeys } from '../src/engine/tag/word-keys.ts'
 import { WordTable } from '../src/engine/tag/word-table.ts'
 import { bytesOf, lines, writeArchive } from './archive.ts'
@@ -17,6 +17,8 @@ export interface TaggerOptions {
   readonly epochs: number
   /** Into how many parts the treebank is cut to learn the second pass from what the first says of unseen text. */
   readonly folds: number
+  /** How many features are kept, first pass and second: the heaviest of a first run, with which a second one learns. */
+  readonly kept: readonly [number, number]
 }
 
 /** A tagger as it was learnt, before its weights are packed. */
@@ -33,8 +35,8 @@ export function learnTagger(treebank: readonly GoldSentence[], options: TaggerOp
   const table = learnTable(treebank, labels, options.clusters)
   const drafts = jackknifedDrafts(treebank, labels, options)
   const sentences = treebank.map((sentence) => exampleOf(sentence, labels, table.table))
-  const first = learnPass(sentences, undefined, labels.length, options.epochs)
-  const second = learnPass(sentences, drafts, labels.length, options.epochs)
+  const first = learnKept(sentences, undefined, labels.length, options.epochs, options.kept[0])
+  const second = learnKept(sentences, drafts, labels.length, options.epochs, options.kept[1])
   const examples = treebank.flatMap(({ words }) => words.map((word) => ({ ...word, label: labelOf(word) })))
   return {
     first: first.rows,
@@ -151,13 +153,31 @@ interface Pass {
   decide(keys: WordKeys, drafts: Int32Array | undefined): Int32Array
 }
 
+/** Learns a pass twice: the second time with only the features that weighed most the first time. */
+function learnKept(
+  sentences: readonly Example[],
+  drafts: readonly Int32Array[] | undefined,
+  nLabels: number,
+  epochs: number,
+  kept: number,
+): Pass {
+  const { rows } = learnPass(sentences, drafts, nLabels, 2)
+  const sizes = rows.map(({ feature, weights }) => ({
+    feature,
+    size: Math.max(...[...weights.values()].map(Math.abs)),
+  }))
+  const heaviest = sizes.sort((a, b) => b.size - a.size || a.feature - b.feature).slice(0, kept)
+  return learnPass(sentences, drafts, nLabels, epochs, new Set(heaviest.map(({ feature }) => feature)))
+}
+
 function learnPass(
   sentences: readonly Example[],
   drafts: readonly Int32Array[] | undefined,
   nLabels: number,
   epochs: number,
+  allowed?: ReadonlySet<number>,
 ): Pass {
-  const perceptron = new Perceptron(nLabels)
+  const perceptron = new Perceptron(nLabels, allowed)
   const features = new Int32Array(MAX_TAG_FEATURES)
   const scores = new Float64Array(nLabels)
   const order = Uint32Array.from(sentences, (_, index) => index)
@@ -181,8 +201,7 @@ function learnPass(
 }
 
 function featuresOf(keys: WordKeys, labels: Int32Array, draft: Int32Array | undefined, i: number, into: Int32Array) {
-  const nFirst = firstFeatures(keys, labels, i, into)
-  return draft ? secondFeatures(keys, labels, draft, i, into, nFirst) : nFirst
+  return draft ? finalFeatures(keys, labels, draft, i, into) : draftFeatures(keys, labels, i, into)
 }
 
 const weightsOf = new WeakMap<readonly FeatureWeights[], Map<number, [number, number][]>>()

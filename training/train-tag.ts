@@ -15,6 +15,10 @@ const LANGUAGES: Readonly<Record<string, { readonly train: readonly string[]; re
   ja: { train: ['ja.Japanese-GSD-r2.8.train'], dev: 'ja.Japanese-GSD-r2.8.dev' },
 }
 
+const EPOCHS = 5
+const FOLDS = 3
+const PACKING = { least: 0.9, largest: 20 }
+
 main()
 
 /** `node training/train-tag.ts LANG [OUTPUT]`. */
@@ -22,9 +26,10 @@ function main(): void {
   const language = process.argv[2]
   const output = process.argv[3] ?? join(root, 'languages', language, 'tag.bin')
   const { train, dev } = LANGUAGES[language]
-  const clusters = wordClusters(language, join(dirname(output), 'segment.bin'))
-  const learnt = learnTagger(train.flatMap(treebank), { clusters, epochs: 4, folds: 3 })
-  const model = packTagger(learnt, { least: 0.1, largest: 20 }, { least: 0.1, largest: 20 })
+  const clusters = wordClusters(language, join(root, 'languages', language, 'segment.bin'))
+  const options = { clusters, epochs: EPOCHS, folds: FOLDS, kept: [40_000, 140_000] } as const
+  const learnt = learnTagger(train.flatMap(treebank), options)
+  const model = packTagger(learnt, PACKING, PACKING)
   mkdirSync(dirname(output), { recursive: true })
   writeFileSync(`${output}.new`, model)
   renameSync(`${output}.new`, output)

@@ -13,7 +13,7 @@ const data = join(root, '..', 'shared', 'data')
 
 /** Texts without labels that a language's words are clustered on: words of treebanks, and files of plain texts. */
 const TEXTS: Readonly<Record<string, { readonly treebanks: readonly string[]; readonly plain: readonly string[] }>> = {
-  en: { treebanks: ['en.English-EWT.train', 'en.English-GUM.train'], plain: ['polnear/polnear-train.jsonl.gz'] },
+  en: { treebanks: ['en.English-EWT.train'], plain: ['polnear/polnear-train.jsonl.gz'] },
   ja: { treebanks: ['ja.Japanese-GSD-r2.8.train'], plain: ['news-ja/jawikinews.jsonl.gz'] },
 }
 

@@ -9,9 +9,44 @@ export type Labels = Int32Array
 
 /**
  * Fills `into` with the features of word `i` for the first pass, which sees the labels before it, and says how many
- * they are.
+ * they are: a few, since the second pass mends what the first gets wrong.
  */
-export function firstFeatures(keys: WordKeys, labels: Labels, i: number, into: Int32Array): number {
+export function draftFeatures(keys: WordKeys, labels: Labels, i: number, into: Int32Array): number {
+  const at = i + MARGIN
+  const { form, lower, suffix, prefix, shape, cluster, labels: sets } = keys
+  const [t1, t2] = [labels[at - 1], labels[at - 2]]
+  let n = 0
+  const add = (template: number, one: number, other: number) => {
+    into[n++] = finish(mix(mix(template, one), other))
+  }
+  add(1, form[at], 0)
+  add(2, lower[at], 0)
+  add(3, lower[at - 1], 0)
+  add(4, lower[at + 1], 0)
+  add(5, suffix[1][at], shape[at])
+  add(6, suffix[2][at], 0)
+  add(7, suffix[3][at], 0)
+  add(8, suffix[4][at], 0)
+  add(9, prefix[2][at], 0)
+  add(10, prefix[4][at], 0)
+  add(11, shape[at], i === 0 ? 1 : 2)
+  add(12, cluster[at], 0)
+  add(13, cluster[at - 1], cluster[at])
+  add(14, cluster[at], cluster[at + 1])
+  add(15, (t2 << 8) | t1, 0)
+  add(16, t1, lower[at])
+  add(17, t1, suffix[3][at])
+  add(18, t1, cluster[at + 1])
+  add(19, sets[at], (sets[at + 1] << 8) | t1)
+  add(20, sets[at], (sets[at + 1] << 8) | sets[at + 2])
+  return n
+}
+
+/**
+ * Fills `into` with the features of word `i` for the second pass that do not need the first, and says how many they
+ * are.
+ */
+function baseFeatures(keys: WordKeys, labels: Labels, i: number, into: Int32Array): number {
   const at = i + MARGIN
   const { form, lower, suffix, prefix, shape, cluster, labels: sets } = keys
   const [t1, t2] = [labels[at - 1], labels[at - 2]]
@@ -70,23 +105,16 @@ export function firstFeatures(keys: WordKeys, labels: Labels, i: number, into: I
 }
 
 /**
- * Adds to `into` from `n` on the features of word `i` for the second pass, which sees what the first said of every
- * word, and says how many there are now.
+ * Fills `into` with the features of word `i` for the second pass, which sees the labels before it and what the first
+ * said of every word, and says how many they are.
  */
-export function secondFeatures(
-  keys: WordKeys,
-  labels: Labels,
-  drafts: Labels,
-  i: number,
-  into: Int32Array,
-  nSoFar: number,
-): number {
+export function finalFeatures(keys: WordKeys, labels: Labels, drafts: Labels, i: number, into: Int32Array): number {
   const at = i + MARGIN
   const { lower, suffix, cluster } = keys
   const t1 = labels[at - 1]
   const [p0, n1, n2] = [drafts[at], drafts[at + 1], drafts[at + 2]]
   const after = (n1 << 8) | n2
-  let n = nSoFar
+  let n = baseFeatures(keys, labels, i, into)
   const add = (template: number, one: number, other: number) => {
     into[n++] = finish(mix(mix(template, one), other))
   }

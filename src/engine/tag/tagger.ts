@@ -2,7 +2,7 @@ import { readArchive, readLines, section } from '../model/archive.ts'
 import { SparseWeights } from '../model/weights.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Sentence, TaggedSentence, Word } from '../sentence.ts'
-import { firstFeatures, type Labels, MAX_TAG_FEATURES, secondFeatures } from './features.ts'
+import { draftFeatures, finalFeatures, type Labels, MAX_TAG_FEATURES } from './features.ts'
 import { LemmaRules, labelHash } from './lemma.ts'
 import { MARGIN, type WordKeys, wordKeys } from './word-keys.ts'
 import { WordTable } from './word-table.ts'
@@ -83,12 +83,11 @@ function tagWith(model: Model, text: string, sentence: Sentence): TaggedSentence
 function decide(model: Model, keys: WordKeys): Labels {
   const drafts = new Int32Array(keys.nWords + 2 * MARGIN)
   for (let i = 0; i < keys.nWords; i++) {
-    drafts[i + MARGIN] = 1 + best(model, model.first, firstFeatures(keys, drafts, i, model.features))
+    drafts[i + MARGIN] = 1 + best(model, model.first, draftFeatures(keys, drafts, i, model.features))
   }
   const labels = new Int32Array(keys.nWords + 2 * MARGIN)
   for (let i = 0; i < keys.nWords; i++) {
-    const nFirst = firstFeatures(keys, labels, i, model.features)
-    const nFeatures = secondFeatures(keys, labels, drafts, i, model.features, nFirst)
+    const nFeatures = finalFeatures(keys, labels, drafts, i, model.features)
     labels[i + MARGIN] = 1 + best(model, model.second, nFeatures)
   }
   return labels
