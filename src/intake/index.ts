@@ -1,1 +1,5 @@
-export {}
+export { isPublicAddress } from './addresses.ts'
+export { type Fetched, type FetchLimits, fetchPage } from './fetch-page.ts'
+export { IntakeError } from './intake-error.ts'
+export { readReport, reportOf } from './read-report.ts'
+export type { Report } from './report.ts'

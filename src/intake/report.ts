@@ -1,0 +1,9 @@
+/** A report as it came in: its text, and what it says of itself. What it does not say is absent. */
+export interface Report {
+  readonly text: string
+  readonly title?: string
+  /** ISO date, e.g. `2022-02-01`. */
+  readonly published?: string
+  readonly outlet?: string
+  readonly url?: string
+}
