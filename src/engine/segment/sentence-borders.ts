@@ -113,6 +113,15 @@ export function endFeatures(line: Line, first: number, i: number, quotes: number
   return n
 }
 
+/**
+ * Whether word `i` looks like the middle of a sentence: a plain word or a comma, as before the signature of a letter.
+ * Letters abound in what the model learnt from, less so in news.
+ */
+export function looksOpen(line: Line, i: number): boolean {
+  const shape = line.shapes[i]
+  return shape <= SHAPE.mixed || shape === SHAPE.comma || shape === SHAPE.dash
+}
+
 /** The state of quotation marks after word `i`: 1 inside a pair of double ones, 0 outside. */
 export function quotesAfter(text: string, token: Token, quotes: number): number {
   if (token.end - token.start > 2) return quotes

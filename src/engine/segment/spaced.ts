@@ -3,7 +3,16 @@ import { section } from '../model/archive.ts'
 import { SparseWeights } from '../model/weights.ts'
 import type { Sentence, Token } from '../sentence.ts'
 import type { Segmenter } from './segment.ts'
-import { endFeatures, endScore, type Line, lineOf, MAX_END_FEATURES, mayEnd, quotesAfter } from './sentence-borders.ts'
+import {
+  endFeatures,
+  endScore,
+  type Line,
+  lineOf,
+  looksOpen,
+  MAX_END_FEATURES,
+  mayEnd,
+  quotesAfter,
+} from './sentence-borders.ts'
 import { borderFeatures, isBorder, isCandidate, isSure, MAX_BORDER_FEATURES, type Splits } from './word-borders.ts'
 
 /** The segmenter of a language written with spaces, from the sections of its archive. */
@@ -57,6 +66,8 @@ interface Model {
 
 const MAX_TOKENS = 600
 const MAX_UNITS = 3000
+// How much surer the model must be of an end after a word that looks like the middle of a sentence.
+const OPEN_BAR = 50
 
 function segmentWith(model: Model, text: string): Sentence[] {
   return paragraphs(text).flatMap((paragraph, index) => {
@@ -105,7 +116,8 @@ function isEnd(model: Model, line: Line, first: number, i: number, quotes: numbe
   if (tooLong) return true
   if (!mayEnd(line, i)) return false
   const nFeatures = endFeatures(line, first, i, quotes, model.features)
-  return endScore(model.sentences, model.features, nFeatures, model.score) > 0
+  const score = endScore(model.sentences, model.features, nFeatures, model.score)
+  return score > (looksOpen(line, i) ? OPEN_BAR : 0)
 }
 
 function splitsOf(bytes: Uint8Array): Splits {
