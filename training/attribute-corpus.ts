@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -13,6 +13,8 @@ export interface GoldText {
   readonly parsed: ParsedText
   readonly statements: readonly GoldStatement[]
   readonly discard: readonly (readonly [number, number])[]
+  /** The treebank that a single sentence stands in. */
+  readonly treebank: string | undefined
 }
 
 interface GoldLine {
@@ -20,6 +22,7 @@ interface GoldLine {
   readonly text: string
   readonly statements: readonly GoldStatement[]
   readonly discard?: readonly (readonly [number, number])[]
+  readonly treebank?: string
 }
 
 type Parse = (text: string) => ParsedSentence[]
@@ -39,10 +42,11 @@ export function readGold(path: string, key: string, parse: Parse): GoldText[] {
   const cache = join(root, 'build', 'parsed', `${path.replaceAll('/', '-').replace(/\.gz$/, '')}-${key}.gz`)
   if (!existsSync(cache)) keepTrees(cache, documents, parse)
   const trees = readText(cache).split('\n')
-  return documents.map(({ id, text, statements, discard }, i) => ({
+  return documents.map(({ id, text, statements, discard, treebank }, i) => ({
     id,
     statements,
     discard: discard ?? [],
+    treebank,
     parsed: { text, blocks: [], sentences: unpacked(text, JSON.parse(trees[i]) as FlatSentence[]) },
   }))
 }
@@ -87,9 +91,4 @@ function unpacked(text: string, flat: readonly FlatSentence[]): ParsedSentence[]
       }),
     ),
   }))
-}
-
-/** The bytes of the file, or none where it is not there. */
-export function bytesAt(path: string): Uint8Array {
-  return existsSync(path) ? new Uint8Array(readFileSync(path)) : new Uint8Array()
 }
