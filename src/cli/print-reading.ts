@@ -1,0 +1,63 @@
+import type { Block, Reading, Statement } from '../schema/index.ts'
+import { type Mark, marksOf, type Role, type Stretch, stretches } from './layers.ts'
+import { harmless, padded, shortened, wrapped } from './terminal-text.ts'
+
+/** How a reading is printed. */
+export interface PrintOptions {
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+}
+
+const COLORS: Readonly<Record<Role, string>> = { source: '\u001b[1;36m', cue: '\u001b[1;33m', content: '\u001b[32m' }
+const LETTERS: Readonly<Record<Role, string>> = { source: 's', cue: 'c', content: '' }
+const DIM = '\u001b[2m'
+const RESET = '\u001b[0m'
+
+/**
+ * A reading for people: the text with its statements marked, then a table of them. `[1s …]` is the source of statement 1,
+ * `[1c …]` its cue, `[1 …]` its content.
+ */
+export function printReading(text: string, reading: Reading, options: PrintOptions): string {
+  const marks = marksOf(reading)
+  const body = reading.blocks.map((block) => printBlock(text, block, marks, options)).join('\n\n')
+  const nStatements = reading.statements.length
+  const head = nStatements === 1 ? '1 statement' : `${nStatements} statements`
+  const rows = reading.statements.map((statement, i) => printRow(statement, i + 1, reading, options))
+  return `${body}\n\n${head} ([1s source] [1c cue] [1 content])\n${rows.join('')}`
+}
+
+function printBlock(text: string, block: Block, marks: readonly Mark[], options: PrintOptions): string {
+  if (block.kind !== 'body') return quiet(`(${block.kind}) ${harmless(text.slice(block.start, block.end))}`, options)
+  const marked = stretches(marks, block.start, block.end).map((stretch) => printStretch(text, stretch, options.color))
+  return wrapped(marked.join(''), options.width)
+}
+
+function printStretch(text: string, { start, end, marks, opens, closes }: Stretch, color: boolean): string {
+  const words = harmless(text.slice(start, end))
+  const before = opens.map(({ number, role }) => `[${number}${LETTERS[role]} `).join('')
+  const after = ']'.repeat(closes.length)
+  const innermost = marks.at(-1)
+  return innermost && color ? `${COLORS[innermost.role]}${before}${words}${after}${RESET}` : `${before}${words}${after}`
+}
+
+function printRow(statement: Statement, number: number, reading: Reading, options: PrintOptions): string {
+  const exact = (role: Role) => harmless(statement[role].map((at) => at.exact).join(' … ')).replace(/\s+/g, ' ')
+  const who = padded(shortened(exact('source') || '–', 24), 24)
+  const cue = padded(shortened(exact('cue') || '–', 14), 14)
+  const how = `${statement.quotation.padEnd(8)} ${String(Math.round(100 * statement.probability)).padStart(3)} %`
+  const links = linksOf(statement, reading)
+  const room = Math.max(20, options.width - 66 - links.length)
+  return `${String(number).padStart(4)}  ${who}  ${cue}  ${how}  ${shortened(exact('content'), room)}${quiet(links, options)}\n`
+}
+
+function linksOf(statement: Statement, reading: Reading): string {
+  const numberOf = (id: string) => reading.statements.findIndex((other) => other.id === id) + 1
+  const within = statement.within === undefined ? '' : `  within ${numberOf(statement.within)}`
+  const continues = statement.continues === undefined ? '' : `  continues ${numberOf(statement.continues)}`
+  return within + continues
+}
+
+function quiet(words: string, { color }: PrintOptions): string {
+  return color && words !== '' ? `${DIM}${words}${RESET}` : words
+}

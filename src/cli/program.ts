@@ -1,0 +1,68 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+
+const VERSION = '0.1.0'
+
+const EXAMPLES = `
+Examples:
+  readout read report.txt
+  readout read https://example.org/news/42 --html report.html
+  readout read --json - < report.txt
+  readout predict gold.jsonl > predicted.jsonl
+
+Exit codes: 0 read; 1 could not be read; 2 wrong use.`
+
+/** Runs one command; sets the exit code. Nothing but this and what it calls prints or exits. */
+export async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  try {
+    await program().parseAsync(argv)
+  } catch (error) {
+    process.exitCode = report(error)
+  }
+}
+
+function program(): Command {
+  const command = new Command('readout')
+    .description('Finds every statement in a report: who said what, in which words, and where exactly it says so.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
+    .addHelpText('after', EXAMPLES)
+  command
+    .command('read')
+    .description('print the statements of one report')
+    .argument('<from>', 'a file, an http(s) URL, or - for standard input; HTML goes through an article extractor')
+    .addOption(new Option('--language <language>', 'language of the report').default('auto'))
+    .option('--published <date>', 'day the report was published, e.g. 2022-02-01', parseDay)
+    .addOption(new Option('--json', 'print one JSON object').conflicts('jsonl'))
+    .option('--jsonl', 'print one JSON object a statement, a line each')
+    .option('--html <file>', 'write the report as one self-contained page')
+    .option('--no-color', 'print without colours')
+    .action(async (from: string, options) => (await import('./read-command.ts')).readCommand(from, options))
+  command
+    .command('predict')
+    .description(
+      'read the texts of a gold file (JSONL, may be gzipped) and print their statements as the scorer takes them',
+    )
+    .argument('<gold>', 'JSONL of documents with id, language, published and text')
+    .option('--skip-unsupported', 'pass over documents in languages without a pack')
+    .action(async (gold: string, options) => (await import('./predict-command.ts')).predictCommand(gold, options))
+  for (const sub of command.commands)
+    sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
+  return command
+}
+
+function parseDay(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
+  if (!isDay) throw new InvalidArgumentError(`Expected a day such as 2022-02-01, got ${value}.`)
+  return value
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const known = error instanceof Error && /^(IntakeError|UnsupportedLanguageError|OutputError)$/.test(error.name)
+  process.stderr.write(
+    `readout: ${known ? error.message : `something went wrong: ${error instanceof Error ? error.message : String(error)}`}\n`,
+  )
+  return 1
+}

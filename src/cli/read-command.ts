@@ -1,0 +1,59 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { read } from '../engine/index.ts'
+import { type Report, readReport, reportOf } from '../intake/index.ts'
+import type { Reading } from '../schema/index.ts'
+import { identify, packOf } from './packs.ts'
+
+/** What `readout read` may be told. */
+export interface ReadOptions {
+  readonly language: string
+  readonly published?: string
+  readonly json?: boolean
+  readonly jsonl?: boolean
+  readonly html?: string
+  readonly color: boolean
+}
+
+/** A file could not be written. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError'
+}
+
+/** `readout read`: reads one report and prints its statements. */
+export async function readCommand(from: string, options: ReadOptions): Promise<void> {
+  const came = from === '-' ? await reportOf(await standardInput(), 'standard input') : await readReport(from)
+  const report = options.published ? { ...came, published: options.published } : came
+  const language = options.language === 'auto' ? await identify(report.text) : options.language
+  const reading = read(report.text, await packOf(language))
+  if (options.html !== undefined) await writePage(options.html, report, reading)
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...report, ...reading }, undefined, 2)}\n`)
+  else if (options.jsonl)
+    process.stdout.write(reading.statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''))
+  else if (options.html === undefined) await print(report, reading, options.color)
+  else process.stderr.write(`${options.html}: ${reading.statements.length} statements\n`)
+}
+
+async function print(report: Report, reading: Reading, mayColor: boolean): Promise<void> {
+  const { printReading } = await import('./print-reading.ts')
+  const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== '0'
+  const color = mayColor && process.env.NO_COLOR === undefined && (forced || process.stdout.isTTY === true)
+  process.stdout.write(printReading(report.text, reading, { color, width: process.stdout.columns ?? 100 }))
+}
+
+async function writePage(path: string, report: Report, reading: Reading): Promise<void> {
+  const { htmlPage } = await import('./html-page.ts')
+  const draft = `${path}.${process.pid}.part`
+  try {
+    await writeFile(draft, htmlPage(report, reading))
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined)
+    throw new OutputError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+  }
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+  return Buffer.concat(chunks)
+}
