@@ -105,9 +105,9 @@ function rightEnds(trees: Trees, cue: Cue, start: number): number[] {
   return [...found, ...laterEnds(trees, start, end).filter((at) => !found.includes(at))]
 }
 
-/** The highest word that starts at or covers `start` without covering the cue. */
-function rootFrom(trees: Trees, cue: Cue, start: number): number {
-  let at = start
+/** The highest word over `word` that does not cover the cue. */
+function rootFrom(trees: Trees, cue: Cue, word: number): number {
+  let at = word
   for (let steps = 0; steps < 12; steps++) {
     const above = trees.head[at]
     if (above < 0 || (trees.left[above] <= cue.head && cue.head <= trees.right[above])) break
@@ -230,7 +230,7 @@ function aroundCandidates(
   for (const end of ends.slice(0, 2)) {
     const opening = quotationStart(trees, end)
     const first = sentenceFirst(trees, end)
-    const begins = new Set([opening >= 0 ? opening : first, first, trees.left[topBefore(trees, cue, end)]])
+    const begins = new Set([opening >= 0 ? opening : first, first, trees.left[rootFrom(trees, cue, end)]])
     const runsOn = trees.quote[end] === CLOSING ? quotationAfter(trees, cue) : -1
     for (const begin of begins) {
       if (runsOn >= 0) {
@@ -263,17 +263,6 @@ function aroundEnds(trees: Trees, cue: Cue, start: number): Set<number> {
   })
   for (const at of laterEnds(trees, start, stop).slice(0, 2)) found.add(at)
   return found
-}
-
-/** The highest word over `end` that does not cover the cue. */
-function topBefore(trees: Trees, cue: Cue, end: number): number {
-  let top = end
-  for (let steps = 0; steps < 12; steps++) {
-    const above = trees.head[top]
-    if (above < 0 || (trees.left[above] <= cue.head && cue.head <= trees.right[above])) break
-    top = above
-  }
-  return top
 }
 
 const MOST_RUNNING_ON = 3
