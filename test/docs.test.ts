@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { english } from '@readout/en'
+import { printReading } from '../src/cli/print-reading.ts'
+import { read } from '../src/engine/index.ts'
 import * as schema from '../src/schema/index.ts'
 
 const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
@@ -36,4 +39,11 @@ test('links between the pages lead somewhere', () => {
       assert.ok(existsSync(new URL(target, folder)), `${name} links to ${target}`)
     }
   }
+})
+
+test('the README’s example is what the program prints', () => {
+  const [, sample, shown] = /<!-- example: (\S+) -->\n```\n([\s\S]*?)```\n<!-- end -->/.exec(page('README.md')) ?? []
+  const report = page(sample)
+  const printed = printReading(report, read(report, english), { color: false, width: 100 })
+  for (const part of shown.split('…\n\n')) assert.ok(printed.includes(part.trim()), part)
 })

@@ -55,7 +55,7 @@ function wrappedLine(line: string, width: number): string {
     const isCode = piece.startsWith('\u001b')
     const room = isCode ? 0 : columns(piece)
     if (used + room > width && used > 0 && !isCode && !/^[、。」』）)\].,]/u.test(piece)) {
-      done += '\n'
+      done = `${done.trimEnd()}\n`
       used = 0
       if (/^\s+$/.test(piece)) continue
     }

@@ -136,18 +136,18 @@ test('any string yields a reading: random units, marks and scripts', () => {
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'one bracket': '('.repeat(1_000_000),
-  'one Japanese bracket': '「'.repeat(1_000_000),
-  'closing brackets': '」'.repeat(500_000),
+  'one Japanese bracket': '「'.repeat(100_000),
+  'closing brackets': '」'.repeat(100_000),
   'nested quotation marks': '“'.repeat(100_000) + '”'.repeat(100_000),
-  'straight quotation marks': '"'.repeat(300_000),
+  'straight quotation marks': '"'.repeat(60_000),
   'no space': 'a'.repeat(1_000_000),
-  'no sentence end': 'he said that '.repeat(50_000),
-  'no Japanese sentence end': '大臣は会うと述べ、'.repeat(40_000),
+  'no sentence end': 'he said that '.repeat(10_000),
+  'no Japanese sentence end': '大臣は会うと述べ、'.repeat(10_000),
   'line breaks': '\n'.repeat(1_000_000),
-  'lone surrogates': '\ud800'.repeat(300_000),
+  'lone surrogates': '\ud800'.repeat(60_000),
   'control characters': '\u0000\u0007\u001b'.repeat(100_000),
-  'full stops': '.'.repeat(500_000),
-  'one quotation over many lines': `“${'We will wait.\n'.repeat(20_000)}`,
+  'full stops': '.'.repeat(100_000),
+  'one quotation over many lines': `“${'We will wait.\n'.repeat(5_000)}`,
 }
 
 for (const [name, text] of Object.entries(HOSTILE)) {
