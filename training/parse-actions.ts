@@ -1,14 +1,6 @@
 import { type ActionModel, startBeam, stepBeam, take } from '../src/engine/parse/search.ts'
 import { MAX_STATE_FEATURES, writeStateFeatures } from '../src/engine/parse/state-features.ts'
-import {
-  ACTION,
-  advance,
-  PARENT,
-  SCORE,
-  STATE,
-  type States,
-  startStates,
-} from '../src/engine/parse/states.ts'
+import { ACTION, advance, PARENT, SCORE, STATE, type States, startStates } from '../src/engine/parse/states.ts'
 import type { GoldTree } from './parse-trees.ts'
 
 /** Learns the parser's actions: a perceptron over whole derivations, updated where the beam went most wrong. */

@@ -16,7 +16,7 @@ const PACKS: Readonly<Record<string, () => Promise<LanguagePack>>> = {
  * @throws UnsupportedLanguageError when there is none; the message lists those there are.
  */
 export async function packOf(language: string): Promise<LanguagePack> {
-  const load = PACKS[language]
+  const load = Object.hasOwn(PACKS, language) ? PACKS[language] : undefined
   if (!load)
     throw new UnsupportedLanguageError(
       `There is no language pack for ${language}; there are ${Object.keys(PACKS).join(', ')}`,
@@ -34,7 +34,9 @@ export async function identify(text: string): Promise<string> {
   if (count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > 0.05 * letters) return 'ja'
   if (count(/\p{sc=Hangul}/gu) > 0.2 * letters) return 'ko'
   if (count(/\p{sc=Han}/gu) > 0.3 * letters) return 'zh'
-  const { eld } = await import('eld/small')
+  if (count(/\b(?:the|of|and|to|that|said|was|were|with|has|have|his|her|its|by)\b/gi) > 0.12 * count(/\p{L}+/gu))
+    return 'en'
+  const { eld } = await import('eld/extrasmall')
   const found = eld.detect(sample).language
   if (!found) throw new UnsupportedLanguageError('The language of the text could not be told; name it with --language')
   return found

@@ -1,6 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import { read } from '../engine/index.ts'
 import { IntakeError } from '../intake/index.ts'
 import type { Statement } from '../schema/index.ts'
@@ -14,9 +13,8 @@ interface GoldDocument {
 
 /** `readout predict`: prints, for each document of a gold file, `{"id", "statements": [{"source", "cue", "content"}]}`. */
 export async function predictCommand(path: string, options: { readonly skipUnsupported?: boolean }): Promise<void> {
-  if (!existsSync(path)) throw new IntakeError(`There is no file ${path}`)
   let line = 0
-  for await (const row of createInterface({ input: linesOf(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for (const row of (await textOf(path)).split('\n')) {
     line++
     if (row.trim() === '') continue
     const document = parseDocument(row, `${path}:${line}`)
@@ -31,19 +29,28 @@ export async function predictCommand(path: string, options: { readonly skipUnsup
   if (process.stderr.isTTY) process.stderr.write('\n')
 }
 
-function linesOf(path: string): NodeJS.ReadableStream {
-  const file = createReadStream(path)
-  return path.endsWith('.gz') ? file.pipe(createGunzip()) : file
+/** The text of a gold file. Lines are cut at `\n` alone: JSON strings may hold other line separators. */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new IntakeError(
+      error.code === 'ENOENT' ? `There is no file ${path}` : `${path} cannot be read: ${error.code}`,
+    )
+  })
+  try {
+    return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  } catch (error) {
+    throw new IntakeError(`${path} is no whole gzip file: ${(error as Error).message}`)
+  }
 }
 
 function parseDocument(row: string, place: string): GoldDocument {
-  let document: Partial<GoldDocument>
+  let document: Partial<GoldDocument> | null
   try {
-    document = JSON.parse(row) as Partial<GoldDocument>
+    document = JSON.parse(row) as Partial<GoldDocument> | null
   } catch {
     throw new IntakeError(`${place} is no JSON: expected {"id", "language", "text"}`)
   }
-  const { id, language, text } = document
+  const { id, language, text } = document ?? {}
   if (typeof id !== 'string' || typeof language !== 'string' || typeof text !== 'string') {
     throw new IntakeError(`${place} lacks id, language or text, each a string`)
   }

@@ -53,7 +53,8 @@ function program(): Command {
 }
 
 function parseDay(value: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
+  const time = Date.parse(`${value}T00:00:00Z`)
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value
   if (!isDay) throw new InvalidArgumentError(`Expected a day such as 2022-02-01, got ${value}.`)
   return value
 }

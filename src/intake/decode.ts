@@ -41,11 +41,17 @@ function decodeAs(bytes: Uint8Array, name: string, label: string | undefined): s
   for (const encoding of ['utf-8', ...LEGACY]) {
     if (encoding === 'iso-2022-jp' && !bytes.includes(0x1b)) continue
     const text = strictly(bytes, encoding)
-    if (text !== undefined) return text
+    if (text !== undefined && (encoding === 'utf-8' || looksJapanese(text))) return text
   }
   throw new IntakeError(
     `${name} is in an unknown encoding: expected UTF-8, UTF-16 with a byte order mark, Shift_JIS, EUC-JP or ISO-2022-JP`,
   )
+}
+
+/** Whether a legacy decoding makes sense: kana in it, and none of the control characters that a wrong one leaves. */
+function looksJapanese(text: string): boolean {
+  const nKana = text.match(/[\u3041-\u30ff]/g)?.length ?? 0
+  return nKana >= 2 && !/[\u0080-\u009f]/.test(text) && nKana > (text.match(/[\uff61-\uff9f]/g)?.length ?? 0)
 }
 
 function marked(bytes: Uint8Array): string | undefined {

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { pipeline, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { isPublicAddress } from './addresses.ts'
 import { IntakeError } from './intake-error.ts'
@@ -42,14 +43,14 @@ export async function fetchPage(from: string, limits: FetchLimits = LIMITS): Pro
     if (300 <= status && status < 400 && location) {
       response.destroy()
       if (left === 0) throw new IntakeError(`${from} redirects more than ${limits.redirects} times`)
-      url = parseUrl(new URL(location, url).href)
+      url = parseUrl(URL.canParse(location, url.href) ? new URL(location, url).href : location)
       continue
     }
     if (status !== 200) {
       response.destroy()
       throw new IntakeError(`${url.href} answers ${status}: expected 200`)
     }
-    return { url: url.href, ...(await bodyOf(response, url, limits)) }
+    return { url: url.href, ...(await bodyOf(response, url, limits, signal)) }
   }
 }
 
@@ -92,6 +93,7 @@ async function bodyOf(
   response: IncomingMessage,
   url: URL,
   limits: FetchLimits,
+  signal: AbortSignal,
 ): Promise<Pick<Fetched, 'bytes' | 'encoding'>> {
   const type = response.headers['content-type'] ?? 'text/html'
   if (!/^(?:text\/|application\/(?:xhtml\+xml|xml))/i.test(type)) {
@@ -108,18 +110,23 @@ async function bodyOf(
     }
   } catch (error) {
     response.destroy()
-    throw error instanceof IntakeError ? error : failed(url, error as NodeJS.ErrnoException, limits)
+    throw failed(url, signal.aborted ? signal.reason : (error as NodeJS.ErrnoException), limits)
   }
   const encoding = /charset=["']?([\w-]+)/i.exec(type)?.[1]
   return { bytes: Buffer.concat(chunks), ...(encoding ? { encoding } : {}) }
 }
 
+const UNPACKERS: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
 function unpacked(response: IncomingMessage): AsyncIterable<Uint8Array> {
   const packing = response.headers['content-encoding']
-  if (packing === 'gzip') return response.pipe(createGunzip())
-  if (packing === 'deflate') return response.pipe(createInflate())
-  if (packing === 'br') return response.pipe(createBrotliDecompress())
-  return response
+  const unpack = packing === undefined ? undefined : UNPACKERS[packing.toLowerCase()]
+  // The pipeline carries an error or a stop of either end to the other.
+  return unpack ? pipeline(response, unpack(), () => undefined) : response
 }
 
 function refused(url: URL, address: string): IntakeError {

@@ -9,7 +9,9 @@ const PARAGRAPH = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, t
 
 /** Whether bytes or text look like an HTML page. */
 export function isPage(start: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b/i.test(start.slice(0, 2000))
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|div|meta|title|p)\b/i.test(
+    start.slice(0, 2000),
+  )
 }
 
 /** The encoding that a page's head declares; undefined where it declares none. */
