@@ -77,8 +77,7 @@ function growth(text: string, pack: LanguagePack): string[] {
 }
 
 function coldStart(sample: string): string {
-  const hook =
-    'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\n@${process.resourceUsage().maxRSS}`))'
+  const hook = 'data:text/javascript,process.on("exit",()=>process.stderr.write("@"+process.resourceUsage().maxRSS))'
   const runs = Array.from({ length: 5 }, () => {
     const start = process.hrtime.bigint()
     const run = spawnSync(process.execPath, [
