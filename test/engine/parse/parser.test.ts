@@ -120,7 +120,7 @@ test('English: a report with its speaker, complementiser and content', () => {
 
 test('Japanese: a report with its speaker and quotative particle', () => {
   const sentence = tagged(
-    '大臣/大臣/NOUN/名詞-普通名詞-一般 は/は/ADP/助詞-係助詞 交渉/交渉/NOUN/名詞-普通名詞-サ変可能 が/が/ADP/助詞-格助詞 ' +
+    '大臣/大臣/NOUN/名詞-普通名詞-一般 は/は/ADP/助詞-係助詞 、/、/PUNCT/補助記号-読点 交渉/交渉/NOUN/名詞-普通名詞-サ変可能 が/が/ADP/助詞-格助詞 ' +
       '失敗/失敗/VERB/名詞-普通名詞-サ変可能 し/する/AUX/動詞-非自立可能 た/た/AUX/助動詞 と/と/ADP/助詞-格助詞 ' +
       '述べ/述べる/VERB/動詞-一般 た/た/AUX/助動詞 。/。/PUNCT/補助記号-句点',
   )
