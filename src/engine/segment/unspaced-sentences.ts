@@ -4,8 +4,19 @@ import type { Token } from '../sentence.ts'
 const ENDS = new Set([...'。！？!?｡'].map((mark) => mark.charCodeAt(0)))
 const OPENERS = '「『（(［[【〈《“〔｢'
 const CLOSERS = '」』）)］]】〉》”〕｣'
-/** What goes on after a closed quotation: particles and marks, as in 「…。」と述べた, 「…。」、「…」. */
-const GOES_ON = new Set([...'とっなのをにがはもでやかへよねだじ、,，。」』）)：:・'].map((mark) => mark.charCodeAt(0)))
+/** No sentence ends before these, whatever stands there. */
+const HOLDS_ON = new Set([...'、,，。」』）)：:・'].map((mark) => mark.charCodeAt(0)))
+/** Japanese particles after a quotation, as in 「…。」と述べた and 「…？」の声, and after ！？ without one. */
+const PARTICLES = new Set([...'とっなのをにがはもでやかへよねだじ'].map((kana) => kana.charCodeAt(0)))
+/** What begins a Japanese sentence although its first character could be a particle. */
+const BEGINNINGS =
+  `なお なぜ なん なか だが だけど だから だれ でも ですが できれば もう もし もっとも もちろん もともと ところ とはいえ とくに
+ともに とにかく とりわけ とても かつて かれ やがて やはり やっぱり にもかかわらず はじめ はたして がんば よって よく よろしく じつ`.split(
+    /\s/,
+  )
+/** Particles that follow a name ending in 。 (モーニング娘。の): hardly a sentence begins with them. */
+const AFTER_NAME = new Set([...'をの'].map((kana) => kana.charCodeAt(0)))
+const FULL_STOPS = new Set([...'。｡'].map((mark) => mark.charCodeAt(0)))
 /** A bracket further from its partner than this holds no sentence together. */
 const LONGEST_BRACKET = 1200
 const LONGEST_SENTENCE = 1500
@@ -26,7 +37,9 @@ export function unspacedSentences(text: string, paragraph: Token): Token[] {
     if (close !== undefined && depthEnd < at) depthEnd = close
     const ends = at >= depthEnd && endsSentence(text, at, paragraph.end)
     if (!ends && at + 1 - start < LONGEST_SENTENCE) continue
-    const end = ends ? afterClosers(text, at + 1, paragraph.end, partner) : wholeUnit(text, at + 1)
+    const end = ends
+      ? afterClosers(text, at + 1, Math.min(paragraph.end, start + LONGEST_SENTENCE), partner)
+      : wholeUnit(text, at + 1)
     addTrimmed(text, start, end, sentences)
     start = end
     at = end - 1
@@ -37,15 +50,19 @@ export function unspacedSentences(text: string, paragraph: Token): Token[] {
 
 /** Whether a sentence ends with the unit at `at`: a final mark, or a bracket that closes over one. */
 function endsSentence(text: string, at: number, end: number): boolean {
-  const unit = text.charCodeAt(at)
+  const isMark = ENDS.has(text.charCodeAt(at))
+  if (isMark ? ENDS.has(text.charCodeAt(at + 1)) : !closesOverMark(text, at)) return false
   let next = at + 1
   while (next < end && isSpace(text.charCodeAt(next))) next++
-  const following = next < end ? text.charCodeAt(next) : -1
-  if (ENDS.has(unit)) {
-    const isLast = !ENDS.has(text.charCodeAt(at + 1))
-    return isLast && !GOES_ON.has(following) && !isAsciiAmid(text, at, next)
-  }
-  return CLOSERS.includes(text[at]) && at > 0 && ENDS.has(text.charCodeAt(at - 1)) && !GOES_ON.has(following)
+  if (next === end) return true
+  const following = text.charCodeAt(next)
+  if (HOLDS_ON.has(following) || (isMark && isAsciiAmid(text, at, next))) return false
+  if (FULL_STOPS.has(text.charCodeAt(at))) return !AFTER_NAME.has(following)
+  return !PARTICLES.has(following) || BEGINNINGS.some((beginning) => text.startsWith(beginning, next))
+}
+
+function closesOverMark(text: string, at: number): boolean {
+  return at > 0 && CLOSERS.includes(text[at]) && ENDS.has(text.charCodeAt(at - 1))
 }
 
 /** "!" and "?" between other ASCII units belong to a name or address: "Yahoo!ニュース" is cut by its words, not here. */
