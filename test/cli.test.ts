@@ -118,6 +118,36 @@ const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] 
     /cannot be written: ENOENT/,
     1,
   ],
+  [
+    'a page nested too deep',
+    ['read', file('deep.html', `<html><body>${'<div>'.repeat(100_000)}said`)],
+    /nests elements 100000 deep/,
+    1,
+  ],
+  [
+    'a language named like a method',
+    ['read', '--language', 'constructor', 'samples/harbour-talks.en.txt'],
+    /no language pack for constructor/,
+    1,
+  ],
+  [
+    'a date out of any calendar',
+    ['read', '--published', '2022-13-45', 'samples/harbour-talks.en.txt'],
+    /Expected a day such as/,
+    2,
+  ],
+  [
+    'Windows-1252 text',
+    [
+      'read',
+      file('1252.txt', Uint8Array.from([...'He didn'].map((c) => c.charCodeAt(0)).concat([0x92, 0x74, 0x20, 0xe9]))),
+    ],
+    /unknown encoding/,
+    1,
+  ],
+  ['gold that is null', ['predict', file('null.jsonl', 'null\n')], /lacks id, language or text/, 1],
+  ['gold that is no whole gzip', ['predict', file('cut.jsonl.gz', 'plain')], /no whole gzip file/, 1],
+  ['gold that is a directory', ['predict', folder], /cannot be read: EISDIR/, 1],
   ['gold that is no JSON', ['predict', file('bad.jsonl', 'not json\n')], /bad\.jsonl:1 is no JSON/, 1],
   ['gold without a text', ['predict', file('short.jsonl', '{"id":"a"}\n')], /lacks id, language or text/, 1],
 ]
@@ -149,6 +179,12 @@ test('predict writes a line a document, from plain and gzipped files', () => {
   )
   assert.deepEqual(JSON.parse(plain.out.split('\n')[0]).statements[0].source, [[0, 2]])
   assert.equal(readout(['predict', file('gold.jsonl.gz', gzipSync(lines))]).out, plain.out)
+})
+
+test('predict cuts lines at line feeds alone', () => {
+  const text = 'The minister said\u2028that talks would go on.'
+  const { code, out } = readout(['predict', file('separator.jsonl', JSON.stringify({ id: 'a', language: 'en', text }))])
+  assert.deepEqual([code, out.split('\n').length], [0, 2])
 })
 
 test('the page is written whole, and nothing is left beside it', () => {

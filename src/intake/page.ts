@@ -5,6 +5,9 @@ import type { Report } from './report.ts'
 
 type ParsedPage = ReturnType<typeof parseHTML>['document']
 
+/** Nesting that no report has, and that the extractor takes too long over. */
+const DEEPEST = 500
+
 const PARAGRAPH = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td'
 
 /** Whether bytes or text look like an HTML page. */
@@ -27,6 +30,8 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
  * @throws IntakeError when the page holds no article.
  */
 export function readPage(html: string, name: string): Report {
+  const depth = depthOf(html)
+  if (depth > DEEPEST) throw new IntakeError(`${name} nests elements ${depth} deep: expected ${DEEPEST} at most`)
   const { document } = parseHTML(html)
   const published = publishedOf(document)
   const outlet = metaOf(document, 'og:site_name')
@@ -35,6 +40,20 @@ export function readPage(html: string, name: string): Report {
   const text = paragraphsOf(article.content)
   if (text === '') throw new IntakeError(`${name} is a page whose article holds no text`)
   return { text, ...defined({ title: article.title?.trim(), published, outlet }) }
+}
+
+/** How deep a page nests the elements that have to be closed, by its tags alone. */
+function depthOf(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, close] of html.matchAll(
+    /<(\/?)(?:div|section|article|main|span|b|i|em|strong|font|a|ul|ol|table|blockquote)\b/gi,
+  )) {
+    depth += close ? -1 : 1
+    if (depth < 0) depth = 0
+    if (depth > deepest) deepest = depth
+  }
+  return deepest
 }
 
 function paragraphsOf(content: string): string {
