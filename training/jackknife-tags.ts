@@ -14,13 +14,13 @@ const FOLDS = 5
 main()
 
 /**
- * `node training/jackknife-tags.ts LANG`: writes `scratch/jackknife/LANG.train.tsv`, one line a sentence of the train
- * part: its id, then for each gold word class, tag and lemma as a tagger gives them that has not seen the sentence.
+ * `node training/jackknife-tags.ts LANG`: writes `build/jackknife/LANG.train.tsv`, one line a word of the train part: its
+ * sentence's id, its form, and class, tag and lemma as a tagger gives them that has not seen the sentence.
  */
 function main(): void {
   const language = process.argv[2]
   const treebank = readConllu(join(root, '..', 'shared', 'data', 'ud', `${TREEBANKS[language]}.train.conllu.gz`))
-  const clusters = wordClusters(language, join(root, 'scratch', 'models', language, 'segment.bin'))
+  const clusters = wordClusters(language, join(root, 'languages', language, 'segment.bin'))
   const rows: string[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = treebank.filter((_, index) => foldOf(index, FOLDS) !== fold)
@@ -33,7 +33,7 @@ function main(): void {
     })
     process.stdout.write(`fold ${fold + 1} of ${FOLDS}\n`)
   }
-  const folder = join(root, 'scratch', 'jackknife')
+  const folder = join(root, 'build', 'jackknife')
   mkdirSync(folder, { recursive: true })
   const output = join(folder, `${language}.train.tsv`)
   writeFileSync(`${output}.new`, rows.join(''))
@@ -42,5 +42,5 @@ function main(): void {
 
 function rowOf({ id, text, words }: GoldSentence, tagger: ReturnType<typeof loadTagger>): string {
   const tagged = tagger.tag(text, { start: 0, end: text.length, paragraph: 0, tokens: words }).words
-  return `${[id, ...tagged.flatMap((word) => [word.class, word.tag, word.lemma])].join('\t')}\n`
+  return tagged.map((word) => `${[id, word.form, word.class, word.tag, word.lemma].join('\t')}\n`).join('')
 }

@@ -1,6 +1,7 @@
+import { actionScorer, type NameArc, type ScoreActions, writeStateFeatures } from '../src/engine/parse/scorer.ts'
 import { type ActionModel, startBeam, stepBeam, take } from '../src/engine/parse/search.ts'
-import { MAX_STATE_FEATURES, writeStateFeatures } from '../src/engine/parse/state-features.ts'
-import { ACTION, advance, PARENT, SCORE, STATE, type States, startStates } from '../src/engine/parse/states.ts'
+import { MAX_STATE_FEATURES } from '../src/engine/parse/state-features.ts'
+import { ACTION, N_ACTIONS, PARENT, SCORE, STATE, type States, startStates } from '../src/engine/parse/states.ts'
 import type { GoldTree } from './parse-trees.ts'
 
 /** Learns the parser's actions: a perceptron over whole derivations, updated where the beam went most wrong. */
@@ -11,20 +12,31 @@ export class ActionLearner {
   private readonly totals: Float64Array
   private nSeen = 1
   private readonly features = new Int32Array(MAX_STATE_FEATURES)
+  private readonly scoreActions: ScoreActions
 
   constructor(bits: number) {
     this.bits = bits
     this.mask = (1 << bits) - 1
     this.weights = new Int16Array(4 << bits)
     this.totals = new Float64Array(4 << bits)
+    const { weights, mask } = this
+    this.scoreActions = actionScorer((features, from, to, scores, at) => {
+      for (let place = from; place < to; place++) {
+        const slot = (features[place] & mask) << 2
+        scores[at] += weights[slot]
+        scores[at + 1] += weights[slot + 1]
+        scores[at + 2] += weights[slot + 2]
+        scores[at + 3] += weights[slot + 3]
+      }
+    })
   }
 
   /** Learns from one tree, arcs named by `nameArc`. Says whether the beam went wrong. */
-  learn(tree: GoldTree, nameArc: ActionModel['nameArc'], width: number): boolean {
-    const model = this.model(nameArc)
+  learn(tree: GoldTree, nameArc: NameArc, width: number): boolean {
+    const model: ActionModel = { nameArc, scoreActions: this.scoreActions, lag: Infinity }
     const states = startStates(tree.treeWords, width + 1)
     const beam = startBeam(width)
-    const scores = new Int32Array(3)
+    const scores = new Int32Array(N_ACTIONS)
     let gold = 0
     let goldInBeam = 0
     let worst = -1
@@ -55,39 +67,9 @@ export class ActionLearner {
     return true
   }
 
-  /** Scores by the weights as they are now. */
-  model(nameArc: ActionModel['nameArc']): ActionModel {
-    const { features, weights, mask } = this
-    return {
-      nameArc,
-      scoreActions(states, state, scores) {
-        const count = writeStateFeatures(states, state, features)
-        let shift = 0
-        let left = 0
-        let right = 0
-        for (let at = 0; at < count; at++) {
-          const slot = (features[at] & mask) << 2
-          shift += weights[slot]
-          left += weights[slot + 1]
-          right += weights[slot + 2]
-        }
-        scores[0] = shift
-        scores[1] = left
-        scores[2] = right
-      },
-    }
-  }
-
-  /** The mean weight of each slot's actions over all that was seen: three a slot. */
+  /** The mean weight of each slot's actions over all that was seen: four a slot. */
   averaged(): Float32Array {
-    const averaged = new Float32Array(3 << this.bits)
-    for (let slot = 0; slot <= this.mask; slot++) {
-      for (let action = 0; action < 3; action++) {
-        const at = 4 * slot + action
-        averaged[3 * slot + action] = this.weights[at] - this.totals[at] / this.nSeen
-      }
-    }
-    return averaged
+    return Float32Array.from(this.weights, (weight, at) => weight - this.totals[at] / this.nSeen)
   }
 
   private update(states: States, goldState: number, wrongState: number): void {
@@ -110,15 +92,4 @@ export class ActionLearner {
     }
     return parent
   }
-}
-
-/** Follows a tree's actions, `nameAction` naming the arc that each makes. */
-export function followTree(
-  tree: GoldTree,
-  nameAction: (states: States, state: number, action: number) => number,
-): States {
-  const states = startStates(tree.treeWords, 1)
-  let state = 0
-  for (const action of tree.actions) state = advance(states, state, action, nameAction(states, state, action), 0)
-  return states
 }

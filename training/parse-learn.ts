@@ -1,10 +1,8 @@
-import { SparseWeights } from '../src/engine/model/weights.ts'
 import { MAX_ARC_FEATURES, writeArcFeatures } from '../src/engine/parse/arc-features.ts'
-import { bestRelation } from '../src/engine/parse/parser.ts'
 import { familyOf, MAX_TREE_FEATURES, writeTreeFeatures } from '../src/engine/parse/relabel.ts'
-import type { ActionModel } from '../src/engine/parse/search.ts'
-import { dependentOf, headOf, SHIFT, treeOf } from '../src/engine/parse/states.ts'
-import { ActionLearner, followTree } from './parse-actions.ts'
+import type { NameArc } from '../src/engine/parse/scorer.ts'
+import { N_ACTIONS } from '../src/engine/parse/states.ts'
+import { ActionLearner } from './parse-actions.ts'
 import { packRelations } from './parse-pack.ts'
 import { ClassLearner } from './parse-relations.ts'
 import type { GoldTree } from './parse-trees.ts'
@@ -16,59 +14,59 @@ export interface ParseOptions {
   readonly actionEpochs: number
   readonly relationEpochs: number
   readonly margin: number
+  /** How many times actions are learned, in other orders; the weights are the mean. */
+  readonly runs: number
   readonly arcPairs: number
   readonly treePairs: number
   readonly log: (line: string) => void
 }
 
-/** Learns to name arcs while a tree is being built; the relations of a word's children are those it chose itself. */
+/** Learns to name arcs by their two words, while a tree is being built. */
 export function learnArcs(trees: readonly GoldTree[], nRelations: number, options: ParseOptions): Uint8Array {
   const learner = new ClassLearner(nRelations)
   const features = new Int32Array(MAX_ARC_FEATURES)
   for (let epoch = 0; epoch < options.relationEpochs; epoch++) {
-    for (const tree of shuffled(trees, epoch)) {
-      followTree(tree, (states, state, action) => {
-        if (action === SHIFT) return -1
-        const dependent = dependentOf(states, state)
-        const count = writeArcFeatures(states, headOf(states, state, action), dependent, features)
-        return learner.learn(features, count, tree.relations[states.nodes[16 * dependent]], options.margin)
-      })
+    for (const { treeWords, heads, relations } of shuffled(trees, epoch)) {
+      for (let word = 1; word < heads.length; word++) {
+        const count = writeArcFeatures(treeWords, heads[word], word, features)
+        learner.learn(features, count, relations[word], options.margin)
+      }
     }
   }
   return packRelations([...learner.averaged()], options.arcPairs)
 }
 
-/** Names arcs while a tree is being built, by what `learnArcs` learned. */
-export function arcNamer(arcs: Uint8Array, nRelations: number): ActionModel['nameArc'] {
-  const weights = SparseWeights.of(arcs)
-  const features = new Int32Array(MAX_ARC_FEATURES)
-  const scores = new Int32Array(nRelations)
-  return (states, head, dependent) =>
-    bestRelation(weights, features, writeArcFeatures(states, head, dependent, features), scores)
-}
-
 /** A tree with what names its arcs while it is being learned from: never something that learned from it. */
 export interface NamedTree {
   readonly tree: GoldTree
-  readonly nameArc: ActionModel['nameArc']
+  readonly nameArc: NameArc
 }
 
-/** Learns actions. Calls `afterEpoch` with the learner after each round. */
+/** Learns actions. Calls `afterRun` with the mean weights so far after each run. */
 export function learnActions(
   trees: readonly NamedTree[],
   options: ParseOptions,
-  afterEpoch: (learner: ActionLearner, epoch: number) => void,
+  afterRun: (weights: Float32Array) => void,
 ): Float32Array {
+  const mean = new Float32Array(N_ACTIONS << options.bits)
+  for (let run = 0; run < options.runs; run++) {
+    const weights = runActions(trees, options, 100 * (run + 1))
+    for (let at = 0; at < mean.length; at++) mean[at] += (weights[at] - mean[at]) / (run + 1)
+    afterRun(mean)
+  }
+  return mean
+}
+
+function runActions(trees: readonly NamedTree[], options: ParseOptions, seed: number): Float32Array {
   const learner = new ActionLearner(options.bits)
   for (let epoch = 0; epoch < options.actionEpochs; epoch++) {
     const started = performance.now()
     let nWrong = 0
-    for (const { tree, nameArc } of shuffled(trees, 100 + epoch)) {
+    for (const { tree, nameArc } of shuffled(trees, seed + epoch)) {
       if (learner.learn(tree, nameArc, options.beam)) nWrong++
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(0)
     options.log(`actions, epoch ${epoch}: ${nWrong} of ${trees.length} wrong, ${seconds} s`)
-    afterEpoch(learner, epoch)
   }
   return learner.averaged()
 }
@@ -92,11 +90,8 @@ export function learnTrees(trees: readonly NamedTree[], nRelations: number, opti
   return packRelations([...learner.averaged()], options.treePairs)
 }
 
-function firstRelations(tree: GoldTree, nameArc: ActionModel['nameArc']): Int32Array {
-  const states = followTree(tree, (at, state, action) =>
-    action === SHIFT ? -1 : nameArc(at, headOf(at, state, action), dependentOf(at, state)),
-  )
-  return treeOf(states, states.nStates - 1).relations
+function firstRelations({ treeWords, heads }: GoldTree, nameArc: NameArc): Int32Array {
+  return heads.map((head, word) => (word === 0 ? -1 : nameArc(treeWords, head, word)))
 }
 
 /** The list in an order that depends on `seed` alone. */

@@ -1,3 +1,5 @@
+import { LAG_UNIT } from '../src/engine/parse/parser.ts'
+import { N_ACTIONS } from '../src/engine/parse/states.ts'
 import { bytesOf, lines, writeArchive } from './archive.ts'
 import { type FeatureWeights, packWeights } from './weights.ts'
 
@@ -5,8 +7,10 @@ import { type FeatureWeights, packWeights } from './weights.ts'
 export interface LearnedParser {
   readonly relations: readonly string[]
   readonly beam: number
+  /** How far a state may lag behind the best when reading, in units of the packed weights. */
+  readonly lag: number
   readonly bits: number
-  /** Three weights a slot. */
+  /** Four weights a slot. */
   readonly actions: Float32Array
   readonly arcs: Uint8Array
   readonly tree: Uint8Array
@@ -17,7 +21,7 @@ export function packParser(learned: LearnedParser, maxSlots: number): Uint8Array
   const { gaps, values } = packActions(learned.actions, maxSlots)
   return writeArchive(
     new Map([
-      ['shape', Uint8Array.of(learned.bits, learned.beam)],
+      ['shape', Uint8Array.of(learned.bits, learned.beam, learned.lag / LAG_UNIT)],
       ['relations', lines(learned.relations)],
       ['gaps', gaps],
       ['values', bytesOf(values)],
@@ -40,7 +44,7 @@ export function packRelations(rows: readonly FeatureWeights[], maxPairs: number)
 }
 
 function packActions(actions: Float32Array, maxSlots: number): { gaps: Uint8Array; values: Int8Array } {
-  const nSlots = actions.length / 3
+  const nSlots = actions.length / N_ACTIONS
   const sizes = new Float32Array(nSlots)
   for (let slot = 0; slot < nSlots; slot++) sizes[slot] = sizeOf(actions, slot)
   const sorted = sizes.filter((size) => size > 0).sort()
@@ -53,15 +57,15 @@ function packActions(actions: Float32Array, maxSlots: number): { gaps: Uint8Arra
     if (sizes[slot] < least) continue
     pushGap(gaps, slot - last)
     last = slot
-    for (let action = 0; action < 3; action++) values.push(quantised(actions[3 * slot + action] / unit))
+    for (let action = 0; action < N_ACTIONS; action++) values.push(quantised(actions[N_ACTIONS * slot + action] / unit))
   }
   return { gaps: Uint8Array.from(gaps), values: Int8Array.from(values) }
 }
 
-/** The largest weight once the mean of the three, which chooses nothing, is taken off. */
 function sizeOf(actions: Float32Array, slot: number): number {
-  const [shift, left, right] = actions.subarray(3 * slot, 3 * slot + 3)
-  return Math.max(Math.abs(shift), Math.abs(left), Math.abs(right))
+  let size = 0
+  for (let at = N_ACTIONS * slot; at < N_ACTIONS * (slot + 1); at++) size = Math.max(size, Math.abs(actions[at]))
+  return size
 }
 
 function pushGap(gaps: number[], gap: number): void {

@@ -1,5 +1,6 @@
-import { LEFT, RIGHT, SHIFT } from '../src/engine/parse/states.ts'
+import { LEFT, REDUCE, RIGHT, SHIFT } from '../src/engine/parse/states.ts'
 import { type PlainWord, prepareWords, type TreeWords } from '../src/engine/parse/tree-words.ts'
+import type { WordTable } from '../src/engine/tag/word-table.ts'
 import type { GoldSentence } from './conllu.ts'
 
 /** A tree to learn from or to compare with: words count from 1, 0 is the root's head. */
@@ -25,13 +26,14 @@ export function relationsOf(sentences: readonly GoldSentence[]): string[] {
 export function goldTree(
   sentence: GoldSentence,
   relations: ReadonlyMap<string, number>,
-  words: readonly PlainWord[] = sentence.words,
+  words: readonly PlainWord[],
+  table: WordTable,
 ): GoldTree {
   const gold = sentence.words
   const heads = Int32Array.from([-1, ...gold.map(({ head }) => head + 1)])
   return {
     words,
-    treeWords: prepareWords(words),
+    treeWords: prepareWords(words, table),
     heads,
     relations: Int32Array.from([-1, ...gold.map(({ relation }) => relations.get(relation) ?? 0)]),
     actions: actionsOf(projective(heads)),
@@ -69,29 +71,32 @@ function hangsBelow(heads: Int32Array, word: number, above: number): boolean {
   return at === above
 }
 
-/** The actions that build a projective tree; a word hangs on the one below it as soon as it is complete. */
+/** The actions that build a projective tree; a word is taken off the stack only when something below it is needed. */
 function actionsOf(heads: Int32Array): Uint8Array {
   const size = heads.length - 1
-  const lastChild = new Int32Array(size + 1)
-  for (let word = 1; word <= size; word++) lastChild[heads[word]] = word
+  const hasHead = new Uint8Array(size + 1)
   const actions: number[] = []
-  const stack = [0]
+  const stack: number[] = []
   let next = 1
   while (actions.length < 2 * size) {
-    const top = stack[stack.length - 1]
-    const isComplete = top > 0 && lastChild[top] < next
-    if (isComplete && next <= size && heads[top] === next) {
-      stack.pop()
-      actions.push(LEFT)
-    } else if (isComplete && heads[top] === stack[stack.length - 2] && (heads[top] > 0 || next > size)) {
-      stack.pop()
-      actions.push(RIGHT)
-    } else if (next <= size) {
-      stack.push(next++)
-      actions.push(SHIFT)
-    } else {
-      throw new Error(`No action builds the tree ${heads.join(' ')}`)
-    }
+    const action = actionAt(heads, stack, next, hasHead)
+    actions.push(action)
+    if (action === REDUCE || action === LEFT) stack.pop()
+    else stack.push(next)
+    if (action === RIGHT) hasHead[next] = 1
+    if (action === SHIFT || action === RIGHT) next++
   }
   return Uint8Array.from(actions)
+}
+
+function actionAt(heads: Int32Array, stack: readonly number[], next: number, hasHead: Uint8Array): number {
+  const size = heads.length - 1
+  const top = stack[stack.length - 1]
+  if (top === undefined) return SHIFT
+  if (heads[top] === (next > size ? 0 : next)) return LEFT
+  if (next <= size && heads[next] === top) return RIGHT
+  const isNeeded = (word: number) => next > size || heads[next] === word || heads[word] === next
+  if (hasHead[top] === 1 && (next > size || stack.slice(0, -1).some(isNeeded))) return REDUCE
+  if (next > size) throw new Error(`No action builds the tree ${heads.join(' ')}`)
+  return SHIFT
 }

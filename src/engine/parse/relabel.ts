@@ -1,4 +1,6 @@
 import type { SparseWeights } from '../model/weights.ts'
+import { hash } from './feature-hash.ts'
+import { bestRelation } from './scorer.ts'
 import { distanceOf, type TreeWords } from './tree-words.ts'
 
 /** A tree over words 0 to `size`: each word's head and its relation to it. */
@@ -25,16 +27,8 @@ export function renameArcs(words: TreeWords, tree: Tree, weights: SparseWeights,
   const scores = new Int32Array(nRelations)
   for (let word = 1; word <= words.size; word++) {
     const count = writeTreeFeatures(words, tree, family, word, features)
-    tree.relations[word] = greatest(weights, features, count, scores)
+    tree.relations[word] = bestRelation(weights, features, count, scores)
   }
-}
-
-function greatest(weights: SparseWeights, features: Int32Array, count: number, scores: Int32Array): number {
-  scores.fill(0)
-  for (let at = 0; at < count; at++) weights.add(features[at], scores)
-  let best = 0
-  for (let relation = 1; relation < scores.length; relation++) if (scores[relation] > scores[best]) best = relation
-  return best
 }
 
 /** Finds each word's children and siblings. */
@@ -60,7 +54,7 @@ export function writeTreeFeatures(
   word: number,
   features: Int32Array,
 ): number {
-  const { forms: w, lemmas: l, tags: t, classes: c } = words
+  const { forms: w, lemmas: l, tags: t, classes: c, clusters: g } = words
   const head = heads[word]
   const above = head === 0 ? words.none : heads[head]
   const side = word < head ? 1 : 0
@@ -74,11 +68,7 @@ export function writeTreeFeatures(
   let n = 0
   let k = 0
   features[n++] = hash(k++, side, 0, 0)
-  features[n++] = hash(k++, side, l[word], 0)
   features[n++] = hash(k++, side, w[word], t[word])
-  features[n++] = hash(k++, side, t[word], 0)
-  features[n++] = hash(k++, side, l[head], 0)
-  features[n++] = hash(k++, side, w[head], t[head])
   features[n++] = hash(k++, side, t[word], t[head])
   features[n++] = hash(k++, side, l[word], l[head])
   features[n++] = hash(k++, side, l[word], t[head])
@@ -89,37 +79,32 @@ export function writeTreeFeatures(
   features[n++] = hash(k++, l[word - 1], t[word], t[head])
   features[n++] = hash(k++, l[word + 1], t[word], t[head])
   features[n++] = hash(k++, headRelation, t[word], t[head])
-  features[n++] = hash(k++, headRelation, l[word], c[head])
   features[n++] = hash(k++, c[above], t[word], t[head])
-  features[n++] = hash(k++, l[above], c[word], l[head])
   features[n++] = hash(k++, relations[word], t[word], t[head])
   features[n++] = hash(k++, relations[word], l[head], side)
   features[n++] = hash(k++, relations[word], l[word], side)
   features[n++] = hash(k++, relations[word], headRelation, c[word])
-  features[n++] = hash(k++, relations[word], siblingSet, side)
-  features[n++] = hash(k++, relations[word], childSet, side)
   features[n++] = hash(k++, relations[before], relations[word], t[word])
   features[n++] = hash(k++, relations[after], relations[word], t[word])
   features[n++] = hash(k++, relations[before], l[head], t[word])
   features[n++] = hash(k++, relations[after], l[head], t[word])
-  features[n++] = hash(k++, l[before], t[head], t[word])
-  features[n++] = hash(k++, l[after], t[head], t[word])
   features[n++] = hash(k++, childSet, t[word], t[head])
   features[n++] = hash(k++, childSet, c[word], l[head])
   features[n++] = hash(k++, siblingSet, t[word], t[head])
   features[n++] = hash(k++, siblingSet, c[word], l[head])
   features[n++] = hash(k++, order, t[word], t[head])
-  features[n++] = hash(k++, order, c[word], l[head])
+  features[n++] = hash(k++, side, g[word], g[head])
+  features[n++] = hash(k++, childSet, g[word], g[head])
   for (let child = first[word], left = 4; child > 0 && left > 0; child = next[child], left--) {
-    features[n++] = hash(40, l[child], t[word], side)
-    features[n++] = hash(41, l[child], l[head], c[word])
-    features[n++] = hash(42, t[child], t[word], t[head])
+    features[n++] = hash(50, l[child], t[word], side)
+    features[n++] = hash(51, l[child], l[head], c[word])
+    features[n++] = hash(52, t[child], t[word], t[head])
   }
   if (last[word] > 0) {
-    features[n++] = hash(43, l[last[word]], c[word], c[head])
-    features[n++] = hash(44, t[last[word]], l[word], side)
+    features[n++] = hash(53, l[last[word]], c[word], c[head])
+    features[n++] = hash(54, t[last[word]], l[word], side)
   }
-  if (first[word] > 0) features[n++] = hash(45, l[first[word]], l[word], l[head])
+  if (first[word] > 0) features[n++] = hash(55, l[first[word]], l[word], l[head])
   return n
 }
 
@@ -130,11 +115,4 @@ function setOf(relations: Int32Array, first: Int32Array, next: Int32Array, word:
     if (child !== but) set |= 1 << (relations[child] % 31)
   }
   return set
-}
-
-function hash(template: number, a: number, b: number, c: number): number {
-  let h = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-  h = Math.imul((h ^ (h >>> 15)) + b, 0xc2b2ae35)
-  h = Math.imul((h ^ (h >>> 13)) + c, 0x27d4eb2f)
-  return h ^ (h >>> 16)
 }

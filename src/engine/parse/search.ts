@@ -1,11 +1,23 @@
-import { advance, dependentOf, headOf, isPossible, RIGHT, SCORE, SHIFT, STATE, type States } from './states.ts'
+import type { NameArc, ScoreActions } from './scorer.ts'
+import {
+  advance,
+  dependentOf,
+  headOf,
+  isPossible,
+  makesArc,
+  N_ACTIONS,
+  SCORE,
+  SHIFT,
+  STATE,
+  type States,
+} from './states.ts'
 
 /** What the search asks of a model. */
 export interface ActionModel {
-  /** Sets the scores of the three actions in a state. */
-  scoreActions(states: States, state: number, scores: Int32Array): void
-  /** The relation of an arc between two nodes. */
-  nameArc(states: States, head: number, dependent: number): number
+  readonly scoreActions: ScoreActions
+  readonly nameArc: NameArc
+  /** How far a state's score may lie behind the best one's; one that lags more is given up. */
+  readonly lag: number
 }
 
 /** The states kept after a step, best first. */
@@ -31,7 +43,7 @@ export function startBeam(width: number): Beam {
     scores: new Int32Array(width),
     parents: new Int32Array(width),
     actions: new Uint8Array(width),
-    actionScores: new Int32Array(3),
+    actionScores: new Int32Array(N_ACTIONS),
   }
 }
 
@@ -48,20 +60,23 @@ export function stepBeam(beam: Beam, states: States, model: ActionModel): void {
 
 /** Takes an action, naming the arc it makes. Gives the state that follows. */
 export function take(states: States, model: ActionModel, state: number, action: number, score: number): number {
-  const relation =
-    action === SHIFT ? -1 : model.nameArc(states, headOf(states, state, action), dependentOf(states, state))
+  const relation = makesArc(states, state, action)
+    ? model.nameArc(states.words, headOf(states, state, action), dependentOf(states, state, action))
+    : -1
   return advance(states, state, action, relation, score)
 }
 
 function rankSteps(beam: Beam, states: States, model: ActionModel): void {
   const { kept, actionScores } = beam
   const size = beam.size
+  const least = states.states[STATE * kept[0] + SCORE] - model.lag
   beam.size = 0
   for (let place = 0; place < size; place++) {
     const state = kept[place]
-    model.scoreActions(states, state, actionScores)
     const score = states.states[STATE * state + SCORE]
-    for (let action = SHIFT; action <= RIGHT; action++) {
+    if (score < least) break
+    model.scoreActions(states, state, actionScores)
+    for (let action = SHIFT; action < N_ACTIONS; action++) {
       if (isPossible(states, state, action)) offer(beam, state, action, score + actionScores[action])
     }
   }

@@ -1,4 +1,6 @@
 import { hashText } from '../model/hash.ts'
+import { levelHash } from '../tag/word-keys.ts'
+import type { WordTable } from '../tag/word-table.ts'
 
 /** What the parser knows of a word before it parses. */
 export interface PlainWord {
@@ -20,14 +22,20 @@ export interface TreeWords {
   /** Class and treebank-specific tag together. */
   readonly tags: Int32Array
   readonly classes: Int32Array
+  /** Hashes of the words' clusters, of words that stand in like places; of their classes where they have none. */
+  readonly clusters: Int32Array
+  /** For each word the nearest adposition, subordinator or particle up to six words before it; `none` where none is. */
+  readonly openers: Int32Array
   /** For each of `LANDMARKS`, how many stand before each word. */
   readonly landmarks: readonly Uint16Array[]
 }
 
 const PAST = 3
+const OPENERS = new Set(['ADP', 'SCONJ', 'PART'])
+const OPENER_REACH = 6
 
-/** Hashes the words of a sentence. */
-export function prepareWords(words: readonly PlainWord[]): TreeWords {
+/** Hashes the words of a sentence; `table` knows their clusters. */
+export function prepareWords(words: readonly PlainWord[], table: WordTable): TreeWords {
   const size = words.length
   const none = size + 1 + PAST
   const column = () => new Int32Array(none + 1)
@@ -38,22 +46,31 @@ export function prepareWords(words: readonly PlainWord[]): TreeWords {
     lemmas: column(),
     tags: column(),
     classes: column(),
+    clusters: column(),
+    openers: column().fill(none),
     landmarks: LANDMARKS.map(() => new Uint16Array(none + 2)),
   }
   for (let at = 0; at <= none; at++) {
-    if (1 <= at && at <= size) setWord(treeWords, at, words[at - 1])
+    if (1 <= at && at <= size) setWord(treeWords, at, words[at - 1], table)
     else setArtificial(treeWords, at)
+  }
+  let opener = -OPENER_REACH
+  for (let at = 1; at <= size; at++) {
+    if (at - opener <= OPENER_REACH) treeWords.openers[at] = opener
+    if (OPENERS.has(words[at - 1].class)) opener = at
   }
   return treeWords
 }
 
-function setWord(treeWords: TreeWords, at: number, word: PlainWord): void {
-  const { forms, lemmas, tags, classes, landmarks } = treeWords
+function setWord(treeWords: TreeWords, at: number, word: PlainWord, table: WordTable): void {
+  const { forms, lemmas, tags, classes, clusters, landmarks } = treeWords
   const coarse = hashText(word.class)
   classes[at] = coarse
   tags[at] = Math.imul(coarse, 0x9e3779b1) ^ hashText(word.tag)
   lemmas[at] = hashText(word.lemma)
   forms[at] = hashText(word.form.toLowerCase())
+  const cluster = table.cluster(table.row(levelHash(word.form, 0, word.form.length)))
+  clusters[at] = cluster === 0 ? coarse : Math.imul(cluster, 0x9e3779b1) ^ 0x51ed270b
   for (let kind = 0; kind < landmarks.length; kind++) {
     landmarks[kind][at + 1] = landmarks[kind][at] + (LANDMARKS[kind](word) ? 1 : 0)
   }
@@ -65,6 +82,7 @@ function setArtificial(treeWords: TreeWords, at: number): void {
   treeWords.lemmas[at] = value
   treeWords.tags[at] = value
   treeWords.classes[at] = value
+  treeWords.clusters[at] = value
   if (at > treeWords.size) {
     for (const counts of treeWords.landmarks) if (at < treeWords.none) counts[at + 1] = counts[at]
   }

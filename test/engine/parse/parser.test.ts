@@ -5,10 +5,17 @@ import fc from 'fast-check'
 import { loadParser, type Parser } from '../../../src/engine/parse/parser.ts'
 import type { ParsedSentence, TaggedSentence, Word } from '../../../src/engine/sentence.ts'
 
+const bytesOf = (language: string, name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../../../languages/${language}/${name}`, import.meta.url)))
+
 const parserOf = (language: string): Parser => {
-  const bytes = new Uint8Array(readFileSync(new URL(`../../../languages/${language}/parse.bin`, import.meta.url)))
   const none = new Uint8Array()
-  const models = { segment: none, tag: none, parse: bytes, attribute: none }
+  const models = {
+    segment: none,
+    tag: bytesOf(language, 'tag.bin'),
+    parse: bytesOf(language, 'parse.bin'),
+    attribute: none,
+  }
   return loadParser({ language, name: language, version: '0', models, tables: {} })
 }
 
