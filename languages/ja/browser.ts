@@ -1,4 +1,8 @@
-const file = (name: string) => fetch(new URL(`../${name}`, import.meta.url))
+async function file(name: string): Promise<Response> {
+  const response = await fetch(new URL(`../${name}`, import.meta.url))
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}: the language pack is not whole`)
+  return response
+}
 const bytes = async (name: string) => new Uint8Array(await (await file(name)).arrayBuffer())
 const tableOf = async (name: string) => [name, await (await file(name)).text()] as const
 const [segment, tag, parse, attribute] = await Promise.all(

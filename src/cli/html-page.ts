@@ -1,15 +1,17 @@
 import type { Report } from '../intake/index.ts'
 import type { Block, Reading, Statement } from '../schema/index.ts'
-import { type Mark, marksOf, type Role, stretches } from './layers.ts'
+import { type Mark, type Role, type Stretch, stretchesOf } from './layers.ts'
 import { PAGE_STYLE } from './page-style.ts'
+import { shortened } from './terminal-text.ts'
 
 /**
  * A reading as one self-contained page: text left, statement cards right, joined by hovering. No script, nothing from the
  * network (its content security policy forbids both); all that came from outside is escaped text.
  */
 export function htmlPage(report: Report, reading: Reading): string {
-  const marks = marksOf(reading)
-  const title = escaped(report.title ?? 'Report')
+  const stretches = stretchesOf(reading)
+  const numbers = new Map(reading.statements.map(({ id }, i) => [id, i + 1]))
+  const title = escaped(titleOf(report, reading))
   const about = [report.outlet, report.published].filter((part) => part !== undefined).map(escaped)
   const nStatements = reading.statements.length
   return `<!doctype html>
@@ -26,23 +28,38 @@ export function htmlPage(report: Report, reading: Reading): string {
 <header><h1>${title}</h1><p>${[...about, `${nStatements} ${nStatements === 1 ? 'statement' : 'statements'}`].join(' · ')}</p>
 <p class="legend" lang="en"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span></p></header>
 <main>
-<article>${reading.blocks.map((block) => blockOf(report.text, block, marks)).join('\n')}</article>
-<aside lang="en" aria-label="Statements">${reading.statements.map((statement, i) => card(statement, i + 1, reading)).join('\n')}</aside>
+<article>${reading.blocks.map((block, i) => blockOf(report.text, block, stretches[i])).join('\n')}</article>
+<aside lang="en" aria-label="Statements">${reading.statements.map((statement, i) => card(statement, i + 1, reading.language, numbers)).join('\n')}</aside>
 </main>
 </body>
 </html>
 `
 }
 
+/** What the report says it is called; else its first words. */
+function titleOf({ title, text }: Report, { blocks }: Reading): string {
+  const first = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
+  return (
+    title ??
+    shortened(
+      text
+        .slice(first?.start ?? 0, first?.end)
+        .trim()
+        .replace(/\s+/g, ' '),
+      80,
+    )
+  )
+}
+
 /** Hovering a card lights its passages, hovering a passage lights its card. */
 function joinRule(number: number): string {
   const on = `:is(.of-${number}:hover,#statement-${number}:hover,#statement-${number}:focus-within,#statement-${number}:target)`
-  return `body:has(${on}) .of-${number}{--light:1}body:has(${on}) #statement-${number}{--edge:var(--accent)}`
+  return `body:has(${on}) article .of-${number}{background:var(--lit)}body:has(${on}) #statement-${number}{--edge:var(--accent)}`
 }
 
-function blockOf(text: string, block: Block, marks: readonly Mark[]): string {
+function blockOf(text: string, block: Block, stretches: readonly Stretch[]): string {
   if (block.kind !== 'body') return `<p class="${block.kind}">${escaped(text.slice(block.start, block.end))}</p>`
-  const words = stretches(marks, block.start, block.end).map(({ start, end, marks: open, opens }) => {
+  const words = stretches.map(({ start, end, marks: open, opens }) => {
     const anchors = opens
       .filter(({ role }) => role === 'content')
       .map(({ number }) => `<a class="number" href="#statement-${number}">${number}</a>`)
@@ -55,22 +72,22 @@ function nested(marks: readonly Mark[], words: string): string {
   return marks.reduceRight((inner, { number, role }) => `<span class="${role} of-${number}">${inner}</span>`, words)
 }
 
-function card(statement: Statement, number: number, reading: Reading): string {
+function card(statement: Statement, number: number, language: string, numbers: ReadonlyMap<string, number>): string {
   const exact = (role: Role) => statement[role].map((at) => escaped(at.exact)).join(' <i>…</i> ')
-  const lang = escaped(reading.language)
+  const lang = escaped(language)
   return `<section class="card of-${number}" id="statement-${number}" tabindex="0">
 <h2><span class="number">${number}</span> <span class="source" lang="${lang}">${exact('source') || '<i lang="en">no one named</i>'}</span> <span class="cue" lang="${lang}">${exact('cue')}</span></h2>
 <blockquote lang="${lang}">${exact('content') || '<i lang="en">content not given</i>'}</blockquote>
-<p><b class="${statement.quotation}">${statement.quotation}</b> ${Math.round(100 * statement.probability)} % · ${escaped(statement.finder.name)}${linksOf(statement, reading)}</p>
+<p><b class="${statement.quotation}">${statement.quotation}</b> ${Math.round(100 * statement.probability)} % · ${escaped(statement.finder.name)}${linksOf(statement, numbers)}</p>
 </section>`
 }
 
-function linksOf(statement: Statement, reading: Reading): string {
+function linksOf({ within, continues }: Statement, numbers: ReadonlyMap<string, number>): string {
   const link = (name: string, id: string | undefined) => {
-    const number = reading.statements.findIndex((other) => other.id === id) + 1
-    return number === 0 ? '' : ` · ${name} <a href="#statement-${number}">${number}</a>`
+    const number = id === undefined ? undefined : numbers.get(id)
+    return number === undefined ? '' : ` · ${name} <a href="#statement-${number}">${number}</a>`
   }
-  return link('within', statement.within) + link('continues', statement.continues)
+  return link('within', within) + link('continues', continues)
 }
 
 /** Text as HTML: markup characters escaped, control characters and lone surrogates shown as �. */

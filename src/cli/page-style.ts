@@ -1,9 +1,9 @@
 /** The style of the page: quiet colours, a rhythm of one line, light and dark, one column where the screen is narrow. */
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#23211d;--quiet:#79736a;--line:#e4dfd5;--card:#fff;--accent:#9a6b1f;
---source:#1f6f8b;--cue:#a4530c;--content:#e9efe2;--content-on:#cfe3b8}
+--source:#1f6f8b;--cue:#a4530c;--content:#e9efe2;--lit:#c4dfa6}
 @media(prefers-color-scheme:dark){:root{--paper:#17181a;--ink:#e4e0d8;--quiet:#9a948a;--line:#2e3033;--card:#1f2124;--accent:#d9a54a;
---source:#74c0d8;--cue:#e8a066;--content:#26302180;--content-on:#3f5530}}
+--source:#74c0d8;--cue:#e8a066;--content:#2b3a24;--lit:#4d6b38}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.75 Georgia,'Noto Serif CJK JP','Hiragino Mincho ProN',serif;overflow-wrap:anywhere}
 header{max-width:84rem;margin:0 auto;padding:2.6rem 2rem 1rem}
@@ -18,8 +18,8 @@ article .heading{font-weight:700;color:var(--quiet)}
 article .update-note,article .furniture{font:italic .85rem/1.75 system-ui,sans-serif;color:var(--quiet)}
 .source{color:var(--source);font-weight:600}
 .cue{color:var(--cue);font-style:normal;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em}
-.content{background:color-mix(in srgb,var(--content-on) calc(var(--light,0)*100%),var(--content));border-radius:.15rem}
-article .source,article .cue{background:color-mix(in srgb,var(--content-on) calc(var(--light,0)*100%),transparent);border-radius:.15rem}
+.content{background:var(--content)}
+article .source,article .cue,article .content{border-radius:.15rem}
 .number{font:600 .68rem/1 system-ui,sans-serif;color:var(--accent);vertical-align:.35em;text-decoration:none;padding:0 .15em}
 aside{font:.9rem/1.6 system-ui,'Noto Sans CJK JP',sans-serif}
 .card{background:var(--card);border:1px solid var(--line);border-left:3px solid var(--edge,var(--line));border-radius:.3rem;padding:.8rem 1rem;margin:0 0 .8rem;scroll-margin:1rem}

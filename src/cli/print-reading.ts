@@ -1,5 +1,5 @@
 import type { Block, Reading, Statement } from '../schema/index.ts'
-import { type Mark, marksOf, type Role, type Stretch, stretches } from './layers.ts'
+import { type Role, type Stretch, stretchesOf } from './layers.ts'
 import { harmless, padded, shortened, wrapped } from './terminal-text.ts'
 
 /** How a reading is printed. */
@@ -19,18 +19,24 @@ const RESET = '\u001b[0m'
  * `[1c …]` its cue, `[1 …]` its content.
  */
 export function printReading(text: string, reading: Reading, options: PrintOptions): string {
-  const marks = marksOf(reading)
-  const body = reading.blocks.map((block) => printBlock(text, block, marks, options)).join('\n\n')
+  const stretches = stretchesOf(reading)
+  const body = reading.blocks.map((block, i) => printBlock(text, block, stretches[i], options)).join('\n\n')
   const nStatements = reading.statements.length
   const head = nStatements === 1 ? '1 statement' : `${nStatements} statements`
-  const rows = reading.statements.map((statement, i) => printRow(statement, i + 1, reading, options))
-  return `${body}\n\n${head} ([1s source] [1c cue] [1 content])\n${rows.join('')}`
+  const numbers = new Map(reading.statements.map(({ id }, i) => [id, i + 1]))
+  const rows = reading.statements.map((statement, i) => printRow(statement, i + 1, numbers, options))
+  const table = nStatements === 0 ? '' : quiet(HEADER, options) + rows.join('')
+  return `${body}\n\n${head} ([1s source] [1c cue] [1 content])\n${table}`
 }
 
-function printBlock(text: string, block: Block, marks: readonly Mark[], options: PrintOptions): string {
-  if (block.kind !== 'body') return quiet(`(${block.kind}) ${harmless(text.slice(block.start, block.end))}`, options)
-  const marked = stretches(marks, block.start, block.end).map((stretch) => printStretch(text, stretch, options.color))
-  return wrapped(marked.join(''), options.width)
+const HEADER = `      ${'source'.padEnd(24)}  ${'cue'.padEnd(14)}  quotation  sure  content\n`
+
+function printBlock(text: string, block: Block, stretches: readonly Stretch[], options: PrintOptions): string {
+  if (block.kind !== 'body') {
+    const words = wrapped(`(${block.kind}) ${harmless(text.slice(block.start, block.end))}`, options.width)
+    return quiet(words, options)
+  }
+  return wrapped(stretches.map((stretch) => printStretch(text, stretch, options.color)).join(''), options.width)
 }
 
 function printStretch(text: string, { start, end, marks, opens, closes }: Stretch, color: boolean): string {
@@ -41,21 +47,24 @@ function printStretch(text: string, { start, end, marks, opens, closes }: Stretc
   return innermost && color ? `${COLORS[innermost.role]}${before}${words}${after}${RESET}` : `${before}${words}${after}`
 }
 
-function printRow(statement: Statement, number: number, reading: Reading, options: PrintOptions): string {
+function printRow(
+  statement: Statement,
+  number: number,
+  numbers: ReadonlyMap<string, number>,
+  options: PrintOptions,
+): string {
   const exact = (role: Role) => harmless(statement[role].map((at) => at.exact).join(' … ')).replace(/\s+/g, ' ')
   const who = padded(shortened(exact('source') || '–', 24), 24)
   const cue = padded(shortened(exact('cue') || '–', 14), 14)
-  const how = `${statement.quotation.padEnd(8)} ${String(Math.round(100 * statement.probability)).padStart(3)} %`
-  const links = linksOf(statement, reading)
-  const room = Math.max(20, options.width - 66 - links.length)
+  const how = `${statement.quotation.padEnd(9)} ${String(Math.round(100 * statement.probability)).padStart(3)} %`
+  const links = linksOf(statement, numbers)
+  const room = Math.max(20, options.width - 67 - links.length)
   return `${String(number).padStart(4)}  ${who}  ${cue}  ${how}  ${shortened(exact('content'), room)}${quiet(links, options)}\n`
 }
 
-function linksOf(statement: Statement, reading: Reading): string {
-  const numberOf = (id: string) => reading.statements.findIndex((other) => other.id === id) + 1
-  const within = statement.within === undefined ? '' : `  within ${numberOf(statement.within)}`
-  const continues = statement.continues === undefined ? '' : `  continues ${numberOf(statement.continues)}`
-  return within + continues
+function linksOf({ within, continues }: Statement, numbers: ReadonlyMap<string, number>): string {
+  const link = (name: string, id: string | undefined) => (id === undefined ? '' : `  ${name} ${numbers.get(id)}`)
+  return link('within', within) + link('continues', continues)
 }
 
 function quiet(words: string, { color }: PrintOptions): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { oneLine } from './terminal-text.ts'
 
 const VERSION = '0.1.0'
 
@@ -62,8 +63,7 @@ function parseDay(value: string): string {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const known = error instanceof Error && /^(IntakeError|UnsupportedLanguageError|OutputError)$/.test(error.name)
-  process.stderr.write(
-    `readout: ${known ? error.message : `something went wrong: ${error instanceof Error ? error.message : String(error)}`}\n`,
-  )
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`readout: ${oneLine(known ? message : `something went wrong: ${message}`)}\n`)
   return 1
 }

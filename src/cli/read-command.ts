@@ -1,8 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { read } from '../engine/index.ts'
-import { type Report, readReport, reportOf } from '../intake/index.ts'
+import { limitedBytes, type Report, readReport, reportOf } from '../intake/index.ts'
 import type { Reading } from '../schema/index.ts'
 import { identify, packOf } from './packs.ts'
+import { oneLine } from './terminal-text.ts'
 
 /** What `readout read` may be told. */
 export interface ReadOptions {
@@ -21,7 +22,10 @@ export class OutputError extends Error {
 
 /** `readout read`: reads one report and prints its statements. */
 export async function readCommand(from: string, options: ReadOptions): Promise<void> {
-  const came = from === '-' ? await reportOf(await standardInput(), 'standard input') : await readReport(from)
+  const came =
+    from === '-'
+      ? await reportOf(await limitedBytes(process.stdin, 'standard input'), 'standard input')
+      : await readReport(from)
   const report = options.published ? { ...came, published: options.published } : came
   const language = options.language === 'auto' ? await identify(report.text) : options.language
   const reading = read(report.text, await packOf(language))
@@ -30,13 +34,13 @@ export async function readCommand(from: string, options: ReadOptions): Promise<v
   else if (options.jsonl)
     process.stdout.write(reading.statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''))
   else if (options.html === undefined) await print(report, reading, options.color)
-  else process.stderr.write(`${options.html}: ${reading.statements.length} statements\n`)
+  else process.stderr.write(`${oneLine(options.html)}: ${reading.statements.length} statements\n`)
 }
 
 async function print(report: Report, reading: Reading, mayColor: boolean): Promise<void> {
   const { printReading } = await import('./print-reading.ts')
   const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== '0'
-  const color = mayColor && process.env.NO_COLOR === undefined && (forced || process.stdout.isTTY === true)
+  const color = mayColor && !process.env.NO_COLOR && (forced || process.stdout.isTTY === true)
   process.stdout.write(printReading(report.text, reading, { color, width: process.stdout.columns ?? 100 }))
 }
 
@@ -50,10 +54,4 @@ async function writePage(path: string, report: Report, reading: Reading): Promis
     await rm(draft, { force: true }).catch(() => undefined)
     throw new OutputError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
   }
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
 }

@@ -12,6 +12,11 @@ export function harmless(text: string): string {
     .replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
 }
 
+/** Text from outside in one line of a terminal; see `harmless`. */
+export function oneLine(text: string): string {
+  return harmless(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t')
+}
+
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 

@@ -44,7 +44,7 @@ function decodeAs(bytes: Uint8Array, name: string, label: string | undefined): s
     if (text !== undefined && (encoding === 'utf-8' || looksJapanese(text))) return text
   }
   throw new IntakeError(
-    `${name} is in an unknown encoding: expected UTF-8, UTF-16 with a byte order mark, Shift_JIS, EUC-JP or ISO-2022-JP`,
+    `${name} is in an unknown encoding (${firstBadByte(bytes)}): expected UTF-8, UTF-16 with a byte order mark, Shift_JIS, EUC-JP or ISO-2022-JP`,
   )
 }
 
@@ -81,4 +81,11 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined 
 
 function startsWith(bytes: Uint8Array, mark: string): boolean {
   return [...mark].every((character, i) => bytes[i] === character.charCodeAt(0))
+}
+
+/** The first byte that is no UTF-8, in words. */
+function firstBadByte(bytes: Uint8Array): string {
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\ufffd', 1)[0]
+  const offset = new TextEncoder().encode(before).length
+  return `byte 0x${(bytes[offset] ?? 0).toString(16).padStart(2, '0')} at ${offset} is no UTF-8`
 }

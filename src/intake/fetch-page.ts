@@ -6,11 +6,12 @@ import { pipeline, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { isPublicAddress } from './addresses.ts'
 import { IntakeError } from './intake-error.ts'
+import { limitedBytes } from './limited.ts'
+import type { Declared } from './report.ts'
 
-/** What was fetched: the bytes, the encoding that the server named, and the address after redirects. */
-export interface Fetched {
+/** What was fetched: the bytes, what the server said of them, and the address after redirects. */
+export interface Fetched extends Declared {
   readonly bytes: Uint8Array
-  readonly encoding?: string
   readonly url: string
 }
 
@@ -94,26 +95,20 @@ async function bodyOf(
   url: URL,
   limits: FetchLimits,
   signal: AbortSignal,
-): Promise<Pick<Fetched, 'bytes' | 'encoding'>> {
+): Promise<Omit<Fetched, 'url'>> {
   const type = response.headers['content-type'] ?? 'text/html'
   if (!/^(?:text\/|application\/(?:xhtml\+xml|xml))/i.test(type)) {
     response.destroy()
     throw new IntakeError(`${url.href} is ${type}: expected a page or text`)
   }
-  const chunks: Uint8Array[] = []
-  let length = 0
+  const encoding = /charset=["']?([\w-]+)/i.exec(type)?.[1]
+  const declared: Declared = { isPage: !/^text\/plain/i.test(type), ...(encoding ? { encoding } : {}) }
   try {
-    for await (const chunk of unpacked(response)) {
-      length += chunk.length
-      if (length > limits.largest) throw new IntakeError(`${url.href} is larger than ${limits.largest} bytes`)
-      chunks.push(chunk)
-    }
+    return { bytes: await limitedBytes(unpacked(response), url.href, limits.largest), ...declared }
   } catch (error) {
     response.destroy()
     throw failed(url, signal.aborted ? signal.reason : (error as NodeJS.ErrnoException), limits)
   }
-  const encoding = /charset=["']?([\w-]+)/i.exec(type)?.[1]
-  return { bytes: Buffer.concat(chunks), ...(encoding ? { encoding } : {}) }
 }
 
 const UNPACKERS: Readonly<Record<string, () => Transform>> = {

@@ -1,5 +1,6 @@
 export { isPublicAddress } from './addresses.ts'
 export { type Fetched, type FetchLimits, fetchPage } from './fetch-page.ts'
 export { IntakeError } from './intake-error.ts'
+export { limitedBytes } from './limited.ts'
 export { readReport, reportOf } from './read-report.ts'
-export type { Report } from './report.ts'
+export type { Declared, Report } from './report.ts'

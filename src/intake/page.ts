@@ -8,7 +8,22 @@ type ParsedPage = ReturnType<typeof parseHTML>['document']
 /** Nesting that no report has, and that the extractor takes too long over. */
 const DEEPEST = 500
 
-const PARAGRAPH = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td'
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN ' +
+    'OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'
+  ).split(' '),
+)
+const TEXT_NODE = 3
+
+/** What is asked of a node of a page. */
+interface PageNode {
+  readonly nodeType: number
+  readonly nodeName: string
+  readonly textContent: string | null
+  readonly childNodes: Iterable<PageNode>
+}
 
 /** Whether bytes or text look like an HTML page. */
 export function isPage(start: string): boolean {
@@ -32,14 +47,16 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
 export function readPage(html: string, name: string): Report {
   const depth = depthOf(html)
   if (depth > DEEPEST) throw new IntakeError(`${name} nests elements ${depth} deep: expected ${DEEPEST} at most`)
-  const { document } = parseHTML(html)
+  const { document } = parseHTML(/<html\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`)
   const published = publishedOf(document)
   const outlet = metaOf(document, 'og:site_name')
   const article = new Readability(document).parse()
   if (!article?.content) throw new IntakeError(`${name} is a page without an article: expected a report`)
-  const text = paragraphsOf(article.content)
+  const title = article.title?.trim()
+  const paragraphs = paragraphsOf(article.content)
+  const text = (levelled(paragraphs[0]) === levelled(title) ? paragraphs.slice(1) : paragraphs).join('\n\n')
   if (text === '') throw new IntakeError(`${name} is a page whose article holds no text`)
-  return { text, ...defined({ title: article.title?.trim(), published, outlet }) }
+  return { text, ...defined({ title, published, outlet }) }
 }
 
 /** How deep a page nests the elements that have to be closed, by its tags alone. */
@@ -56,20 +73,43 @@ function depthOf(html: string): number {
   return deepest
 }
 
-function paragraphsOf(content: string): string {
+/** A title as it is compared: its letters and digits alone. */
+function levelled(title: string | null | undefined): string | undefined {
+  return title?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The text of each block, in order, whatever other blocks stand in it; `<br>` breaks a line. */
+function paragraphsOf(content: string): string[] {
   const { document } = parseHTML(`<!doctype html><html><body>${content}</body></html>`)
-  for (const lineBreak of document.querySelectorAll('br')) lineBreak.replaceWith('\n')
-  const blocks = [...document.querySelectorAll(PARAGRAPH)].filter((block) => !block.querySelector(PARAGRAPH))
-  const texts = blocks.length > 0 ? blocks.map((block) => block.textContent ?? '') : [document.body.textContent ?? '']
-  return texts
-    .map((text) =>
-      text
-        .replace(/[ \t\u00a0]+/g, ' ')
-        .replace(/ ?\n ?/g, '\n')
-        .trim(),
-    )
-    .filter((text) => text !== '')
-    .join('\n\n')
+  const paragraphs: string[] = []
+  let open = ''
+  const close = () => {
+    const text = open.replace(/ *\n */g, '\n').trim()
+    if (text !== '') paragraphs.push(text)
+    open = ''
+  }
+  const walk = (node: PageNode, isPreformatted: boolean) => {
+    if (node.nodeType === TEXT_NODE) {
+      open += isPreformatted ? (node.textContent ?? '') : joined(open, node.textContent ?? '')
+      return
+    }
+    if (node.nodeName === 'BR') open += '\n'
+    const isBlock = BLOCKS.has(node.nodeName)
+    if (isBlock) close()
+    for (const child of node.childNodes) walk(child, isPreformatted || node.nodeName === 'PRE')
+    if (isBlock) close()
+  }
+  walk(document.body, false)
+  return paragraphs
+}
+
+const WIDE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}、。「」『』（）]'
+const BREAK_IN_WIDE = new RegExp(`(${WIDE})[ \\t]*[\\r\\n]\\s*(?=${WIDE})`, 'gu')
+
+/** Text of a page after what stands before it: white space is one space, line breaks amid Japanese or Chinese none. */
+function joined(before: string, text: string): string {
+  const level = text.replace(BREAK_IN_WIDE, '$1').replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+  return /[ \n]$/.test(before) ? level.replace(/^ /, '') : level
 }
 
 function publishedOf(document: ParsedPage): string | undefined {

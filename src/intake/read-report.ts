@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { decode } from './decode.ts'
 import { fetchPage } from './fetch-page.ts'
 import { IntakeError } from './intake-error.ts'
-import type { Report } from './report.ts'
-
-const LARGEST_FILE = 64 * 1024 * 1024
+import { LARGEST_INPUT, limitedBytes } from './limited.ts'
+import type { Declared, Report } from './report.ts'
 
 /**
  * The report in a file, at an http(s) URL, or in bytes that were read already (standard input). HTML goes through the
@@ -14,27 +14,22 @@ const LARGEST_FILE = 64 * 1024 * 1024
  */
 export async function readReport(from: string): Promise<Report> {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(from)) {
-    const { bytes, encoding, url } = await fetchPage(from)
-    return { ...(await reportOf(bytes, url, encoding)), url }
+    const { bytes, url, ...declared } = await fetchPage(from)
+    return { ...(await reportOf(bytes, url, declared)), url }
   }
   return reportOf(await fileBytes(from), from)
 }
 
-/** The report in some bytes; see `readReport`. */
-export async function reportOf(bytes: Uint8Array, name: string, encoding?: string): Promise<Report> {
-  const start = String.fromCharCode(...bytes.subarray(0, 2048))
-  const { declaredEncoding, isPage, readPage } = /<\w/.test(start.replaceAll('\0', ''))
-    ? await import('./page.ts')
-    : NO_PAGE
-  const declared = encoding ?? (isPage(start) ? declaredEncoding(bytes) : undefined)
-  const text = decode(bytes, name, declared)
-  return isPage(text) ? readPage(text, name) : { text }
-}
-
-const NO_PAGE = {
-  isPage: (_start: string) => false,
-  declaredEncoding: (_bytes: Uint8Array): string | undefined => undefined,
-  readPage: (text: string, _name: string): Report => ({ text }),
+/** The report in some bytes; see `readReport`. `name` is what they are called in messages. */
+export async function reportOf(bytes: Uint8Array, name: string, declared: Declared = {}): Promise<Report> {
+  const start = String.fromCharCode(...bytes.subarray(0, 2048)).replaceAll('\0', '')
+  if (declared.isPage === false || !(declared.isPage || /<\w/.test(start))) {
+    return { text: decode(bytes, name, declared.encoding) }
+  }
+  const { declaredEncoding, isPage, readPage } = await import('./page.ts')
+  const looksLikePage = declared.isPage ?? isPage(start)
+  const text = decode(bytes, name, declared.encoding ?? (looksLikePage ? declaredEncoding(bytes) : undefined))
+  return (declared.isPage ?? isPage(text)) ? readPage(text, name) : { text }
 }
 
 async function fileBytes(path: string): Promise<Uint8Array> {
@@ -44,9 +39,11 @@ async function fileBytes(path: string): Promise<Uint8Array> {
     )
   })
   if (found.isDirectory()) throw new IntakeError(`${path} is a directory: expected a file`)
-  if (found.size > LARGEST_FILE)
-    throw new IntakeError(`${path} has ${found.size} bytes: expected ${LARGEST_FILE} at most`)
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+  if (found.size > LARGEST_INPUT)
+    throw new IntakeError(`${path} has ${found.size} bytes: expected ${LARGEST_INPUT} at most`)
+  // A stream, for what is no regular file says nothing of its size.
+  return limitedBytes(createReadStream(path), path).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof IntakeError) throw error
     throw new IntakeError(`${path} cannot be read: ${error.code}`)
   })
 }

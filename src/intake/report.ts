@@ -7,3 +7,11 @@ export interface Report {
   readonly outlet?: string
   readonly url?: string
 }
+
+/** What is said of some bytes by whoever hands them over. */
+export interface Declared {
+  /** An encoding's label, as in HTTP. */
+  readonly encoding?: string
+  /** Whether they are a page; where nobody says, their first characters do. */
+  readonly isPage?: boolean
+}
