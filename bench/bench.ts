@@ -77,7 +77,9 @@ function growth(text: string, pack: LanguagePack): string[] {
 }
 
 function coldStart(sample: string): string {
-  const hook = 'data:text/javascript,process.on("exit",()=>process.stderr.write("@"+process.resourceUsage().maxRSS))'
+  // Linux’s own count: resourceUsage() carries over what the process that started this one held.
+  const hook = `data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>process.stderr.write(
+"@"+/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status","utf8"))[1]))`
   const runs = Array.from({ length: 5 }, () => {
     const start = process.hrtime.bigint()
     const run = spawnSync(process.execPath, [
