@@ -9,8 +9,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['union', 'version'],
   ],
   'readout/schema': [
-    ...['BlockSchema', 'ExactSpanSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema', 'ReadingSchema'],
-    'StatementSchema',
+    ...['ActSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'ExactSpanSchema', 'FinderSchema'],
+    ...['NoteSchema', 'QuotationSchema', 'ReadingSchema', 'SourcingSchema', 'StatementSchema'],
   ],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],

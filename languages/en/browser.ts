@@ -9,11 +9,24 @@ const [segment, tag, parse, attribute] = await Promise.all(
   ['segment.bin', 'tag.bin', 'parse.bin', 'attribute.bin'].map(bytes),
 )
 
+const TABLES = [
+  ...[
+    'acts.tsv',
+    'addressees.tsv',
+    'channels.tsv',
+    'cues.tsv',
+    'layout.tsv',
+    'modality.tsv',
+    'sourcing.tsv',
+    'via.tsv',
+  ],
+]
+
 /** English: models and tables, fetched from the files beside this module. */
 export const english = {
   language: 'en',
   name: 'English',
   version: '0.1.0',
   models: { segment, tag, parse, attribute },
-  tables: Object.fromEntries(await Promise.all(['cues.tsv', 'layout.tsv'].map(tableOf))),
+  tables: Object.fromEntries(await Promise.all(TABLES.map(tableOf))),
 }

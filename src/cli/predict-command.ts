@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { read } from '../engine/index.ts'
 import { IntakeError } from '../intake/index.ts'
 import type { Statement } from '../schema/index.ts'
+import type { Span } from '../text/index.ts'
 import { packOf, UnsupportedLanguageError } from './packs.ts'
 
 interface GoldDocument {
@@ -11,7 +12,7 @@ interface GoldDocument {
   readonly text: string
 }
 
-/** `readout predict`: prints, for each document of a gold file, `{"id", "statements": [{"source", "cue", "content"}]}`. */
+/** `readout predict`: prints, for each document of a gold file, `{"id", "statements": [{"source", "cue", "content", "act", …}]}`. */
 export async function predictCommand(path: string, options: { readonly skipUnsupported?: boolean }): Promise<void> {
   let line = 0
   for (const row of (await textOf(path)).split('\n')) {
@@ -20,7 +21,7 @@ export async function predictCommand(path: string, options: { readonly skipUnsup
     const document = parseDocument(row, `${path}:${line}`)
     try {
       const { statements } = read(document.text, await packOf(document.language))
-      process.stdout.write(`${JSON.stringify({ id: document.id, statements: statements.map(spansOf) })}\n`)
+      process.stdout.write(`${JSON.stringify({ id: document.id, statements: statements.map(predicted) })}\n`)
     } catch (error) {
       if (!(options.skipUnsupported && error instanceof UnsupportedLanguageError)) throw error
     }
@@ -57,8 +58,26 @@ function parseDocument(row: string, place: string): GoldDocument {
   return { id, language, text }
 }
 
-function spansOf(statement: Statement): Record<'source' | 'cue' | 'content', [number, number][]> {
-  const pairs = (role: 'source' | 'cue' | 'content') =>
-    statement[role].map(({ start, end }): [number, number] => [start, end])
-  return { source: pairs('source'), cue: pairs('cue'), content: pairs('content') }
+/** A statement as the scorers take it. */
+function predicted(statement: Statement): object {
+  const { id, quotation, within, continues, negated, conditional, hedged } = statement
+  const pairs = (spans: readonly Span[]) => spans.map(({ start, end }): [number, number] => [start, end])
+  return {
+    id,
+    source: pairs(statement.source),
+    cue: pairs(statement.cue),
+    content: pairs(statement.content),
+    quotation,
+    act: statement.act.value,
+    ...(statement.addressee.length > 0 && { addressee: pairs(statement.addressee) }),
+    ...(statement.via.length > 0 && { via: pairs(statement.via) }),
+    ...(statement.sourcing && { sourcing: statement.sourcing.value }),
+    ...(statement.channel && { channel: statement.channel.value }),
+    ...(statement.pending && { pending: true }),
+    ...(within !== undefined && { within }),
+    ...(continues !== undefined && { continues }),
+    ...(negated && { negated }),
+    ...(conditional && { conditional }),
+    ...(hedged && { hedged }),
+  }
 }

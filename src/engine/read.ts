@@ -3,6 +3,7 @@ import { type Attributor, attribute, loadAttributor } from './attribute/attribut
 import { type FindBlocks, loadLayout } from './layout/layout.ts'
 import type { LanguagePack } from './pack.ts'
 import { loadParser, type Parser } from './parse/parser.ts'
+import { addRoles, loadRoles, type Roles } from './roles/roles.ts'
 import { loadSegmenter, type Segmenter } from './segment/segment.ts'
 import type { ParsedSentence, Sentence } from './sentence.ts'
 import { loadTagger, type Tagger } from './tag/tagger.ts'
@@ -14,6 +15,7 @@ interface Stages {
   readonly tagger: Tagger
   readonly parser: Parser
   readonly attributor: Attributor
+  readonly roles: Roles
 }
 
 const ENGINE = 'readout 0.1.0'
@@ -33,10 +35,12 @@ const ready = new WeakMap<LanguagePack, Stages>()
  * statements[0].source[0].exact // 'the minister'
  */
 export function read(text: string, pack: LanguagePack): Reading {
-  const { findBlocks, segmenter, attributor, ...stages } = stagesOf(pack)
+  const { findBlocks, segmenter, attributor, roles, ...stages } = stagesOf(pack)
   const blocks = findBlocks(text)
   const sentences = inBody(segmenter.segment(text), blocks).map((sentence) => parse(text, sentence, stages))
-  const { statements, notes } = attribute({ text, blocks, sentences }, attributor)
+  const parsed = { text, blocks, sentences }
+  const { attributions, notes } = attribute(parsed, attributor)
+  const statements = addRoles(parsed, attributions, roles)
   return { language: pack.language, engine: `${ENGINE}, pack ${pack.version}`, blocks, statements, notes }
 }
 
@@ -49,6 +53,7 @@ function stagesOf(pack: LanguagePack): Stages {
     tagger: loadTagger(pack),
     parser: loadParser(pack),
     attributor: loadAttributor(pack),
+    roles: loadRoles(pack),
   }
   ready.set(pack, stages)
   return stages

@@ -1,6 +1,12 @@
 export {
+  type Act,
+  ActSchema,
+  type Attribution,
+  AttributionSchema,
   type Block,
   BlockSchema,
+  type Channel,
+  ChannelSchema,
   ExactSpanSchema,
   type Finder,
   FinderSchema,
@@ -10,6 +16,8 @@ export {
   QuotationSchema,
   type Reading,
   ReadingSchema,
+  type Sourcing,
+  SourcingSchema,
   type Statement,
   StatementSchema,
 } from './statement.ts'

@@ -18,8 +18,8 @@ export const FinderSchema = z.object({
   name: z.string().min(1).describe('The rule’s or model’s name, e.g. "quotative-particle"'),
 })
 
-/** What one source is reported to have said, in one version: the unit of the record. */
-export const StatementSchema = z.object({
+/** What is laid to whom, before the rest that a statement carries is read. */
+export const AttributionSchema = z.object({
   id: z.string().min(1).describe('Derived from the text and the spans: the same reading gives the same id'),
   quotation: QuotationSchema,
   source: spans.describe('Whom it is laid to; empty where the text names no one'),
@@ -29,6 +29,63 @@ export const StatementSchema = z.object({
   continues: z.string().optional().describe('Id of the statement that this one runs on from'),
   finder: FinderSchema,
   probability: z.number().min(0).max(1).describe('How likely the statement is to be right, as its finder judges'),
+})
+
+/** What saying it did (an illocutionary act, Searle 1976, in the finer cut of CAMEO and PLOVER); data, see `ACTS`. */
+export const ActSchema = z.enum([
+  'assert',
+  'deny',
+  'demand',
+  'request',
+  'propose',
+  'agree',
+  'reject',
+  'promise',
+  'threaten',
+  'warn',
+  'accuse',
+  'condemn',
+  'support',
+  'predict',
+  'acknowledge',
+  'question',
+  'announce',
+  'decline',
+])
+
+/** How far the source is known: see the design’s word *sourcing*. */
+export const SourcingSchema = z.enum(['named', 'unnamed', 'organisation', 'place', 'document', 'outlet'])
+
+/** Over what it was said. */
+export const ChannelSchema = z.enum([
+  'call',
+  'meeting',
+  'letter',
+  'written-answer',
+  'briefing',
+  'press-conference',
+  'interview',
+  'speech',
+  'post',
+  'statement',
+  'broadcast',
+])
+
+/** What was inferred, by which rule, and how likely it is to be right. */
+const inferred = <T extends z.ZodType>(value: T) =>
+  z.object({ value, rule: z.string().min(1), probability: z.number().min(0).max(1) })
+
+/** What one source is reported to have said, in one version: the unit of the record. */
+export const StatementSchema = AttributionSchema.extend({
+  addressee: spans.describe('To whom it was said; empty where the text does not say'),
+  via: spans.describe('On whose word the report has it, nearest the outlet first; empty where on nobody else’s'),
+  act: inferred(ActSchema).describe('What saying it did'),
+  sourcing: inferred(SourcingSchema).optional().describe('Absent where the text names no source'),
+  channel: inferred(ChannelSchema).optional().describe('Absent where the text does not tell'),
+  negated: z.literal(true).optional().describe('The cue is denied: "did not say"'),
+  conditional: z.literal(true).optional().describe('What is said holds only if something else does'),
+  hedged: z.literal(true).optional().describe('What is said is given as possible only'),
+  pending: inferred(spans).optional().describe('What it promises, asks for or expects, not yet seen'),
 })
 
 /** Where and why the engine held back or was unsure. */
@@ -57,6 +114,10 @@ export const ReadingSchema = z.object({
 
 export type Quotation = z.infer<typeof QuotationSchema>
 export type Finder = z.infer<typeof FinderSchema>
+export type Attribution = z.infer<typeof AttributionSchema>
+export type Act = z.infer<typeof ActSchema>
+export type Sourcing = z.infer<typeof SourcingSchema>
+export type Channel = z.infer<typeof ChannelSchema>
 export type Statement = z.infer<typeof StatementSchema>
 export type Note = z.infer<typeof NoteSchema>
 export type Block = z.infer<typeof BlockSchema>

@@ -1,4 +1,4 @@
-import type { Note, Statement } from '../../schema/index.ts'
+import type { Attribution, Note } from '../../schema/index.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Draft, ParsedText } from './draft.ts'
 import { loadLearned } from './learned.ts'
@@ -26,7 +26,7 @@ export function loadAttributor(pack: LanguagePack): Attributor {
 }
 
 /** The statements of a parsed text, with notes on where a finder held back. */
-export function attribute(parsed: ParsedText, attributor: Attributor): { statements: Statement[]; notes: Note[] } {
+export function attribute(parsed: ParsedText, attributor: Attributor): { attributions: Attribution[]; notes: Note[] } {
   const drafts = attributor.finders.flatMap((find) => find(parsed))
-  return { statements: statementsOf(parsed.text, settle(parsed.text, drafts)), notes: [] }
+  return { attributions: statementsOf(parsed.text, settle(parsed.text, drafts)), notes: [] }
 }

@@ -1,4 +1,4 @@
-import type { Quotation, Statement } from '../../schema/index.ts'
+import type { Attribution, Quotation } from '../../schema/index.ts'
 import { digest, exact, type Span, version } from '../../text/index.ts'
 import type { Draft } from './draft.ts'
 import { isQuotationMark } from './quotes.ts'
@@ -10,12 +10,12 @@ const DEEPEST = 32
  * The statements that settled drafts make: exact spans, kind of quotation, and which stands within or continues which.
  * Ids come from the text and the spans, so that the same reading gives the same ids.
  */
-export function statementsOf(text: string, drafts: readonly Draft[]): Statement[] {
+export function statementsOf(text: string, drafts: readonly Draft[]): Attribution[] {
   const textId = version(text).id
   const ids = drafts.map((draft) => idOf(textId, draft))
   const around = enclosing(drafts)
   const indexOf = new Map(drafts.map((draft, i) => [firstOf(draft), i]))
-  const statements = drafts.map((draft, i): Statement => {
+  const statements = drafts.map((draft, i): Attribution => {
     const continued = draft.continues && indexOf.get(firstOf(draft.continues))
     return {
       id: ids[i],
@@ -42,7 +42,7 @@ export function quotationOf(text: string, content: readonly Span[]): Quotation {
   return [...words].some(isQuotationMark) || /''|``/.test(words) ? 'mixed' : 'indirect'
 }
 
-function uniqueById(statements: readonly Statement[]): Statement[] {
+function uniqueById(statements: readonly Attribution[]): Attribution[] {
   const seen = new Set<string>()
   return statements.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../schema/index.ts'
 import { Lines, trim } from '../../text/index.ts'
 import type { LanguagePack } from '../pack.ts'
+import { tableRows } from '../table.ts'
 
 /** Tells body, headings, update notes and furniture apart; the blocks are in order and hold no line breaks at their ends. */
 export type FindBlocks = (text: string) => Block[]
@@ -27,13 +28,10 @@ export function loadLayout(pack: LanguagePack): FindBlocks {
 }
 
 function readKnownLines(table: string): KnownLine[] {
-  return table
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [kind, pattern] = line.split('\t')
-      return { kind: kind as Block['kind'], pattern: new RegExp(`^(?:${pattern})$`, 'iu') }
-    })
+  return tableRows(table).map(([kind, pattern]) => ({
+    kind: kind as Block['kind'],
+    pattern: new RegExp(`^(?:${pattern})$`, 'iu'),
+  }))
 }
 
 function findBlocks(text: string, known: readonly KnownLine[]): Block[] {

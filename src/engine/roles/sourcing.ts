@@ -1,0 +1,40 @@
+import type { Attribution, Sourcing } from '../../schema/index.ts'
+import { tableRows } from '../table.ts'
+import { asSourcing } from './lists.ts'
+import { type Site, wordsIn } from './site.ts'
+
+/** How far a source is known, by its words: the first row of a pack's `sourcing.tsv` that matches. */
+export interface SourcingRow {
+  readonly sourcing: Sourcing
+  readonly probability: number
+  readonly rule: string
+  /** What is matched: the whole source, or its head word’s lemma. */
+  readonly of: 'source' | 'head'
+  readonly pattern: RegExp
+}
+
+/** Rows of sourcing, probability, `source` or `head`, pattern. */
+export function readSourcing(table: string | undefined): SourcingRow[] {
+  return tableRows(table).map(([sourcing, probability, of, pattern], at) => ({
+    sourcing: asSourcing(sourcing),
+    probability: Number(probability),
+    rule: `sourcing.tsv:${at + 1}`,
+    of: of === 'head' ? 'head' : 'source',
+    pattern: new RegExp(pattern, 'u'),
+  }))
+}
+
+/** The sourcing of a statement; absent where it names no source or no row knows it. */
+export function sourcingOf(
+  { source }: Attribution,
+  { sentence }: Site,
+  rows: readonly SourcingRow[],
+): { value: Sourcing; rule: string; probability: number } | undefined {
+  if (source.length === 0) return undefined
+  const words = source.map(({ exact }) => exact).join(' ')
+  const inside = wordsIn(sentence.words, source)
+  const top = inside.find((word) => !inside.includes(sentence.words[word].head))
+  const head = top === undefined ? words : `${sentence.words[top].class} ${sentence.words[top].lemma}`
+  const row = rows.find((each) => each.pattern.test(each.of === 'head' ? head : words))
+  return row && { value: row.sourcing, rule: row.rule, probability: row.probability }
+}
