@@ -9,7 +9,15 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['union', 'version'],
   ],
   'readout/schema': [
-    ...['ActSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'ExactSpanSchema', 'FinderSchema'],
+    ...[
+      'ActSchema',
+      'ActorSchema',
+      'AttributionSchema',
+      'BlockSchema',
+      'ChannelSchema',
+      'ExactSpanSchema',
+      'FinderSchema',
+    ],
     ...['NoteSchema', 'QuotationSchema', 'ReadingSchema', 'SourcingSchema', 'StatementSchema'],
   ],
   '@readout/en': ['english'],

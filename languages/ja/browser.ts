@@ -10,16 +10,15 @@ const [segment, tag, parse, attribute] = await Promise.all(
 )
 
 const TABLES = [
-  ...[
-    'acts.tsv',
-    'addressees.tsv',
-    'channels.tsv',
-    'cues.tsv',
-    'layout.tsv',
-    'modality.tsv',
-    'sourcing.tsv',
-    'via.tsv',
-  ],
+  'actors.tsv',
+  'acts.tsv',
+  'addressees.tsv',
+  'channels.tsv',
+  'cues.tsv',
+  'layout.tsv',
+  'modality.tsv',
+  'sourcing.tsv',
+  'via.tsv',
 ]
 
 /** Japanese: models and tables, fetched from the files beside this module. */

@@ -71,6 +71,7 @@ function predicted(statement: Statement): object {
     act: statement.act.value,
     ...(statement.addressee.length > 0 && { addressee: pairs(statement.addressee) }),
     ...(statement.via.length > 0 && { via: pairs(statement.via) }),
+    ...(statement.actor && { actor: statement.actor.value }),
     ...(statement.sourcing && { sourcing: statement.sourcing.value }),
     ...(statement.channel && { channel: statement.channel.value }),
     ...(statement.pending && { pending: true }),

@@ -40,8 +40,8 @@ export function read(text: string, pack: LanguagePack): Reading {
   const sentences = inBody(segmenter.segment(text), blocks).map((sentence) => parse(text, sentence, stages))
   const parsed = { text, blocks, sentences }
   const { attributions, notes } = attribute(parsed, attributor)
-  const statements = addRoles(parsed, attributions, roles)
-  return { language: pack.language, engine: `${ENGINE}, pack ${pack.version}`, blocks, statements, notes }
+  const { statements, actors } = addRoles(parsed, attributions, roles)
+  return { language: pack.language, engine: `${ENGINE}, pack ${pack.version}`, blocks, statements, actors, notes }
 }
 
 function stagesOf(pack: LanguagePack): Stages {

@@ -1,5 +1,7 @@
 export {
   type Act,
+  type Actor,
+  ActorSchema,
   ActSchema,
   type Attribution,
   AttributionSchema,

@@ -81,6 +81,7 @@ export const StatementSchema = AttributionSchema.extend({
   via: spans.describe('On whose word the report has it, nearest the outlet first; empty where on nobody else’s'),
   act: inferred(ActSchema).describe('What saying it did'),
   sourcing: inferred(SourcingSchema).optional().describe('Absent where the text names no source'),
+  actor: inferred(z.string().min(1)).optional().describe('Id of the actor it is laid to, among the reading’s actors'),
   channel: inferred(ChannelSchema).optional().describe('Absent where the text does not tell'),
   negated: z.literal(true).optional().describe('The cue is denied: "did not say"'),
   conditional: z.literal(true).optional().describe('What is said holds only if something else does'),
@@ -103,18 +104,26 @@ export const BlockSchema = z.object({
   kind: z.enum(['body', 'heading', 'update-note', 'furniture']),
 })
 
+/** A person, body, state or unnamed source that a report lays statements to. */
+export const ActorSchema = z.object({
+  id: z.string().min(1).describe('Derived from its first statement'),
+  name: z.string().min(1).describe('The fullest name the report gives it, in the report’s own words'),
+})
+
 /** What the engine read in one text. */
 export const ReadingSchema = z.object({
   language: z.string().min(2).describe('BCP 47 tag of the language pack that read the text'),
   engine: z.string().min(1).describe('Name and version of the engine and pack'),
   blocks: z.array(BlockSchema).readonly(),
   statements: z.array(StatementSchema).readonly(),
+  actors: z.array(ActorSchema).readonly().describe('Whom the statements are laid to, in order of the text'),
   notes: z.array(NoteSchema).readonly(),
 })
 
 export type Quotation = z.infer<typeof QuotationSchema>
 export type Finder = z.infer<typeof FinderSchema>
 export type Attribution = z.infer<typeof AttributionSchema>
+export type Actor = z.infer<typeof ActorSchema>
 export type Act = z.infer<typeof ActSchema>
 export type Sourcing = z.infer<typeof SourcingSchema>
 export type Channel = z.infer<typeof ChannelSchema>

@@ -8,20 +8,23 @@ export interface AddresseeRow {
   /** The cue's words and lemmas, in small letters. */
   readonly cue: RegExp
   /** Relation of the addressee to the cue, without subtype. */
-  readonly relation: string
+  readonly relation: RegExp
   /** Lemma of its case marker; empty where it has none. */
   readonly case: RegExp
   /** What it may not be. */
   readonly but: RegExp
+  /** What must follow it in the text. */
+  readonly next: RegExp
 }
 
-/** Rows of relation, pattern of the case marker's lemma, pattern of the cue, pattern of what it is not. */
+/** Rows of patterns: relation, lemma of the case marker, cue, what it is not, what must follow; the last two may lack. */
 export function readAddressees(rows: readonly (readonly string[])[]): AddresseeRow[] {
-  return rows.map(([relation, marker, cue, but = '']) => ({
-    relation,
+  return rows.map(([relation, marker, cue, but = '', next = '']) => ({
+    relation: new RegExp(`^(?:${relation})$`, 'u'),
     case: new RegExp(`^(?:${marker})$`, 'u'),
     cue: new RegExp(cue, 'u'),
     but: but === '' ? /^$/ : new RegExp(but, 'u'),
+    next: new RegExp(next, 'u'),
   }))
 }
 
@@ -36,19 +39,39 @@ export function addresseeOf(
   const { words } = site.sentence
   const fitting = rows.filter((row) => row.cue.test(cue))
   if (fitting.length === 0) return []
-  const taken = [...statement.source, ...statement.content]
   for (const head of site.cue) {
     for (const child of childrenOf(words, head)) {
-      if (site.cue.includes(child) || taken.some((span) => overlaps(span, words[child]))) continue
-      const marker = markerOf(words, child)
-      const row = fitting.find((each) => each.relation === plain(words[child].relation) && each.case.test(marker))
-      if (!row) continue
-      const span = spanOf(words, child, taken)
-      if (span && !row.but.test(text.slice(span.start, span.end))) return [span]
+      if (site.cue.includes(child) || statement.source.some((span) => overlaps(span, words[child]))) continue
+      const span = addresseeAt(text, statement, words, child, fitting)
+      if (span) return [span]
     }
   }
   return []
 }
+
+/** The span of a child of the cue, where a row describes it and what was said leaves it out or opens with it. */
+function addresseeAt(
+  text: string,
+  { source, content }: Attribution,
+  words: readonly ParsedWord[],
+  child: number,
+  rows: readonly AddresseeRow[],
+): Span | undefined {
+  const marker = markerOf(words, child)
+  const relation = plain(words[child].relation)
+  const described = rows.filter((row) => row.relation.test(relation) && row.case.test(marker))
+  if (described.length === 0) return undefined
+  const around = content.filter((span) => overlaps(span, words[child]))
+  const span = spanOf(words, child, around.length > 0 ? source : [...source, ...content])
+  // "urged the ministry to wait": whom it was said to opens what was said; anywhere else in it is no addressee.
+  if (!span || (around.length > 0 && !around.some(({ start }) => start === span.start))) return undefined
+  const after = text.slice(span.end, span.end + LOOKED_AT)
+  const said = text.slice(span.start, span.end)
+  return described.some(({ but, next }) => !but.test(said) && next.test(after)) ? span : undefined
+}
+
+/** Characters after an addressee that a row may ask for. */
+const LOOKED_AT = 40
 
 /** Lemmas of a word's case markers, in order, without a space; empty where it has none. */
 function markerOf(words: readonly ParsedWord[], child: number): string {
@@ -66,7 +89,8 @@ function spanOf(words: readonly ParsedWord[], child: number, taken: readonly Spa
     (words[word].class === 'PUNCT' ||
       (words[word].head === child && plain(words[word].relation) === 'case') ||
       (words[word].relation === 'fixed' && word > child))
-  while (first < child && (isEdge(first) || taken.some((span) => overlaps(span, words[first])))) first++
+  const opensNothing = (word: number) => isEdge(word) || /^(?:ADP|SCONJ|CCONJ)$/.test(words[word].class)
+  while (first < child && (opensNothing(first) || taken.some((span) => overlaps(span, words[first])))) first++
   const stop = words.findIndex(
     (word, at) =>
       at > child && at <= last && (taken.some((span) => overlaps(span, word)) || /^acl|^appos/.test(word.relation)),

@@ -24,14 +24,19 @@ export function readSourcing(table: string | undefined): SourcingRow[] {
   }))
 }
 
-/** The sourcing of a statement; absent where it names no source or no row knows it. */
+/** The sourcing of a statement, `rest` cut off its source; absent where it names no source or no row knows it. */
 export function sourcingOf(
   { source }: Attribution,
   { sentence }: Site,
   rows: readonly SourcingRow[],
+  rest: RegExp,
 ): { value: Sourcing; rule: string; probability: number } | undefined {
   if (source.length === 0) return undefined
-  const words = source.map(({ exact }) => exact).join(' ')
+  const whole = source
+    .map(({ exact }) => exact)
+    .join(' ')
+    .trim()
+  const words = whole.replace(rest, '').trim() || whole
   const inside = wordsIn(sentence.words, source)
   const top = inside.find((word) => !inside.includes(sentence.words[word].head))
   const head = top === undefined ? words : `${sentence.words[top].class} ${sentence.words[top].lemma}`

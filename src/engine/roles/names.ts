@@ -1,0 +1,88 @@
+import { tableRows } from '../table.ts'
+
+/** What a word for a source refers by. */
+export type Reference = 'name' | 'description' | 'person' | 'plural' | 'thing' | 'speaker' | 'relative'
+
+/** How a language names people, as the patterns of a pack's `actors.tsv`. */
+export interface Naming {
+  readonly pronouns: readonly (readonly [Reference, RegExp])[]
+  /** Titles before or after a name. */
+  readonly titles: RegExp
+  /** What may follow a name and is no part of it. */
+  readonly rest: RegExp
+  /** What makes a description refer back to someone known. */
+  readonly article: RegExp
+  /** What makes a description bring in someone new. */
+  readonly isNew: RegExp
+}
+
+/** Reads a pack's `actors.tsv`: rows of what it is and a pattern. */
+export function readNaming(table: string | undefined): Naming {
+  const rows = tableRows(table)
+  const source = (kind: string) => rows.find(([each]) => each === kind)?.[1] ?? '(?!)'
+  const pronouns = (['person', 'plural', 'thing', 'speaker', 'relative'] as const).map(
+    (kind) => [kind, new RegExp(source(kind), 'u')] as const,
+  )
+  return {
+    pronouns,
+    titles: new RegExp(`(?<![\\p{L}\\p{N}])${source('title')}(?=$|[\\s'’.])|${source('title')}$`, 'gu'),
+    rest: new RegExp(source('rest'), 'u'),
+    article: new RegExp(source('article'), 'u'),
+    isNew: new RegExp(source('new'), 'u'),
+  }
+}
+
+/** A source’s words as they are compared. */
+export interface Name {
+  readonly reference: Reference
+  /** Without what follows, article and titles; the words themselves where nothing is left. */
+  readonly core: string
+  /** The words by which people are called a second time: the last capitalised word, or the whole core. */
+  readonly key: string
+  readonly isNew: boolean
+  /** Whether it refers back: "the official", 同関係者. */
+  readonly isDefinite: boolean
+}
+
+/** Takes a source’s words apart; `isName` says whether they hold a proper noun. */
+export function nameOf(words: string, isName: boolean, naming: Naming): Name {
+  const trimmed = words.trim().replace(/\s+/g, ' ')
+  const pronoun = naming.pronouns.find(([, pattern]) => pattern.test(trimmed))
+  if (pronoun) return { reference: pronoun[0], core: trimmed, key: trimmed, isNew: false, isDefinite: true }
+  const short = trimmed.replace(naming.rest, '').trim() || trimmed
+  const bare = short.replace(naming.article, '').replace(naming.isNew, '').trim() || short
+  const untitled = bare
+    .replace(naming.titles, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s$/, '')
+    .trim()
+  const core = isName && untitled !== '' ? untitled : bare
+  return {
+    reference: isName ? 'name' : 'description',
+    core,
+    key: isName ? lastName(core) : levelled(core),
+    isNew: naming.isNew.test(trimmed),
+    isDefinite: naming.article.test(trimmed),
+  }
+}
+
+/** The last capitalised word of a name in Latin script; the last part of one in katakana; else the whole. */
+function lastName(core: string): string {
+  const capitalised = core.match(/\p{Lu}[\p{L}.'’-]*/gu)
+  if (capitalised) return levelled(capitalised[capitalised.length - 1])
+  const parts = core.split(/[・＝=]/)
+  return levelled(parts[parts.length - 1])
+}
+
+/** Spelling variants made one: case, dots, and katakana that Japanese writes both ways. */
+function levelled(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[.\s]/g, '')
+    .replace(/ヴァ/g, 'バ')
+    .replace(/ヴィ/g, 'ビ')
+    .replace(/ヴェ/g, 'ベ')
+    .replace(/ヴォ/g, 'ボ')
+    .replace(/ヴ/g, 'ブ')
+    .replace(/ー/g, '')
+}
