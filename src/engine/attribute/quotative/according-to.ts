@@ -5,23 +5,33 @@ import { phraseStart } from './find-subject.ts'
 const REPORT = /^(報道|発表|情報|調べ|話|説明|報告|証言|声明|まとめ|集計|推計|伝え)$/
 
 /**
- * Xによると、…。: source X, content the rest of the sentence, unless the sentence's own last predicate is a cue (then X is
- * on whose word it is had, and the statement is the cue's).
+ * Xによると、…。: source X, content the rest of the sentence, unless the sentence's own last predicate is a cue or what it
+ * is about (Yは) is found to say something in it: then X is on whose word it is had, and the statement is Y's.
  */
-export function accordingTo(clause: Clause, lastCue: number | undefined): Draft[] {
+export function accordingTo(clause: Clause, lastCue: number | undefined, drafts: readonly Draft[]): Draft[] {
   const { words, depths } = clause
   for (let at = 1; at + 2 < words.length; at++) {
     if (words[at].form !== 'に' || depths[at] > 0) continue
     const end = frameEnd(clause, at)
     if (end < 0) continue
     if (lastCue !== undefined && lastCue > end && isLastPredicate(clause, lastCue)) return []
+    if (drafts.some((draft) => isTopics(clause, end, draft))) return []
     return draftOf(clause, at, end)
   }
   return []
 }
 
+/** Whether a draft is laid to the first Yは behind the frame that ends at `end`. */
+function isTopics({ words, depths }: Clause, end: number, { source }: Draft): boolean {
+  for (let at = end + 1; at < words.length && source.length > 0; at++) {
+    if (words[at].form === 'は' && depths[at] === 0 && words[at].class === 'ADP')
+      return source[0].start > words[end].end && words[at].start === source[0].end
+  }
+  return false
+}
+
 /** The last word of によると / によれば / に拠れば at `at`; -1 where there is none. */
-function frameEnd({ words }: Clause, at: number): number {
+export function frameEnd({ words }: Clause, at: number): number {
   const rest = [1, 2, 3].map((ahead) => words[at + ahead]?.form ?? '')
   if (/^(よる|拠る|依る)$/.test(rest[0]) && rest[1] === 'と') return at + 2
   if (/^(よれ|拠れ|依れ)$/.test(rest[0]) && rest[1] === 'ば') return at + 2

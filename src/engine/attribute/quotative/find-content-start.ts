@@ -1,3 +1,4 @@
+import { frameEnd } from './according-to.ts'
 import { type Clause, isComma } from './clause.ts'
 import type { Subject } from './find-subject.ts'
 
@@ -45,7 +46,19 @@ function openingOf(clause: Clause, last: number, cue: number): number {
       break
     }
   }
+  start = behindFrame(clause, start, last)
   while (start < last && (/^(CCONJ)$/.test(words[start].class) || isComma(words[start]))) start++
+  return start
+}
+
+/** The start behind Xによると、, on whose word the rest is had. */
+function behindFrame(clause: Clause, start: number, last: number): number {
+  const { words, depths } = clause
+  for (let at = start + 1; at < Math.min(last - 2, start + 24); at++) {
+    if (words[at].form !== 'に' || depths[at] > 0) continue
+    const end = frameEnd(clause, at)
+    if (end >= 0 && isComma(words[end + 1])) return end + 2
+  }
   return start
 }
 
@@ -66,7 +79,7 @@ const OCCASION =
 /** Leaves out what sets the scene at a content's start: when (この日、), on which occasion (会見で、), to whom (ラブロフに、). */
 function skipSetting(clause: Clause, start: number, last: number, cue: number): number {
   const { words } = clause
-  let at = skipAddressee(clause, start, last, cue)
+  let at = skipAddressee(clause, behindFrame(clause, start, last), last, cue)
   for (let turns = 0; turns < 3; turns++) {
     let comma = at
     while (comma < Math.min(last, at + 9) && !isComma(words[comma])) comma++

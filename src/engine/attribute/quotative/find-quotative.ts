@@ -7,12 +7,13 @@ import { continuations } from './continuations.ts'
 import { contentStart, endsInQuotation } from './find-content-start.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 
-/** What a cue of the table takes: a clause with と, a clause made a noun (こと), and whether と may mean "with". */
+/** What a cue takes: a clause with と, a clause made a noun (こと), any noun (退陣を要求); whether と may mean "with". */
 export interface CueEntry {
   readonly probability: number
   readonly speech: boolean
   readonly thing: boolean
   readonly talk: boolean
+  readonly object: boolean
 }
 
 /** Cues by lemma. */
@@ -38,8 +39,19 @@ export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => read
   return (parsed) => {
     const clauses = parsed.sentences.map((sentence) => clauseOf(parsed.text, sentence))
     const found = clauses.map((clause) => findInClause(clause, cues))
-    return [...found.flat(), ...continuations(clauses, parsed.sentences, found)]
+    const drafts = [...found.flat(), ...continuations(clauses, parsed.sentences, found)]
+    return reportsOtherwise(drafts) ? drafts : drafts.filter(({ finder }) => !WEAK.includes(finder.name))
   }
+}
+
+const OBJECT_NOUN = 'object-noun'
+const AS_GROUND = 'as-ground'
+/** Rules that hold in texts that report otherwise, and for someone named only. */
+const WEAK: readonly string[] = [OBJECT_NOUN, AS_GROUND]
+
+/** Whether a text reports in clauses too: one that does not tells by 新製品を発表した what was done, not what was said. */
+function reportsOtherwise(drafts: readonly Draft[]): boolean {
+  return drafts.filter(({ finder }) => !WEAK.includes(finder.name)).length >= 2
 }
 
 function readCues(table: string): Cues {
@@ -50,7 +62,13 @@ function readCues(table: string): Cues {
       const has = (kind: string) => kinds.split(',').includes(kind)
       return [
         lemma,
-        { probability: Number(probability), speech: has('speech'), thing: has('thing'), talk: has('talk') },
+        {
+          probability: Number(probability),
+          speech: has('speech'),
+          thing: has('thing'),
+          talk: has('talk'),
+          object: has('object'),
+        },
       ]
     }),
   )
@@ -59,14 +77,18 @@ function readCues(table: string): Cues {
 function findInClause(clause: Clause, cues: Cues): Draft[] {
   const reports = findReports(clause, cues)
   const drafts = reports.map((report) => draftOf(clause, report)).filter(isFounded)
-  return [...drafts, ...accordingTo(clause, reports.at(-1)?.cue)]
+  return [...drafts, ...accordingTo(clause, reports.at(-1)?.cue, drafts)]
 }
 
 function findReports(clause: Clause, cues: Cues): Report[] {
   const reports: Report[] = []
   for (let at = 1; at < clause.words.length; at++) {
     if (clause.depths[at] > 0) continue
-    const report = quotativeParticle(clause, at, cues) ?? frameNoun(clause, at) ?? nominalClause(clause, at, cues)
+    const report =
+      quotativeParticle(clause, at, cues) ??
+      frameNoun(clause, at) ??
+      nominalClause(clause, at, cues) ??
+      objectNoun(clause, at, cues)
     if (report && !reports.some(({ cue }) => cue === report.cue)) reports.push(report)
   }
   return reports
@@ -79,7 +101,7 @@ function quotativeParticle(clause: Clause, at: number, cues: Cues): Report | und
   const last = lastOfContent(clause, at)
   if (last < 0 || words[at + 1]?.form === 'の') return undefined
   const cue = cueAfter(clause, at, cues)
-  if (cue < 0) return asHolding(clause, at, last)
+  if (cue < 0) return asHolding(clause, at, last) ?? asGround(clause, at, last)
   const entry = cues.get(words[cue].lemma)
   if (!entry?.speech || isLoose(clause, at, cue)) return undefined
   const isClause = endsInQuotation(clause, last) || isPredicate(clause, last)
@@ -121,6 +143,15 @@ function asHolding(clause: Clause, at: number, last: number): Report | undefined
   return { last, cue: at + 1, cueFirst: at, rule: 'as-holding', probability: 0.6 }
 }
 
+/** …として、…: what someone says when doing the rest. */
+function asGround(clause: Clause, at: number, last: number): Report | undefined {
+  const { words } = clause
+  const second = words[at + 2]?.form === 'て' ? at + 3 : at + 2
+  if (words[at].form !== 'と' || words[at + 1]?.form !== 'し' || !isComma(words[second])) return undefined
+  if (!endsInQuotation(clause, last) && !isPredicate(clause, last)) return undefined
+  return { last, cue: second - 1, cueFirst: at, rule: AS_GROUND, probability: 0.5 }
+}
+
 const FRAME_NOUN =
   /^(声明|談話|見方|考え|見解|認識|意向|方針|コメント|見通し|懸念|批判|判断|主張|立場|意見|報告|発表|報道|見込み|予測|警告|疑問|姿勢|メッセージ|書簡)$/
 const FRAME_VERB =
@@ -129,6 +160,8 @@ const FRAME_VERB =
 /** …との声明を発表した, …という見方を示した: the clause stands in a noun that names saying. */
 function frameNoun(clause: Clause, at: number): Report | undefined {
   const { words } = clause
+  const held = heldView(clause, at)
+  if (held) return held
   const isLink =
     (words[at].form === 'と' && words[at + 1]?.form === 'の') ||
     (words[at].form === 'と' && /^(いう|いっ)$/.test(words[at + 1]?.form ?? '')) ||
@@ -141,6 +174,20 @@ function frameNoun(clause: Clause, at: number): Report | undefined {
     return { last: lastOfContent(clause, at), cue: verb, cueFirst: noun, rule: 'frame-noun', probability: 0.75 }
   }
   return undefined
+}
+
+const VIEW = /^(見込み|見通し|考え|意向|方針|認識|見解|見方)$/
+
+/** 時間がかかる見込みを示した: the clause stands before a noun that names a view. */
+function heldView(clause: Clause, at: number): Report | undefined {
+  const { words } = clause
+  const isView =
+    VIEW.test(words[at].form) &&
+    words[at + 1]?.form === 'を' &&
+    /^(VERB|AUX)$/.test(words[at - 1].class) &&
+    words[at - 1].form !== 'な'
+  if (!isView || !/^(示す|表明|明らか|述べる|語る|強調)$/.test(words[at + 2]?.lemma ?? '')) return undefined
+  return { last: at - 1, cue: at + 2, cueFirst: at, rule: 'held-view', probability: 0.6 }
 }
 
 /** …ことを明らかにした, …よう求めた: the clause is made a noun or a wish, and the cue takes it. */
@@ -161,6 +208,31 @@ function nominalClause(clause: Clause, at: number, cues: Cues): Report | undefin
     if (word.class === 'VERB' || isComma(word)) return undefined
   }
   return undefined
+}
+
+/** What an object must not be: what is said stands elsewhere, or not in the text. */
+const NO_CONTENT =
+  /^(声明|談話|コメント|会見|記者会見|これ|それ|あれ|何|誰|者|人|氏|こと|旨|よう|意見|考え|見解|認識|意向|方針|点|内容|結果|もの|の|自ら|自身|事件|質問|理由|報告書|論文|本|記事|アルバム|シングル|曲|作品|新曲|楽曲|小説|注意|助け|助言|氏名|結論)$/
+
+/** 退陣を要求した, 内閣の解散を発表し: what is said is a noun, and a cue that takes one follows at once. */
+function objectNoun(clause: Clause, at: number, cues: Cues): Report | undefined {
+  const { words } = clause
+  if (words[at].form !== 'を' || words[at].class !== 'ADP') return undefined
+  const cue = at + 1
+  const last = at - 1
+  const entry = cues.get(words[cue]?.lemma ?? '')
+  if (!entry?.object || !isCue(clause, cue, cues) || NO_CONTENT.test(words[last].form)) return undefined
+  const after = words[cue + 1]
+  const isNoun = words[cue].class === 'NOUN' && after?.lemma !== 'する' && !isComma(after) && after?.form !== '。'
+  const isLooseCue = words.slice(cue + 1, cue + 4).some(({ lemma }, i) => i <= 1 && /^(れる|られる)$/.test(lemma))
+  if (isNoun || isLooseCue || isAttributive(clause, cue)) return undefined
+  return { last, cue, cueFirst: cue, rule: OBJECT_NOUN, probability: 0.55 }
+}
+
+/** Whether a verb stands before the noun it describes: 退陣を要求した人々. */
+function isAttributive({ words }: Clause, cue: number): boolean {
+  const head = words[cue].head
+  return head > cue && /^(?:acl|amod|nmod)/.test(words[cue].relation) && !isComma(words[cue + 1])
 }
 
 /** The cue that a clause ending before `at` hangs from, after it; -1 where the tree and the next words show none. */
@@ -194,7 +266,8 @@ function isPredicate({ words }: Clause, last: number): boolean {
 
 function draftOf(clause: Clause, { last, cue, cueFirst, rule, probability }: Report): Draft {
   const subject = findSubject(clause, last, cue)
-  const start = contentStart(clause, last, cue, subject)
+  const open = contentStart(clause, last, cue, subject)
+  const start = rule === OBJECT_NOUN ? Math.max(open, nounStart(clause, last)) : open
   const content = spanOf(clause, start, last)
   return {
     source: subject ? spansOf(spanOf(clause, subject.first, subject.last)) : [],
@@ -205,9 +278,18 @@ function draftOf(clause: Clause, { last, cue, cueFirst, rule, probability }: Rep
   }
 }
 
-/** What someone holds needs the someone. */
-function isFounded(draft: Draft): boolean {
-  return draft.finder.name !== 'as-holding' || draft.source.length > 0
+/** The first word of all that hangs from the noun at `last`. */
+function nounStart({ words, firsts, openers }: Clause, last: number): number {
+  if (openers[last] >= 0) return openers[last]
+  let top = last
+  while (words[top].head > top && words[top].head <= last) top = words[top].head
+  if (words[top].head >= 0 && words[top].head < top && words[top].class !== 'NOUN') top = words[top].head
+  return Math.min(last, firsts[top])
+}
+
+/** What someone holds needs the someone, and what is said in a noun too. */
+function isFounded({ finder, source }: Draft): boolean {
+  return (finder.name !== 'as-holding' && !WEAK.includes(finder.name)) || source.length > 0
 }
 
 function certainty(subject: Subject | undefined): number {

@@ -45,19 +45,26 @@ function before(clause: Clause, last: number, cue: number): Subject | undefined 
   return bestScore >= 1 ? best : undefined
 }
 
+/** The last word of a name without what stands in brackets behind it: 首相 in 首相(69歳). */
+function nameEnd(words: Clause['words'], last: number): number {
+  if (!/^[)）]$/.test(words[last].form)) return last
+  const opening = openingOf(words, last, 0)
+  return opening < last && opening > 0 ? opening - 1 : last
+}
+
 const NO_SOURCE =
   /^(日|年|月|時|後|際|場合|こと|もの|点|ため|中|前|間|今回|今|現在|上|下|結果|理由|度|回|ここ|そこ|これ|それ|あれ|当時|時代|昨日|今日|さ|の|部分|一方|実際|意味|内容|可能性)$/
 
 function subjectScore({ words }: Clause, at: number, cue: number, opener: number, hasRival: boolean): number {
   const particle = words[at].form
-  const noun = words[at - 1]
+  const noun = words[nameEnd(words, at - 1)]
   let score = particle === 'は' || particle === 'では' ? 1 : particle === 'が' ? 0.2 : 0.1
   if (words[words[at].head]?.head === cue && /^nsubj/.test(words[words[at].head].relation)) score += 1
   if (
     noun.class === 'PROPN' ||
     noun.class === 'PRON' ||
     PERSON.test(noun.form) ||
-    PERSON.test(words[at - 2]?.form ?? '')
+    PERSON.test(words[nameEnd(words, at - 1) - 1]?.form ?? '')
   )
     score += 0.8
   if (isComma(words[at + 1])) score += 0.4
