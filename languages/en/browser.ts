@@ -14,9 +14,11 @@ const TABLES = [
   'acts.tsv',
   'addressees.tsv',
   'channels.tsv',
+  'continuations.tsv',
   'cues.tsv',
   'layout.tsv',
   'modality.tsv',
+  'pending.tsv',
   'sourcing.tsv',
   'via.tsv',
 ]

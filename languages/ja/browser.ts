@@ -17,6 +17,7 @@ const TABLES = [
   'cues.tsv',
   'layout.tsv',
   'modality.tsv',
+  'pending.tsv',
   'sourcing.tsv',
   'via.tsv',
 ]

@@ -58,7 +58,7 @@ function firstOf(draft: Draft): number {
   return (draft.cue[0] ?? draft.content[0])?.start ?? -1
 }
 
-/** For each draft the index of the smallest content that holds its cue (or content), -1 where none does. */
+/** For each draft the index of the smallest content that holds its cue (or content) and its source, -1 where none does. */
 function enclosing(drafts: readonly Draft[]): number[] {
   const contents = drafts
     .flatMap((draft, i) => draft.content.map((at) => ({ start: at.start, end: at.end, i })))
@@ -75,6 +75,8 @@ function enclosing(drafts: readonly Draft[]): number[] {
     while (open.length > 0 && open[open.length - 1].end <= start) open.pop()
     for (let depth = open.length - 1; depth >= 0 && depth >= open.length - DEEPEST; depth--) {
       const holds = open[depth].end >= end && open[depth].i !== i && !reaches(around, open[depth].i, i)
+      const source = drafts[i].source[0]
+      if (source && (source.start < open[depth].start || open[depth].end < source.end)) continue
       const properly = drafts[i].cue.length > 0 || open[depth].start < start || open[depth].end > end
       if (!holds || !properly) continue
       around[i] = open[depth].i

@@ -32,15 +32,20 @@ export function actOf(
   cue: string,
   rows: readonly ActRow[],
 ): { value: Act; rule: string; probability: number } {
-  const content = statement.content
-    .map(({ exact }) => exact)
-    .join(' ')
-    .slice(0, LONGEST)
-    .toLowerCase()
+  const content = contentText(statement)
   const row = rows.find((each) => each.cue.test(cue) && each.content.test(content))
   return row
     ? { value: row.act, rule: row.rule, probability: row.probability }
     : { value: 'assert', rule: 'nothing-else', probability: 0.7 }
+}
+
+/** What a statement says, in small letters, as patterns see it. */
+export function contentText({ content }: Pick<Attribution, 'content'>): string {
+  return content
+    .map(({ exact }) => exact)
+    .join(' ')
+    .slice(0, LONGEST)
+    .toLowerCase()
 }
 
 /** The cue's characters and its words' lemmas, in small letters, as patterns see it. */

@@ -14,6 +14,9 @@ export interface Naming {
   readonly article: RegExp
   /** What makes a description bring in someone new. */
   readonly isNew: RegExp
+  /** Pronouns, titles and given names of men, and of women. */
+  readonly male: RegExp
+  readonly female: RegExp
 }
 
 /** Reads a pack's `actors.tsv`: rows of what it is and a pattern. */
@@ -29,12 +32,15 @@ export function readNaming(table: string | undefined): Naming {
     rest: new RegExp(source('rest'), 'u'),
     article: new RegExp(source('article'), 'u'),
     isNew: new RegExp(source('new'), 'u'),
+    male: new RegExp(source('male'), 'u'),
+    female: new RegExp(source('female'), 'u'),
   }
 }
 
 /** A source’s words as they are compared. */
 export interface Name {
   readonly reference: Reference
+  readonly called: Called
   /** Without what follows, article and titles; the words themselves where nothing is left. */
   readonly core: string
   /** The words by which people are called a second time: the last capitalised word, or the whole core. */
@@ -42,13 +48,33 @@ export interface Name {
   readonly isNew: boolean
   /** Whether it refers back: "the official", 同関係者. */
   readonly isDefinite: boolean
+  /** Titles and offices that go with it, in small letters. */
+  readonly titles: readonly string[]
+  readonly gender: Gender | undefined
 }
 
-/** Takes a source’s words apart; `isName` says whether they hold a proper noun. */
-export function nameOf(words: string, isName: boolean, naming: Naming): Name {
+export type Gender = 'male' | 'female'
+
+/** What a source is called by: a person's name, a body's, or a description of either. */
+export type Called = 'person' | 'body' | 'description'
+
+/** Takes a source’s words apart. */
+export function nameOf(words: string, called: Called, naming: Naming): Name {
   const trimmed = words.trim().replace(/\s+/g, ' ')
+  const gender = naming.female.test(trimmed) ? 'female' : naming.male.test(trimmed) ? 'male' : undefined
   const pronoun = naming.pronouns.find(([, pattern]) => pattern.test(trimmed))
-  if (pronoun) return { reference: pronoun[0], core: trimmed, key: trimmed, isNew: false, isDefinite: true }
+  if (pronoun) {
+    return {
+      reference: pronoun[0],
+      called,
+      core: trimmed,
+      key: trimmed,
+      isNew: false,
+      isDefinite: true,
+      titles: [],
+      gender,
+    }
+  }
   const short = trimmed.replace(naming.rest, '').trim() || trimmed
   const bare = short.replace(naming.article, '').replace(naming.isNew, '').trim() || short
   const untitled = bare
@@ -56,18 +82,21 @@ export function nameOf(words: string, isName: boolean, naming: Naming): Name {
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '')
     .trim()
-  const core = isName && untitled !== '' ? untitled : bare
+  const core = called === 'person' && untitled !== '' ? untitled : bare
   return {
-    reference: isName ? 'name' : 'description',
+    reference: called === 'description' ? 'description' : 'name',
+    called,
     core,
-    key: isName ? lastName(core) : levelled(core),
+    key: called === 'person' ? lastName(core) : levelled(core),
     isNew: naming.isNew.test(trimmed),
     isDefinite: naming.article.test(trimmed),
+    titles: [...trimmed.matchAll(naming.titles)].map(([title]) => title.toLowerCase().trim()),
+    gender,
   }
 }
 
 /** The last capitalised word of a name in Latin script; the last part of one in katakana; else the whole. */
-function lastName(core: string): string {
+export function lastName(core: string): string {
   const capitalised = core.match(/\p{Lu}[\p{L}.'’-]*/gu)
   if (capitalised) return levelled(capitalised[capitalised.length - 1])
   const parts = core.split(/[・＝=]/)

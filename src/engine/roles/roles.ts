@@ -3,13 +3,14 @@ import { exact, type Span } from '../../text/index.ts'
 import type { ParsedText } from '../attribute/draft.ts'
 import type { LanguagePack } from '../pack.ts'
 import { tableRows } from '../table.ts'
-import { type ActorLink, type FoundActor, findActors } from './actors.ts'
+import { type ActorLink, type ActorSearch, type FoundActor, findActors } from './actors.ts'
 import { type ActRow, actOf, cueText, readActs } from './acts.ts'
 import { type AddresseeRow, addresseeOf, readAddressees } from './addressee.ts'
 import { type ChannelRow, channelOf, readChannels } from './channel.ts'
+import { type ContinuationRow, continuesOf, readContinuations } from './continues.ts'
 import { type ModalityRow, modalityOf, readModality } from './modality.ts'
 import { type Naming, readNaming } from './names.ts'
-import { pendingOf } from './pending.ts'
+import { type PendingRow, pendingOf, readPending } from './pending.ts'
 import { findSites, type Site } from './site.ts'
 import { readSourcing, type SourcingRow, sourcingOf } from './sourcing.ts'
 import { attestFinder, type FindAttests, viaOf } from './via.ts'
@@ -21,6 +22,8 @@ export interface Roles {
   readonly channels: readonly ChannelRow[]
   readonly modality: readonly ModalityRow[]
   readonly sourcing: readonly SourcingRow[]
+  readonly pending: readonly PendingRow[]
+  readonly continuations: readonly ContinuationRow[]
   readonly naming: Naming
   readonly findAttests: FindAttests
 }
@@ -33,6 +36,8 @@ export function loadRoles({ tables }: LanguagePack): Roles {
     channels: readChannels(tables['channels.tsv']),
     modality: readModality(tableRows(tables['modality.tsv'])),
     sourcing: readSourcing(tables['sourcing.tsv']),
+    pending: readPending(tableRows(tables['pending.tsv'])),
+    continuations: readContinuations(tableRows(tables['continuations.tsv'])),
     naming: readNaming(tables['actors.tsv']),
     findAttests: attestFinder(tableRows(tables['via.tsv']).map(([pattern]) => pattern)),
   }
@@ -48,15 +53,17 @@ export function addRoles(
   if (sentences.length === 0) return { statements: [], actors: [] }
   const sites = findSites(attributions, sentences)
   const vias = viaOf(text, attributions, sentences, roles.findAttests)
-  const sourcings = attributions.map((attribution, at) =>
-    sourcingOf(attribution, sites[at], roles.sourcing, roles.naming.rest),
+  const { sourcing: rows, naming } = roles
+  const sourcings = attributions.map(({ source }, at) =>
+    sourcingOf(text, source, sites[at].sentence, rows, naming.rest),
   )
-  const links = findActors(
-    attributions,
-    sites,
-    sourcings.map((each) => each?.value),
-    roles.naming,
-  )
+  const search: ActorSearch = {
+    text,
+    sentences,
+    naming,
+    sourcingOf: (spans, sentence) => sourcingOf(text, spans, sentence, rows, naming.rest)?.value,
+  }
+  const links = findActors(search, attributions, sites)
   const actors = new Map<FoundActor, Actor>()
   for (const [at, link] of links.entries()) {
     if (link && !actors.has(link.actor)) {
@@ -67,17 +74,47 @@ export function addRoles(
     const link = links[at]
     const actor = link && actors.get(link.actor)
     return {
-      ...statementOf(text, attribution, sites[at], vias[at], roles),
+      ...statementOf(text, attribution, sites[at], vias[at], besideOf(attributions, at), roles),
       ...withValue('sourcing', sourcingAgain(sourcings[at], link)),
       ...withValue('actor', link && actor && { value: actor.id, rule: link.rule, probability: link.probability }),
     }
   })
-  return { statements, actors: [...actors.values()] }
+  const continued = withContinued(statements, continuesOf(statements, sites, roles.continuations))
+  return { statements: sameOccasion(continued), actors: [...actors.values()] }
 }
 
-/** A pronoun’s sourcing is that of whom it stands for. */
+/** What somebody goes on to say ("he added", a quotation that runs on) is said where the statement before was. */
+function sameOccasion(statements: readonly Statement[]): Statement[] {
+  let before: Statement | undefined
+  return statements.map((statement) => {
+    const { actor, channel } = statement
+    const goesOn = /^(?:pronoun|elided)/.test(actor?.rule ?? '') || statement.continues === before?.id
+    const isSame = goesOn && before?.channel && before.actor?.value === actor?.value && actor !== undefined
+    const said =
+      isSame && !channel && before?.channel
+        ? { ...statement, channel: { value: before.channel.value, rule: 'same-occasion', probability: 0.6 } }
+        : statement
+    before = said
+    return said
+  })
+}
+
+/** Statements with what they run on from. One that runs on from another does not stand within it. */
+function withContinued(statements: readonly Statement[], continues: readonly (string | undefined)[]): Statement[] {
+  return statements.map((statement, at) => {
+    const { within, ...rest } = statement
+    const continued = continues[at] ?? statement.continues
+    return {
+      ...rest,
+      ...(within !== undefined && within !== continued && { within }),
+      ...(continued !== undefined && { continues: continued }),
+    }
+  })
+}
+
+/** A pronoun’s sourcing, and that of a name the tagger missed, is that of whom it stands for. */
 function sourcingAgain(sourcing: Statement['sourcing'], link: ActorLink | undefined): Statement['sourcing'] {
-  if (!sourcing || !link?.rule.startsWith('pronoun') || !link.actor.sourcing) return sourcing
+  if (!sourcing || !/^(?:pronoun|same-name)/.test(link?.rule ?? '') || !link || !link.actor.sourcing) return sourcing
   return { value: link.actor.sourcing, rule: link.rule, probability: link.probability }
 }
 
@@ -92,6 +129,7 @@ function statementOf(
   attribution: Attribution,
   site: Site,
   via: readonly Span[],
+  beside: readonly Attribution[],
   roles: Roles,
 ): Statement {
   const cue = cueText(attribution, site)
@@ -102,22 +140,37 @@ function statementOf(
     ...said,
     addressee: addressee.map((span) => exact(text, span)),
     via: via.map((span) => exact(text, span)),
-    ...withValue('channel', channelOf(aroundOf(text, attribution, site), roles.channels)),
-    ...withValue('pending', pendingOf(said)),
+    ...withValue('channel', channelOf(aroundOf(text, attribution, site, beside), roles.channels)),
+    ...withValue('pending', pendingOf(said, cue, roles.pending)),
   }
 }
 
 const LONGEST = 2000
 
-/** The sentence of a statement without its contents. */
-function aroundOf(text: string, { content }: Attribution, { sentence }: Site): string {
+/** The part of a statement's sentence between the statements beside it, without what it says. */
+function aroundOf(text: string, attribution: Attribution, { sentence }: Site, beside: readonly Attribution[]): string {
+  const { source, cue, content } = attribution
+  const own = [...source, ...cue, ...content]
+  const first = Math.min(...own.map(({ start }) => start))
+  const last = Math.max(...own.map(({ end }) => end))
+  const cues = beside.flatMap((each) => each.cue)
+  const start = Math.max(sentence.start, ...cues.filter(({ end }) => end <= first).map(({ end }) => end))
+  const end = Math.min(
+    Math.max(sentence.end, last),
+    start + LONGEST,
+    ...beside.flatMap((each) => [...each.source, ...each.cue].map((span) => span.start).filter((at) => at >= last)),
+  )
   let around = ''
-  let at = sentence.start
-  const end = Math.min(sentence.end, sentence.start + LONGEST)
+  let at = start
   for (const span of [...content].sort((a, b) => a.start - b.start)) {
     if (span.end <= at || span.start >= end) continue
     around += `${text.slice(at, Math.max(at, span.start))} `
     at = Math.max(at, span.end)
   }
   return around + text.slice(at, Math.max(at, end))
+}
+
+/** The statements next to one: their words are not about it. */
+function besideOf(attributions: readonly Attribution[], at: number): Attribution[] {
+  return attributions.slice(Math.max(0, at - 2), at + 3).filter((each) => each !== attributions[at])
 }

@@ -1,7 +1,9 @@
-import type { Attribution, Sourcing } from '../../schema/index.ts'
+import type { Sourcing } from '../../schema/index.ts'
+import type { Span } from '../../text/index.ts'
+import type { ParsedSentence } from '../sentence.ts'
 import { tableRows } from '../table.ts'
 import { asSourcing } from './lists.ts'
-import { type Site, wordsIn } from './site.ts'
+import { wordsIn } from './site.ts'
 
 /** How far a source is known, by its words: the first row of a pack's `sourcing.tsv` that matches. */
 export interface SourcingRow {
@@ -24,16 +26,17 @@ export function readSourcing(table: string | undefined): SourcingRow[] {
   }))
 }
 
-/** The sourcing of a statement, `rest` cut off its source; absent where it names no source or no row knows it. */
+/** The sourcing of a source, `rest` cut off it; absent where there is none or no row knows it. */
 export function sourcingOf(
-  { source }: Attribution,
-  { sentence }: Site,
+  text: string,
+  source: readonly Span[],
+  sentence: ParsedSentence,
   rows: readonly SourcingRow[],
   rest: RegExp,
 ): { value: Sourcing; rule: string; probability: number } | undefined {
   if (source.length === 0) return undefined
   const whole = source
-    .map(({ exact }) => exact)
+    .map(({ start, end }) => text.slice(start, end))
     .join(' ')
     .trim()
   const words = whole.replace(rest, '').trim() || whole
