@@ -1,6 +1,6 @@
 import { frameEnd } from './according-to.ts'
 import { type Clause, isComma } from './clause.ts'
-import type { Subject } from './find-subject.ts'
+import { SAYS_NOT, type Subject } from './find-subject.ts'
 
 /** Whether the content's last word closes a quotation, or would if it had been opened. */
 export function endsInQuotation({ words }: Clause, last: number): boolean {
@@ -13,7 +13,7 @@ export function endsInQuotation({ words }: Clause, last: number): boolean {
  */
 export function contentStart(clause: Clause, last: number, cue: number, subject: Subject | undefined): number {
   const opener = clause.openers[last]
-  const base = subject && !subject.afterContent ? subject.end + 1 : openingOf(clause, last, cue)
+  const base = subject && !subject.afterContent ? subject.end + 1 : openingOf(clause, last, cue, subject !== undefined)
   if (opener >= 0) return quotationStart(clause, opener, base, subject)
   if (endsInQuotation(clause, last)) return 0
   return skipSetting(clause, laterStart(clause, base, last), last, cue)
@@ -34,12 +34,12 @@ function hangsInside({ words, openers }: Clause, opener: number): boolean {
   return opener <= above && above <= close
 }
 
-/** Where a content without an earlier subject begins: the sentence's start, or after what opens it, or a cue before. */
-function openingOf(clause: Clause, last: number, cue: number): number {
+/** Where a content without an earlier subject begins: the sentence's start, or after what opens it, or a clause of the cue before. */
+function openingOf(clause: Clause, last: number, cue: number, hasSubject: boolean): number {
   const { words, depths } = clause
   let start = 0
   for (let at = last - 1; at > 0; at--) {
-    if (!isComma(words[at]) || depths[at] > 0) continue
+    if (!isComma(words[at]) || depths[at] > 0 || (hasSubject && words[at - 1].form === 'が')) continue
     const verb = words[at].head
     if (verb >= 0 && verb < at && words[verb].class === 'VERB' && words[verb].head === cue) {
       start = at + 1
@@ -63,13 +63,26 @@ function behindFrame(clause: Clause, start: number, last: number): number {
 }
 
 /** The start behind another finished clause of the same subject: …には答えなかったが、… と述べた. */
-function laterStart({ words, firsts, depths }: Clause, base: number, last: number): number {
+function laterStart(clause: Clause, base: number, last: number): number {
+  const { words, firsts, depths } = clause
   let predicate = last
   while (words[predicate].head > predicate && words[predicate].head <= last) predicate = words[predicate].head
   while (words[predicate].head >= base && words[predicate].head < predicate) predicate = words[predicate].head
   const first = firsts[predicate]
   const isClauseEnd = first > base + 1 && isComma(words[first - 1]) && depths[first - 1] === 0
-  return isClauseEnd && words[first - 2].form === 'が' && words[first - 2].class === 'SCONJ' ? first : base
+  if (isClauseEnd && words[first - 2].form === 'が' && words[first - 2].class === 'SCONJ') return first
+  return behindSilence(clause, base, last)
+}
+
+/** The start behind a clause of saying nothing: …には答えなかったが、… と述べた. */
+function behindSilence({ words, depths }: Clause, base: number, last: number): number {
+  for (let at = base + 2; at < last; at++) {
+    if (!isComma(words[at]) || depths[at] > 0 || words[at - 1].form !== 'が' || words[at - 1].class !== 'SCONJ') continue
+    const verb = words[at - 1].head
+    const isDenied = words.slice(verb + 1, at).some(({ lemma }) => /^(ない|ぬ|ん|避ける|控える)$/.test(lemma))
+    if (verb >= base && verb < at && isDenied && SAYS_NOT.test(words[verb].lemma)) return at + 1
+  }
+  return base
 }
 
 const TIME = /(日|月|年|時|分|曜日|週|朝|夜|夕|夕方|昨日|今日|明日|昨年|今年|先週|先月|午前|午後|未明|現在|後)$/

@@ -46,8 +46,9 @@ export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => read
 
 const OBJECT_NOUN = 'object-noun'
 const AS_GROUND = 'as-ground'
+const SILENCE = 'silence'
 /** Rules that hold in texts that report otherwise, and for someone named only. */
-const WEAK: readonly string[] = [OBJECT_NOUN, AS_GROUND]
+const WEAK: readonly string[] = [OBJECT_NOUN, AS_GROUND, SILENCE]
 
 /** Whether a text reports in clauses too: one that does not tells by 新製品を発表した what was done, not what was said. */
 function reportsOtherwise(drafts: readonly Draft[]): boolean {
@@ -88,8 +89,13 @@ function findReports(clause: Clause, cues: Cues): Report[] {
       quotativeParticle(clause, at, cues) ??
       frameNoun(clause, at) ??
       nominalClause(clause, at, cues) ??
-      objectNoun(clause, at, cues)
-    if (report && !reports.some(({ cue }) => cue === report.cue)) reports.push(report)
+      objectNoun(clause, at, cues) ??
+      silence(clause, at)
+    if (!report) continue
+    // Of two clauses before one cue the nearer is what it takes; what stands before it is part of the same content.
+    const same = reports.findIndex(({ cue }) => cue === report.cue)
+    if (same < 0) reports.push(report)
+    else if (report.rule !== OBJECT_NOUN && !endsInQuotation(clause, reports[same].last)) reports[same] = report
   }
   return reports
 }
@@ -218,15 +224,29 @@ const NO_CONTENT =
 function objectNoun(clause: Clause, at: number, cues: Cues): Report | undefined {
   const { words } = clause
   if (words[at].form !== 'を' || words[at].class !== 'ADP') return undefined
-  const cue = at + 1
+  const isPrefixed = words[at + 1]?.relation === 'compound' && words[at + 1].head === at + 2
+  const cue = isPrefixed ? at + 2 : at + 1
   const last = at - 1
-  const entry = cues.get(words[cue]?.lemma ?? '')
-  if (!entry?.object || !isCue(clause, cue, cues) || NO_CONTENT.test(words[last].form)) return undefined
+  const lemma = isPrefixed ? words[at + 1].form + words[cue].lemma : (words[cue]?.lemma ?? '')
+  if (!cues.get(lemma)?.object || clause.depths[cue] > 0 || NO_CONTENT.test(words[last].form)) return undefined
   const after = words[cue + 1]
   const isNoun = words[cue].class === 'NOUN' && after?.lemma !== 'する' && !isComma(after) && after?.form !== '。'
   const isLooseCue = words.slice(cue + 1, cue + 4).some(({ lemma }, i) => i <= 1 && /^(れる|られる)$/.test(lemma))
   if (isNoun || isLooseCue || isAttributive(clause, cue)) return undefined
-  return { last, cue, cueFirst: cue, rule: OBJECT_NOUN, probability: 0.55 }
+  return { last, cue, cueFirst: at + 1, rule: OBJECT_NOUN, probability: 0.55 }
+}
+
+const SILENT = /^(答える|応える|応じる|触れる|コメント|言及|明言|回答|返答)$/
+
+/** 質問に答えなかった, 詳細について言及しなかった: declining to comment is a statement too. */
+function silence({ words, depths }: Clause, at: number): Report | undefined {
+  if (!/^(に|には|を|は|て|ついて|も)$/.test(words[at].form) || depths[at] > 0) return undefined
+  const cue = at + 1
+  if (!SILENT.test(words[cue]?.lemma ?? '')) return undefined
+  const isDenied = words.slice(cue + 1, cue + 4).some(({ lemma, class: c }) => c === 'AUX' && /^(ない|ぬ|ん)$/.test(lemma))
+  let last = at - 1
+  while (last > 0 && /^(に|つい)$/.test(words[last].form)) last--
+  return isDenied && last >= 0 ? { last, cue, cueFirst: cue, rule: SILENCE, probability: 0.6 } : undefined
 }
 
 /** Whether a verb stands before the noun it describes: 退陣を要求した人々. */
@@ -267,7 +287,7 @@ function isPredicate({ words }: Clause, last: number): boolean {
 function draftOf(clause: Clause, { last, cue, cueFirst, rule, probability }: Report): Draft {
   const subject = findSubject(clause, last, cue)
   const open = contentStart(clause, last, cue, subject)
-  const start = rule === OBJECT_NOUN ? Math.max(open, nounStart(clause, last)) : open
+  const start = rule === OBJECT_NOUN || rule === SILENCE ? Math.max(open, nounStart(clause, last)) : open
   const content = spanOf(clause, start, last)
   return {
     source: subject ? spansOf(spanOf(clause, subject.first, subject.last)) : [],

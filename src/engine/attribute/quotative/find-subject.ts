@@ -80,17 +80,15 @@ function segmentStart({ words, depths }: Clause, last: number, cue: number): num
   for (let at = last - 1; at > 1; at--) {
     const closes = isComma(words[at]) && depths[at] === 0 && /^(が|し|て|で|ものの)$/.test(words[at - 1].form)
     const previous = closes ? words[at - 1].head : -1
-    if (
-      closes &&
-      previous >= 0 &&
-      words[previous].class === 'VERB' &&
-      words[previous].head === cue &&
-      hasTopic(words, at, last)
-    )
-      return at + 1
+    if (!closes || previous < 0 || words[previous].class !== 'VERB' || !hasTopic(words, at, last)) continue
+    const isContrast = words[at - 1].form === 'が' && words[at - 1].class === 'SCONJ' && !SAYS_NOT.test(words[previous].lemma)
+    if (words[previous].head === cue || isContrast) return at + 1
   }
   return 0
 }
+
+/** Verbs of saying nothing: their subject goes on to say what follows (…には答えなかったが、…と述べた). */
+export const SAYS_NOT = /^(答える|応える|応じる|触れる|避ける|控える|語る|述べる|言う|認める|話す|コメント|言及|明言|回答)$/
 
 function hasTopic(words: Clause['words'], from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 14); at++) if (words[at].form === 'は') return true
