@@ -2,6 +2,7 @@ import type { Attribution, Sourcing } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { ParsedSentence } from '../sentence.ts'
 import { type Called, type Gender, lastName, type Name, type Naming, nameOf } from './names.ts'
+import { soundAlike } from './scripts.ts'
 import { childrenOf, plain, type Site, sentenceAt, subtreeOf, wordsIn } from './site.ts'
 
 /** Someone a report lays statements to. */
@@ -11,6 +12,8 @@ export interface FoundActor {
   readonly isNamed: boolean
   readonly isPlural: boolean
   readonly titles: Set<string>
+  /** What it is called by, as names are compared. */
+  readonly keys: Set<string>
   sourcing: Sourcing | undefined
   gender: Gender | undefined
   /** Where the last statement laid to it stands, counted in statements. */
@@ -117,14 +120,16 @@ function calledBy(words: string, sourcing: Sourcing | undefined, hasProperNoun: 
   if (sourcing !== 'named' && sourcing !== undefined) return hasProperNoun ? 'body' : 'description'
   const core = words.replace(naming.rest, '').trim()
   const endsInName = /(?:^|\s)\p{Lu}\S*$/u.test(core) || /[\p{sc=Han}\p{sc=Katakana}ー]$/u.test(core)
-  return hasProperNoun && endsInName ? 'person' : 'description'
+  const isFullName = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(core)
+  return isFullName || (hasProperNoun && endsInName) ? 'person' : 'description'
 }
 
 function newActor(name: Name, { actors, byKey, step }: Cast, sourcing: Sourcing | undefined): ActorLink {
   const isNamed = name.reference === 'name'
   const isPlural = !isNamed && /(?:[^s]s|people|ら|たち)$/.test(name.core)
   const titles = new Set(name.titles)
-  const actor = { name: name.core, isNamed, isPlural, titles, sourcing, gender: name.gender, last: step }
+  const keys = new Set([name.key])
+  const actor = { name: name.core, isNamed, isPlural, titles, keys, sourcing, gender: name.gender, last: step }
   actors.push(actor)
   byKey.set(name.key, actor)
   return { actor, rule: isNamed ? 'name' : 'description', probability: 0.85 }
@@ -137,7 +142,9 @@ function knownActor(name: Name, cast: Cast, sourcing: Sourcing | undefined): Act
   if (same && (same.isNamed || sourcing === same.sourcing)) return again(same, name, byKey, 'same-name', 0.9)
   if (name.reference === 'name') {
     const part = actors.findLast((each) => each.isNamed && isPartOf(name, each))
-    return part && again(part, name, byKey, 'part-of-name', 0.8)
+    if (part) return again(part, name, byKey, 'part-of-name', 0.8)
+    const alike = actors.findLast((each) => each.isNamed && [...each.keys].some((key) => soundAlike(key, name.key)))
+    return alike && again(alike, name, byKey, 'name-in-another-script', 0.75)
   }
   const office = name.core.toLowerCase()
   const holder = name.isDefinite ? holderOf(office, cast) : undefined
@@ -146,9 +153,9 @@ function knownActor(name: Name, cast: Cast, sourcing: Sourcing | undefined): Act
   if (sourcing === 'document' && name.isDefinite && issuer && /^\p{L}+$/u.test(name.core)) {
     return { actor: issuer, rule: 'document-of', probability: 0.6 }
   }
-  if (!name.isDefinite && !/^\p{L}+s$/u.test(name.core)) return undefined
+  if (!name.isDefinite && !BARE.test(name.core)) return undefined
   const head = name.key.slice(-HEAD)
-  const described = actors.findLast(({ isNamed, name: known }) => !isNamed && keyEnd(known).endsWith(head))
+  const described = actors.findLast(({ isNamed, keys }) => !isNamed && [...keys].some((key) => key.endsWith(head)))
   return described && again(described, name, byKey, 'described-before', 0.7)
 }
 
@@ -158,10 +165,6 @@ function holderOf(office: string, cast: Cast): FoundActor | undefined {
   if (words === undefined) return cast.actors.findLast(({ titles }) => titles.has(office))
   const name = nameOf(words, 'person', cast.search.naming)
   return (knownActor(name, cast, 'named') ?? newActor(name, cast, 'named')).actor
-}
-
-function keyEnd(name: string): string {
-  return name.toLowerCase().replace(/[.\s]/g, '')
 }
 
 /** The key that a description would have as a name: a name that the tagger took for a noun. */
@@ -178,10 +181,14 @@ function again(
 ): ActorLink {
   if (name.core.length > actor.name.length) actor.name = name.core
   for (const title of name.titles) actor.titles.add(title)
+  actor.keys.add(name.key)
   actor.gender ??= name.gender
   if (!byKey.has(name.key)) byKey.set(name.key, actor)
   return { actor, rule, probability }
 }
+
+/** A description that says no more than what someone is: "experts", 外交官. */
+const BARE = /^(?:\p{sc=Latin}+s|[\p{sc=Han}\p{sc=Katakana}ー]{2,6})$/u
 
 /** Letters at the end of a description by which it is known again. */
 const HEAD = 6
@@ -258,7 +265,7 @@ function referred(name: Name, { actors, step }: Cast): ActorLink | undefined {
     sourcing === 'organisation' || sourcing === 'document' || sourcing === 'outlet' || sourcing === 'place'
   const fits = {
     person: (actor: FoundActor) => !actor.isPlural && !isThing(actor) && fitsGender(actor, name),
-    plural: (actor: FoundActor) => actor.isPlural || isThing(actor),
+    plural: (actor: FoundActor) => actor.isPlural || isThing(actor) || actor.sourcing === 'unnamed',
     thing: isThing,
     speaker: () => true,
     relative: () => true,

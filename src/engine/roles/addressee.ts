@@ -13,15 +13,20 @@ export interface AddresseeRow {
   readonly case: RegExp
   /** What it may not be. */
   readonly but: RegExp
+  /** What stands between source and content, with a group `addressee`; absent where the tree is asked. */
+  readonly gap: RegExp | undefined
   /** What must follow it in the text. */
   readonly next: RegExp
 }
 
-/** Rows of patterns: relation, lemma of the case marker, cue, what it is not, what must follow; the last two may lack. */
+/**
+ * Rows of patterns: `gap` and what stands between source and content, or relation, lemma of the case marker, cue, what it is not, what must follow; the last two may lack.
+ */
 export function readAddressees(rows: readonly (readonly string[])[]): AddresseeRow[] {
   return rows.map(([relation, marker, cue, but = '', next = '']) => ({
+    gap: relation === 'gap' ? new RegExp(marker, 'du') : undefined,
     relation: new RegExp(`^(?:${relation})$`, 'u'),
-    case: new RegExp(`^(?:${marker})$`, 'u'),
+    case: new RegExp(relation === 'gap' ? '(?!)' : `^(?:${marker})$`, 'u'),
     cue: new RegExp(cue, 'u'),
     but: but === '' ? /^$/ : new RegExp(but, 'u'),
     next: new RegExp(next, 'u'),
@@ -39,6 +44,8 @@ export function addresseeOf(
   const { words } = site.sentence
   const fitting = rows.filter((row) => row.cue.test(cue))
   if (fitting.length === 0) return []
+  const between = betweenSourceAndContent(text, statement, fitting)
+  if (between) return [between]
   for (const head of site.cue) {
     for (const child of childrenOf(words, head)) {
       if (site.cue.includes(child) || statement.source.some((span) => overlaps(span, words[child]))) continue
@@ -47,6 +54,25 @@ export function addresseeOf(
     }
   }
   return []
+}
+
+/** To whom it is said where that stands between source and content: 首相は記者団に「…」と述べた. */
+function betweenSourceAndContent(
+  text: string,
+  { source, content }: Attribution,
+  rows: readonly AddresseeRow[],
+): Span | undefined {
+  const from = source.at(-1)?.end ?? -1
+  const to = content[0]?.start ?? -1
+  if (from < 0 || to <= from || to - from > LOOKED_AT) return undefined
+  const gap = text.slice(from, to)
+  for (const { gap: pattern, but } of rows) {
+    const [start, end] = pattern?.exec(gap)?.indices?.groups?.addressee ?? []
+    if (start !== undefined && end !== undefined && !but.test(gap.slice(start, end))) {
+      return { start: from + start, end: from + end }
+    }
+  }
+  return undefined
 }
 
 /** The span of a child of the cue, where a row describes it and what was said leaves it out or opens with it. */
@@ -70,7 +96,7 @@ function addresseeAt(
   return described.some(({ but, next }) => !but.test(said) && next.test(after)) ? span : undefined
 }
 
-/** Characters after an addressee that a row may ask for. */
+/** Characters after an addressee, or between source and content, that a row may ask for. */
 const LOOKED_AT = 40
 
 /** Lemmas of a word's case markers, in order, without a space; empty where it has none. */

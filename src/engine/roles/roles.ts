@@ -112,9 +112,9 @@ function withContinued(statements: readonly Statement[], continues: readonly (st
   })
 }
 
-/** A pronoun’s sourcing, and that of a name the tagger missed, is that of whom it stands for. */
+/** The sourcing of a pronoun, a name that the tagger missed or no source at all is that of whom it stands for. */
 function sourcingAgain(sourcing: Statement['sourcing'], link: ActorLink | undefined): Statement['sourcing'] {
-  if (!sourcing || !/^(?:pronoun|same-name)/.test(link?.rule ?? '') || !link?.actor.sourcing) return sourcing
+  if (!link?.actor.sourcing || !/^(?:pronoun|same-name|elided)/.test(link.rule)) return sourcing
   return { value: link.actor.sourcing, rule: link.rule, probability: link.probability }
 }
 

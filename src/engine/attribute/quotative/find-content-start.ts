@@ -77,7 +77,8 @@ function laterStart(clause: Clause, base: number, last: number): number {
 /** The start behind a clause of saying nothing: …には答えなかったが、… と述べた. */
 function behindSilence({ words, depths }: Clause, base: number, last: number): number {
   for (let at = base + 2; at < last; at++) {
-    if (!isComma(words[at]) || depths[at] > 0 || words[at - 1].form !== 'が' || words[at - 1].class !== 'SCONJ') continue
+    if (!isComma(words[at]) || depths[at] > 0 || words[at - 1].form !== 'が' || words[at - 1].class !== 'SCONJ')
+      continue
     const verb = words[at - 1].head
     const isDenied = words.slice(verb + 1, at).some(({ lemma }) => /^(ない|ぬ|ん|避ける|控える)$/.test(lemma))
     if (verb >= base && verb < at && isDenied && SAYS_NOT.test(words[verb].lemma)) return at + 1
@@ -106,6 +107,9 @@ function skipSetting(clause: Clause, start: number, last: number, cue: number): 
   return at
 }
 
+/** Who hears statements wherever the tree puts them: an outlet by its acronym, the press. */
+const HEARER = /^(?:[A-Z]{2,5}|記者団|記者|報道陣|メディア|通信|新聞|テレビ)$/
+
 /** Leaves out to whom it was said: ラブロフに、 / NATOに対して at the content's start. */
 function skipAddressee({ words }: Clause, start: number, last: number, cue: number): number {
   let at = start
@@ -116,5 +120,6 @@ function skipAddressee({ words }: Clause, start: number, last: number, cue: numb
     return isComma(words[end]) ? end + 1 : end
   }
   if (isComma(words[at + 1]) && words[at - 1].class !== 'NUM') return at + 2
-  return words[words[at].head]?.head === cue && words[at - 1].class === 'PROPN' ? at + 1 : start
+  const hangsFromCue = words[words[at].head]?.head === cue && words[at - 1].class === 'PROPN'
+  return hangsFromCue || HEARER.test(words[at - 1].form) ? at + 1 : start
 }

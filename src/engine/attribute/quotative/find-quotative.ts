@@ -243,7 +243,9 @@ function silence({ words, depths }: Clause, at: number): Report | undefined {
   if (!/^(に|には|を|は|て|ついて|も)$/.test(words[at].form) || depths[at] > 0) return undefined
   const cue = at + 1
   if (!SILENT.test(words[cue]?.lemma ?? '')) return undefined
-  const isDenied = words.slice(cue + 1, cue + 4).some(({ lemma, class: c }) => c === 'AUX' && /^(ない|ぬ|ん)$/.test(lemma))
+  const isDenied = words
+    .slice(cue + 1, cue + 4)
+    .some(({ lemma, class: c }) => c === 'AUX' && /^(ない|ぬ|ん)$/.test(lemma))
   let last = at - 1
   while (last > 0 && /^(に|つい)$/.test(words[last].form)) last--
   return isDenied && last >= 0 ? { last, cue, cueFirst: cue, rule: SILENCE, probability: 0.6 } : undefined

@@ -81,14 +81,16 @@ function segmentStart({ words, depths }: Clause, last: number, cue: number): num
     const closes = isComma(words[at]) && depths[at] === 0 && /^(が|し|て|で|ものの)$/.test(words[at - 1].form)
     const previous = closes ? words[at - 1].head : -1
     if (!closes || previous < 0 || words[previous].class !== 'VERB' || !hasTopic(words, at, last)) continue
-    const isContrast = words[at - 1].form === 'が' && words[at - 1].class === 'SCONJ' && !SAYS_NOT.test(words[previous].lemma)
+    const isContrast =
+      words[at - 1].form === 'が' && words[at - 1].class === 'SCONJ' && !SAYS_NOT.test(words[previous].lemma)
     if (words[previous].head === cue || isContrast) return at + 1
   }
   return 0
 }
 
 /** Verbs of saying nothing: their subject goes on to say what follows (…には答えなかったが、…と述べた). */
-export const SAYS_NOT = /^(答える|応える|応じる|触れる|避ける|控える|語る|述べる|言う|認める|話す|コメント|言及|明言|回答)$/
+export const SAYS_NOT =
+  /^(答える|応える|応じる|触れる|避ける|控える|語る|述べる|言う|認める|話す|コメント|言及|明言|回答)$/
 
 function hasTopic(words: Clause['words'], from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 14); at++) if (words[at].form === 'は') return true
@@ -122,6 +124,8 @@ function subjectAt(clause: Clause, at: number, from: number, afterContent: boole
   return { first, last, end: isComma(words[at + 1]) ? at + 1 : at, afterContent }
 }
 
+const TIME = /^([月火水木金土日]曜日?|日|先週|今週|来週|先月|今月|昨年|今年|昨日|今日|同日|当時|午後|午前)$/
+
 /** The first word of the noun phrase that ends with word `last`: nouns, の, numbers, brackets, names joined by と or や. */
 export function phraseStart({ words, openers }: Clause, last: number, from: number): number {
   let first = last
@@ -130,6 +134,7 @@ export function phraseStart({ words, openers }: Clause, last: number, from: numb
     if (openers[at] >= from) at = openers[at]
     else if (/^[)）]$/.test(form)) at = openingOf(words, at, from)
     else if (/^(NOUN|PROPN|PRON|NUM|SYM|X|DET)$/.test(wordClass) || isInName(words, at, last)) {
+      if (TIME.test(form) && at < last && words[at + 1]?.form === 'の') break
       if (/^(一方|同日|今回|昨日|今日|先週|先月|昨年|今年|きょう)$/.test(form) && at < last) break
     } else if (/^(の|・|や|と|＝|=|&|‐|-|および|及び|ならびに|第|的|な)$/.test(form) && at < last && at > from) {
       if (!joins(words, at)) break
