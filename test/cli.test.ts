@@ -41,7 +41,9 @@ test('read --json prints the report and its reading; --jsonl a statement a line'
   const reading = JSON.parse(out)
   ReadingSchema.parse(reading)
   assert.equal(reading.published, '2022-02-01')
-  const lines = readout(['read', '--jsonl', 'samples/blinken-lavrov.ja.txt']).out.trim().split('\n')
+  const lines = readout(['read', '--jsonl', '--published', '2022-02-01', 'samples/blinken-lavrov.ja.txt'])
+    .out.trim()
+    .split('\n')
   assert.deepEqual(
     lines.map((line) => JSON.parse(line)),
     reading.statements,

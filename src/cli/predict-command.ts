@@ -10,6 +10,7 @@ interface GoldDocument {
   readonly id: string
   readonly language: string
   readonly text: string
+  readonly published?: string
 }
 
 /** `readout predict`: prints, for each document of a gold file, `{"id", "statements": [{"source", "cue", "content", "act", …}]}`. */
@@ -20,8 +21,9 @@ export async function predictCommand(path: string, options: { readonly skipUnsup
     if (row.trim() === '') continue
     const document = parseDocument(row, `${path}:${line}`)
     try {
-      const { statements } = read(document.text, await packOf(document.language))
-      process.stdout.write(`${JSON.stringify({ id: document.id, statements: statements.map(predicted) })}\n`)
+      const { id, published } = document
+      const { statements } = read(document.text, await packOf(document.language), published ? { published } : {})
+      process.stdout.write(`${JSON.stringify({ id, statements: statements.map(predicted) })}\n`)
     } catch (error) {
       if (!(options.skipUnsupported && error instanceof UnsupportedLanguageError)) throw error
     }
@@ -51,11 +53,11 @@ function parseDocument(row: string, place: string): GoldDocument {
   } catch {
     throw new IntakeError(`${place} is no JSON: expected {"id", "language", "text"}`)
   }
-  const { id, language, text } = document ?? {}
+  const { id, language, text, published } = document ?? {}
   if (typeof id !== 'string' || typeof language !== 'string' || typeof text !== 'string') {
     throw new IntakeError(`${place} lacks id, language or text, each a string`)
   }
-  return { id, language, text }
+  return { id, language, text, ...(typeof published === 'string' && { published }) }
 }
 
 /** A statement as the scorers take it. */

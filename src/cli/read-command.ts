@@ -28,7 +28,7 @@ export async function readCommand(from: string, options: ReadOptions): Promise<v
       : await readReport(from)
   const report = options.published ? { ...came, published: options.published } : came
   const language = options.language === 'auto' ? await identify(report.text) : options.language
-  const reading = read(report.text, await packOf(language))
+  const reading = read(report.text, await packOf(language), report.published ? { published: report.published } : {})
   if (options.html !== undefined) await writePage(options.html, report, reading)
   if (options.json) process.stdout.write(`${JSON.stringify({ ...report, ...reading }, undefined, 2)}\n`)
   else if (options.jsonl)

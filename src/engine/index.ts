@@ -1,3 +1,14 @@
-export type { Block, Finder, Note, Quotation, Reading, Statement } from '../schema/index.ts'
+export type {
+  Block,
+  Damage,
+  Exchange,
+  Figure,
+  Finder,
+  Note,
+  Quotation,
+  Reading,
+  SaidDate,
+  Statement,
+} from '../schema/index.ts'
 export type { LanguagePack } from './pack.ts'
-export { read } from './read.ts'
+export { type ReadOptions, read } from './read.ts'

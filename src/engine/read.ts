@@ -1,11 +1,16 @@
-import type { Block, Reading } from '../schema/index.ts'
+import type { Block, Damage, Reading, Statement } from '../schema/index.ts'
+import type { Span } from '../text/index.ts'
 import { type Attributor, attribute, loadAttributor } from './attribute/attribute.ts'
+import { findDamage, type MistranslationRow, readMistranslations } from './damage/find-damage.ts'
 import { type FindBlocks, loadLayout } from './layout/layout.ts'
 import type { LanguagePack } from './pack.ts'
 import { loadParser, type Parser } from './parse/parser.ts'
-import { addRoles, loadRoles, type Roles } from './roles/roles.ts'
+import { findQuantities, firstFrom, loadQuantities, type QuantityTables } from './quantities/quantities.ts'
+import { addRoles } from './roles/add-roles.ts'
+import { loadRoles, type Roles } from './roles/roles.ts'
 import { loadSegmenter, type Segmenter } from './segment/segment.ts'
 import type { ParsedSentence, Sentence } from './sentence.ts'
+import { tableRows } from './table.ts'
 import { loadTagger, type Tagger } from './tag/tagger.ts'
 
 /** The stages of a pack, made ready once. */
@@ -15,11 +20,19 @@ interface Stages {
   readonly tagger: Tagger
   readonly parser: Parser
   readonly attributor: Attributor
+  readonly quantities: QuantityTables
   readonly roles: Roles
+  readonly mistranslations: readonly MistranslationRow[]
 }
 
 const ENGINE = 'readout 0.1.0'
 const ready = new WeakMap<LanguagePack, Stages>()
+
+/** What is known of a report beside its text. */
+export interface ReadOptions {
+  /** Day it was published, e.g. 2022-02-01: what "Tuesday" and "last week" count from. Anything else is as if unknown. */
+  readonly published?: string
+}
 
 /**
  * Reads a report: every statement in it, with the exact characters it was read from. Any string yields a reading,
@@ -27,6 +40,7 @@ const ready = new WeakMap<LanguagePack, Stages>()
  *
  * @param text the report, as it came; all offsets are UTF-16 units of it.
  * @param pack the language it is in; its models are made ready at the first call.
+ * @param options what is known of the report beside its text.
  * @throws TypeError when the pack's models are damaged or of another engine.
  * @example
  * import { read } from 'readout/engine'
@@ -34,14 +48,43 @@ const ready = new WeakMap<LanguagePack, Stages>()
  * const { statements } = read('“We will wait,” the minister said.', english)
  * statements[0].source[0].exact // 'the minister'
  */
-export function read(text: string, pack: LanguagePack): Reading {
-  const { findBlocks, segmenter, attributor, roles, ...stages } = stagesOf(pack)
+export function read(text: string, pack: LanguagePack, { published }: ReadOptions = {}): Reading {
+  const { findBlocks, segmenter, attributor, quantities, roles, mistranslations, ...stages } = stagesOf(pack)
   const blocks = findBlocks(text)
   const sentences = inBody(segmenter.segment(text), blocks).map((sentence) => parse(text, sentence, stages))
   const parsed = { text, blocks, sentences }
   const { attributions, notes } = attribute(parsed, attributor)
-  const { statements, actors } = addRoles(parsed, attributions, roles)
-  return { language: pack.language, engine: `${ENGINE}, pack ${pack.version}`, blocks, statements, actors, notes }
+  const said = findQuantities(text, quantities, published)
+  const { statements, actors, exchanges, spellings } = addRoles(parsed, attributions, said, roles)
+  const damage = findDamage(parsed, spellings, mistranslations)
+  return {
+    language: pack.language,
+    engine: `${ENGINE}, pack ${pack.version}`,
+    blocks,
+    statements: flagDamaged(statements, damage),
+    actors,
+    exchanges,
+    damage,
+    notes,
+  }
+}
+
+/** How long a damaged stretch is looked back for. */
+const LONGEST_HARM = 200
+
+/** Statements flagged where damage other than spelling lies in their words or right beside them. */
+function flagDamaged(statements: readonly Statement[], damage: readonly Damage[]): Statement[] {
+  const harm = damage.filter(({ kind }) => kind !== 'mixed-scripts' && kind !== 'mistranslation')
+  const isHarmed = (span: Span) => {
+    for (let at = firstFrom(harm, span.start - LONGEST_HARM); at < harm.length && harm[at].start <= span.end; at++) {
+      if (harm[at].end >= span.start) return true
+    }
+    return false
+  }
+  return statements.map((statement) => {
+    const isDamaged = statement.content.some(isHarmed)
+    return isDamaged ? { ...statement, damaged: true } : statement
+  })
 }
 
 function stagesOf(pack: LanguagePack): Stages {
@@ -53,7 +96,9 @@ function stagesOf(pack: LanguagePack): Stages {
     tagger: loadTagger(pack),
     parser: loadParser(pack),
     attributor: loadAttributor(pack),
+    quantities: loadQuantities(pack),
     roles: loadRoles(pack),
+    mistranslations: readMistranslations(tableRows(pack.tables['mistranslations.tsv'])),
   }
   ready.set(pack, stages)
   return stages

@@ -69,11 +69,53 @@ export const ChannelSchema = z.enum([
   'post',
   'statement',
   'broadcast',
+  'conversation',
 ])
 
 /** What was inferred, by which rule, and how likely it is to be right. */
 const inferred = <T extends z.ZodType>(value: T) =>
   z.object({ value, rule: z.string().min(1), probability: z.number().min(0).max(1) })
+
+/** A time said, with the characters it was read from. */
+export const SaidDateSchema = ExactSpanSchema.extend({
+  value: z
+    .string()
+    .optional()
+    .describe(
+      'EDTF (ISO 8601-2): a day, month, year or interval, ../2022-02-10 for "by"; absent where it cannot be told',
+    ),
+  reference: z
+    .object({
+      date: z
+        .string()
+        .optional()
+        .describe('The day that "Tuesday" or "last week" was counted from; absent where none was'),
+      known: z
+        .enum(['published', 'said', 'unknown'])
+        .describe('From the day of publication; said in the text (a dateline, or in the date itself); or not known'),
+    })
+    .describe('The reference date that was used and how it is known'),
+  rule: z.string().min(1),
+  probability: z.number().min(0).max(1),
+})
+
+/** A quantity said, with the characters it was read from. */
+export const FigureSchema = ExactSpanSchema.extend({
+  value: z.number().describe('The number, scaled: 3万 is 30000'),
+  unit: z.string().min(1).describe('English name of the unit in the singular, or ISO 4217 code of a currency'),
+  approximate: z.boolean().optional().describe('Said to be about right only'),
+  bound: z.enum(['at-least', 'at-most', 'more-than', 'less-than']).optional(),
+  rule: z.string().min(1),
+  probability: z.number().min(0).max(1),
+})
+
+/** What is wrong with the text at a place. */
+export const DamageSchema = ExactSpanSchema.extend({
+  kind: z.enum(['unclosed-quotation', 'orphan-quotation', 'fragment', 'mixed-scripts', 'mistranslation']),
+  message: z.string().min(1).describe('What is wrong, in a few words'),
+  rule: z.string().min(1),
+  probability: z.number().min(0).max(1),
+})
 
 /** What one source is reported to have said, in one version: the unit of the record. */
 export const StatementSchema = AttributionSchema.extend({
@@ -86,6 +128,12 @@ export const StatementSchema = AttributionSchema.extend({
   negated: z.literal(true).optional().describe('The cue is denied: "did not say"'),
   conditional: z.literal(true).optional().describe('What is said holds only if something else does'),
   hedged: z.literal(true).optional().describe('What is said is given as possible only'),
+  when: inferred(z.string().min(1))
+    .optional()
+    .describe('When it was said, as EDTF; absent where the text does not tell'),
+  dates: z.array(SaidDateSchema).readonly().describe('The times in what is said'),
+  figures: z.array(FigureSchema).readonly().describe('The quantities in what is said'),
+  damaged: z.literal(true).optional().describe('Its words are damaged, or next to damage: see the reading’s damage'),
   pending: inferred(spans).optional().describe('What it promises, asks for or expects, not yet seen'),
 })
 
@@ -104,6 +152,18 @@ export const BlockSchema = z.object({
   kind: z.enum(['body', 'heading', 'update-note', 'furniture']),
 })
 
+/** An occasion on which things were said. One entry an occasion, however often the report speaks of it. */
+export const ExchangeSchema = z.object({
+  id: z.string().min(1).describe('Derived from its first mention'),
+  kind: ChannelSchema,
+  participants: z.array(z.string()).readonly().describe('Ids of the actors who took part, where the report names them'),
+  date: z.string().optional().describe('When it was, as EDTF; absent where the report does not say'),
+  minutes: z.number().positive().optional().describe('How long it took'),
+  evidence: spans.describe('The words that speak of it'),
+  statements: z.array(z.string()).readonly().describe('Ids of the statements that were made in it'),
+  probability: z.number().min(0).max(1),
+})
+
 /** A person, body, state or unnamed source that a report lays statements to. */
 export const ActorSchema = z.object({
   id: z.string().min(1).describe('Derived from its first statement'),
@@ -117,6 +177,8 @@ export const ReadingSchema = z.object({
   blocks: z.array(BlockSchema).readonly(),
   statements: z.array(StatementSchema).readonly(),
   actors: z.array(ActorSchema).readonly().describe('Whom the statements are laid to, in order of the text'),
+  exchanges: z.array(ExchangeSchema).readonly().describe('The occasions the report speaks of, in order of the text'),
+  damage: z.array(DamageSchema).readonly().describe('Where the text is damaged, in order of the text'),
   notes: z.array(NoteSchema).readonly(),
 })
 
@@ -126,6 +188,10 @@ export type Attribution = z.infer<typeof AttributionSchema>
 export type Actor = z.infer<typeof ActorSchema>
 export type Act = z.infer<typeof ActSchema>
 export type Sourcing = z.infer<typeof SourcingSchema>
+export type SaidDate = z.infer<typeof SaidDateSchema>
+export type Figure = z.infer<typeof FigureSchema>
+export type Damage = z.infer<typeof DamageSchema>
+export type Exchange = z.infer<typeof ExchangeSchema>
 export type Channel = z.infer<typeof ChannelSchema>
 export type Statement = z.infer<typeof StatementSchema>
 export type Note = z.infer<typeof NoteSchema>

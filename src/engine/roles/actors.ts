@@ -14,6 +14,8 @@ export interface FoundActor {
   readonly titles: Set<string>
   /** What it is called by, as names are compared. */
   readonly keys: Set<string>
+  /** Its names as written, each with where it first stands. */
+  readonly spellings: Map<string, Span>
   sourcing: Sourcing | undefined
   gender: Gender | undefined
   /** Where the last statement laid to it stands, counted in statements. */
@@ -36,6 +38,9 @@ export interface ActorSearch {
   readonly sourcingOf: (spans: readonly Span[], sentence: ParsedSentence) => Sourcing | undefined
 }
 
+/** How many actors back a name is looked for by more than its key: bounds the time. */
+const RECENT = 128
+
 /** How many statements back a pronoun may refer. */
 const REACH = 8
 
@@ -48,7 +53,7 @@ export function findActors(
   search: ActorSearch,
   attributions: readonly Attribution[],
   sites: readonly Site[],
-): (ActorLink | undefined)[] {
+): FoundActors {
   const holders = officeHolders(search)
   const cast: Cast = { search, holders, actors: [], byKey: new Map(), previous: undefined, step: 0 }
   const links: (ActorLink | undefined)[] = attributions.map(() => undefined)
@@ -60,7 +65,39 @@ export function findActors(
     cast.previous = found
     cast.step++
   }
-  return links
+  return {
+    links,
+    actors: cast.actors,
+    nameAt: (span, sentence) => nameAt(cast, span, sentence),
+  }
+}
+
+/** Who is who in a text. */
+export interface FoundActors {
+  /** For each statement whom it is laid to; absent where nobody fits. */
+  readonly links: readonly (ActorLink | undefined)[]
+  /** In order of their first mention that was looked at; grows as `nameAt` meets others. */
+  readonly actors: readonly FoundActor[]
+  /** Who words of a sentence name; undefined where they name no one, or no one told apart from others. */
+  readonly nameAt: (span: Span, sentence: ParsedSentence) => FoundActor | undefined
+}
+
+function nameAt(cast: Cast, span: Span, sentence: ParsedSentence): FoundActor | undefined {
+  const { name, sourcing } = named(cast, [span], sentence)
+  if (name.reference !== 'name') return undefined
+  const found = (knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)).actor
+  spell(found, name, span, cast.search.text)
+  return found
+}
+
+/** Keeps how a person's name is written, and where it first is: the last word of it, in any script. */
+function spell(actor: FoundActor, { called, core }: Name, { start, end }: Span, text: string): void {
+  if (called !== 'person') return
+  const written = /\p{Lu}[\p{L}’'-]*$/u.exec(core)?.[0] ?? core.split(/[・＝=]/).at(-1) ?? core
+  const at = text.slice(start, end).indexOf(written)
+  if (at >= 0 && !actor.spellings.has(written)) {
+    actor.spellings.set(written, { start: start + at, end: start + at + written.length })
+  }
 }
 
 /** Who has come up so far. */
@@ -100,7 +137,9 @@ function linkOf(cast: Cast, { source }: Attribution, site: Site): ActorLink | un
   if (name.reference === 'relative') return antecedent(cast, site) ?? referred(name, cast)
   if (name.reference === 'person') return subjectBefore(name, cast, source[0].start) ?? referred(name, cast)
   if (name.reference !== 'name' && name.reference !== 'description') return referred(name, cast)
-  return knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)
+  const link = knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)
+  for (const span of source) spell(link.actor, name, span, cast.search.text)
+  return link
 }
 
 /** The words of spans of a sentence, taken apart as a name. */
@@ -117,10 +156,11 @@ function named(
 
 function calledBy(words: string, sourcing: Sourcing | undefined, hasProperNoun: boolean, naming: Naming): Called {
   if (sourcing === 'unnamed') return 'description'
-  if (sourcing !== 'named' && sourcing !== undefined) return hasProperNoun ? 'body' : 'description'
+  if (sourcing !== 'named' && sourcing !== undefined)
+    return hasProperNoun || /\p{Lu}{2}/u.test(words) ? 'body' : 'description'
   const core = words.replace(naming.rest, '').trim()
   const endsInName = /(?:^|\s)\p{Lu}\S*$/u.test(core) || /[\p{sc=Han}\p{sc=Katakana}ー]$/u.test(core)
-  const isFullName = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(core)
+  const isFullName = /(?:\p{Lu}\p{Ll}+ |^)\p{Lu}\p{Ll}+$/u.test(core)
   return isFullName || (hasProperNoun && endsInName) ? 'person' : 'description'
 }
 
@@ -129,7 +169,18 @@ function newActor(name: Name, { actors, byKey, step }: Cast, sourcing: Sourcing 
   const isPlural = !isNamed && /(?:[^s]s|people|ら|たち)$/.test(name.core)
   const titles = new Set(name.titles)
   const keys = new Set([name.key])
-  const actor = { name: name.core, isNamed, isPlural, titles, keys, sourcing, gender: name.gender, last: step }
+  const spellings = new Map<string, Span>()
+  const actor = {
+    name: name.core,
+    isNamed,
+    isPlural,
+    titles,
+    keys,
+    spellings,
+    sourcing,
+    gender: name.gender,
+    last: step,
+  }
   actors.push(actor)
   byKey.set(name.key, actor)
   return { actor, rule: isNamed ? 'name' : 'description', probability: 0.85 }
@@ -137,7 +188,8 @@ function newActor(name: Name, { actors, byKey, step }: Cast, sourcing: Sourcing 
 
 function knownActor(name: Name, cast: Cast, sourcing: Sourcing | undefined): ActorLink | undefined {
   if (name.isNew) return undefined
-  const { actors, byKey } = cast
+  const { byKey } = cast
+  const actors = cast.actors.slice(-RECENT)
   const same = byKey.get(name.key) ?? byKey.get(capitalKey(name))
   if (same && (same.isNamed || sourcing === same.sourcing)) return again(same, name, byKey, 'same-name', 0.9)
   if (name.reference === 'name') {
@@ -162,7 +214,7 @@ function knownActor(name: Name, cast: Cast, sourcing: Sourcing | undefined): Act
 /** Who holds an office in this text: whom it names with it, else who came last with it. */
 function holderOf(office: string, cast: Cast): FoundActor | undefined {
   const words = cast.holders.get(office)
-  if (words === undefined) return cast.actors.findLast(({ titles }) => titles.has(office))
+  if (words === undefined) return cast.actors.slice(-RECENT).findLast(({ titles }) => titles.has(office))
   const name = nameOf(words, 'person', cast.search.naming)
   return (knownActor(name, cast, 'named') ?? newActor(name, cast, 'named')).actor
 }
@@ -197,11 +249,15 @@ const HEAD = 6
 function isPartOf(name: Name, actor: FoundActor): boolean {
   const [short, long] = name.core.length < actor.name.length ? [name.core, actor.name] : [actor.name, name.core]
   if (/^[\p{Lu}.]{2,6}$/u.test(short)) {
+    if (!/\p{Lu}\p{Ll}+ .*\p{Lu}\p{Ll}/u.test(long)) return false
     const initials = (long.match(/\p{Lu}/gu) ?? []).join('')
     return initials === short.replace(/\./g, '')
   }
   if (/^\S+ \S+/.test(short) && name.called === 'body' && long.endsWith(` ${short}`)) return true
-  return short.length >= 2 && /^[\p{sc=Han}\p{sc=Katakana}ー]+$/u.test(short) && long.startsWith(short)
+  if (short.length < 2 || !/^[\p{sc=Han}\p{sc=Katakana}ー]+$/u.test(short) || !long.startsWith(short)) return false
+  const isGivenName = /^[・＝=]/.test(long.slice(short.length))
+  const isFamilyName = name.called === 'person' && actor.sourcing === 'named' && /^\p{sc=Han}+$/u.test(long)
+  return isGivenName || isFamilyName || actor.sourcing === 'outlet'
 }
 
 /** Whom a relative pronoun stands for: the noun that its clause describes. */
@@ -260,7 +316,10 @@ function fitsGender(actor: FoundActor, { gender }: Name): boolean {
 /** Whom a pronoun stands for: who came last and fits. */
 function referred(name: Name, { actors, step }: Cast): ActorLink | undefined {
   const { reference } = name
-  const near = actors.filter(({ last }) => step - last <= REACH).sort((a, b) => b.last - a.last)
+  const near = actors
+    .slice(-RECENT)
+    .filter(({ last }) => step - last <= REACH)
+    .sort((a, b) => b.last - a.last)
   const isThing = ({ sourcing }: FoundActor) =>
     sourcing === 'organisation' || sourcing === 'document' || sourcing === 'outlet' || sourcing === 'place'
   const fits = {

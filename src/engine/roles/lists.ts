@@ -46,6 +46,7 @@ const CHANNELS: Readonly<Record<Channel, true>> = {
   post: true,
   statement: true,
   broadcast: true,
+  conversation: true,
 }
 
 /** The act of this name. @throws TypeError where there is none. */

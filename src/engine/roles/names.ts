@@ -82,7 +82,7 @@ export function nameOf(words: string, called: Called, naming: Naming): Name {
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '')
     .trim()
-  const core = called === 'person' && untitled !== '' ? untitled : bare
+  const core = called === 'person' && untitled !== '' ? withoutOtherScript(untitled) : bare
   return {
     reference: called === 'description' ? 'description' : 'name',
     called,
@@ -93,6 +93,14 @@ export function nameOf(words: string, called: Called, naming: Naming): Name {
     titles: [...trimmed.matchAll(naming.titles)].map(([title]) => title.toLowerCase().trim()),
     gender,
   }
+}
+
+/** A name in Latin letters behind words of another script: Ned Price of 国務省のスポークスマンNed Price. */
+function withoutOtherScript(core: string): string {
+  return (
+    /^.*[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー](\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)$/u.exec(core)?.[1] ??
+    core
+  )
 }
 
 /** The last capitalised word of a name in Latin script; the last part of one in katakana; else the whole. */

@@ -77,8 +77,19 @@ function readCues(table: string): Cues {
 
 function findInClause(clause: Clause, cues: Cues): Draft[] {
   const reports = findReports(clause, cues)
-  const drafts = reports.map((report) => draftOf(clause, report)).filter(isFounded)
+  const found = reports.map((report) => draftOf(clause, report)).filter(isFounded)
+  const drafts = found.filter((draft) => !repeats(draft, found))
   return [...drafts, ...accordingTo(clause, reports.at(-1)?.cue, drafts)]
+}
+
+/** Whether a weak draft is only what a person's other statement says: 撤退を求めると述べた. */
+function repeats({ finder, cue, source }: Draft, drafts: readonly Draft[]): boolean {
+  if (!WEAK.includes(finder.name)) return false
+  return drafts.some(
+    (other) =>
+      other.source[0]?.start === source[0]?.start &&
+      other.content.some(({ start, end }) => start <= cue[0].start && cue[0].start < end),
+  )
 }
 
 function findReports(clause: Clause, cues: Cues): Report[] {
