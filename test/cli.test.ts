@@ -59,6 +59,26 @@ test('read takes standard input, and Japanese encodings', () => {
   assert.match(readout(['read', '-'], shiftJis).out, /\[1s 外相\]は\[1 会う\]と\[1c 述べた\]。/)
 })
 
+test('schema prints a JSON Schema that describes every part of a reading', () => {
+  const schema = JSON.parse(readout(['schema']).out)
+  assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema')
+  const reading = JSON.parse(readout(['read', '--json', 'samples/harbour-talks.en.txt']).out)
+  for (const name of schema.required) assert.ok(name in reading, name)
+  assert.ok(['statements', 'actors', 'exchanges', 'damage'].every((name) => schema.required.includes(name)))
+})
+
+test('read --min-probability leaves out what is less sure, and the links to it', () => {
+  const sure = readout(['read', '--jsonl', '--min-probability', '0.8', 'samples/harbour-talks.en.txt']).out
+  const all = readout(['read', '--jsonl', 'samples/harbour-talks.en.txt']).out
+  const probabilities = sure
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).probability)
+  assert.ok(probabilities.every((probability) => probability >= 0.8))
+  assert.ok(probabilities.length > 0 && probabilities.length < all.trim().split('\n').length)
+  assert.match(readout(['read', '--min-probability', '2', 'x']).err, /Expected a number from 0 to 1, got 2/)
+})
+
 test('read prints hostile text harmlessly', () => {
   const { out } = readout(
     ['read', '--language', 'en', '-'],

@@ -1,5 +1,6 @@
 import type { Report } from '../intake/index.ts'
 import type { Block, Reading, Statement } from '../schema/index.ts'
+import { type Fact, factsOf, factsOfExchange } from './facts.ts'
 import { type Mark, type Role, type Stretch, stretchesOf } from './layers.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { shortened } from './terminal-text.ts'
@@ -29,7 +30,8 @@ export function htmlPage(report: Report, reading: Reading): string {
 <p class="legend" lang="en"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span></p></header>
 <main>
 <article>${reading.blocks.map((block, i) => blockOf(report.text, block, stretches[i])).join('\n')}</article>
-<aside lang="en" aria-label="Statements">${reading.statements.map((statement, i) => card(statement, i + 1, reading.language, numbers)).join('\n')}</aside>
+<aside lang="en" aria-label="Statements">${reading.statements.map((statement, i) => card(statement, i + 1, reading, numbers)).join('\n')}
+${rest(reading)}</aside>
 </main>
 </body>
 </html>
@@ -72,14 +74,39 @@ function nested(marks: readonly Mark[], words: string): string {
   return marks.reduceRight((inner, { number, role }) => `<span class="${role} of-${number}">${inner}</span>`, words)
 }
 
-function card(statement: Statement, number: number, language: string, numbers: ReadonlyMap<string, number>): string {
+function card(statement: Statement, number: number, reading: Reading, numbers: ReadonlyMap<string, number>): string {
+  const { language } = reading
   const exact = (role: Role) => statement[role].map((at) => escaped(at.exact)).join(' <i>…</i> ')
   const lang = escaped(language)
   return `<section class="card of-${number}" id="statement-${number}" tabindex="0">
 <h2><span class="number">${number}</span> <span class="source" lang="${lang}">${exact('source') || '<i lang="en">no one named</i>'}</span> <span class="cue" lang="${lang}">${exact('cue')}</span></h2>
 <blockquote lang="${lang}">${exact('content') || '<i lang="en">content not given</i>'}</blockquote>
 <p><b class="${statement.quotation}">${statement.quotation}</b> ${Math.round(100 * statement.probability)} % · ${escaped(statement.finder.name)}${linksOf(statement, numbers)}</p>
+${factList(factsOf(statement, reading), language)}
 </section>`
+}
+
+function factList(facts: readonly Fact[], language: string): string {
+  const rows = facts.map(({ name, value, isVerbatim }) => {
+    const lang = isVerbatim ? ` lang="${escaped(language)}"` : ''
+    return `<div><dt>${escaped(name)}</dt><dd${lang}>${escaped(value)}</dd></div>`
+  })
+  return `<dl>${rows.join('')}</dl>`
+}
+
+/** The occasions the report speaks of, and where its text is damaged. */
+function rest(reading: Reading): string {
+  const { exchanges, damage, language } = reading
+  const lang = escaped(language)
+  const occasions = exchanges.map(
+    (exchange) =>
+      `<section class="card"><h2>${escaped(exchange.kind)}</h2>${factList(factsOfExchange(exchange, reading), language)}</section>`,
+  )
+  const harms = damage.map(
+    ({ exact, message }) => `<li><span lang="${lang}">${escaped(exact)}</span> <i>${escaped(message)}</i></li>`,
+  )
+  const occasionsPart = occasions.length === 0 ? '' : `<h2 class="part">Exchanges</h2>${occasions.join('\n')}`
+  return occasionsPart + (harms.length === 0 ? '' : `<h2 class="part">Damage</h2><ul>${harms.join('')}</ul>`)
 }
 
 function linksOf({ within, continues }: Statement, numbers: ReadonlyMap<string, number>): string {

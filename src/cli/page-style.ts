@@ -28,6 +28,12 @@ aside{font:.9rem/1.6 system-ui,'Noto Sans CJK JP',sans-serif}
 .card p{margin:0;color:var(--quiet);font-size:.78rem}
 .card b{font-weight:600;border:1px solid currentColor;border-radius:1rem;padding:0 .45rem;margin-right:.3rem}
 b.direct{color:var(--source)}b.mixed{color:var(--accent)}
+.card dl{display:flex;flex-wrap:wrap;gap:.1rem .9rem;margin:.3rem 0 0;font-size:.8rem}
+.card dl div{display:flex;gap:.35rem}
+dt{color:var(--quiet)}
+dd{margin:0}
+.part{font-size:1rem;margin:2rem 0 .6rem}
+aside ul{margin:0;padding-left:1.1rem}
 a{color:inherit}
 i{color:var(--quiet)}
 @media(max-width:60rem){main{grid-template-columns:1fr;gap:1rem;padding:1rem}header{padding:1.5rem 1rem .5rem}}

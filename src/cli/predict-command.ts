@@ -4,6 +4,7 @@ import { read } from '../engine/index.ts'
 import { IntakeError } from '../intake/index.ts'
 import type { Statement } from '../schema/index.ts'
 import type { Span } from '../text/index.ts'
+import { atLeast } from './at-least.ts'
 import { packOf, UnsupportedLanguageError } from './packs.ts'
 
 interface GoldDocument {
@@ -14,7 +15,10 @@ interface GoldDocument {
 }
 
 /** `readout predict`: prints, for each document of a gold file, `{"id", "statements": [{"source", "cue", "content", "act", …}]}`. */
-export async function predictCommand(path: string, options: { readonly skipUnsupported?: boolean }): Promise<void> {
+export async function predictCommand(
+  path: string,
+  options: { readonly skipUnsupported?: boolean; readonly minProbability?: number },
+): Promise<void> {
   let line = 0
   for (const row of (await textOf(path)).split('\n')) {
     line++
@@ -22,7 +26,8 @@ export async function predictCommand(path: string, options: { readonly skipUnsup
     const document = parseDocument(row, `${path}:${line}`)
     try {
       const { id, published } = document
-      const { statements } = read(document.text, await packOf(document.language), published ? { published } : {})
+      const reading = read(document.text, await packOf(document.language), published ? { published } : {})
+      const { statements } = atLeast(reading, options.minProbability ?? 0)
       process.stdout.write(`${JSON.stringify({ id, statements: statements.map(predicted) })}\n`)
     } catch (error) {
       if (!(options.skipUnsupported && error instanceof UnsupportedLanguageError)) throw error

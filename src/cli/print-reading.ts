@@ -1,6 +1,7 @@
 import type { Block, Reading, Statement } from '../schema/index.ts'
+import { type Fact, factsOf, factsOfExchange } from './facts.ts'
 import { type Role, type Stretch, stretchesOf } from './layers.ts'
-import { harmless, padded, shortened, wrapped } from './terminal-text.ts'
+import { harmless, oneLine, padded, shortened, wrapped } from './terminal-text.ts'
 
 /** How a reading is printed. */
 export interface PrintOptions {
@@ -24,9 +25,30 @@ export function printReading(text: string, reading: Reading, options: PrintOptio
   const nStatements = reading.statements.length
   const head = nStatements === 1 ? '1 statement' : `${nStatements} statements`
   const numbers = new Map(reading.statements.map(({ id }, i) => [id, i + 1]))
-  const rows = reading.statements.map((statement, i) => printRow(statement, i + 1, numbers, options))
+  const rows = reading.statements.map(
+    (statement, i) => printRow(statement, i + 1, numbers, options) + printFacts(factsOf(statement, reading), options),
+  )
   const table = nStatements === 0 ? '' : quiet(HEADER, options) + rows.join('')
-  return `${body}\n\n${head} ([1s source] [1c cue] [1 content])\n${table}`
+  return `${body}\n\n${head} ([1s source] [1c cue] [1 content]; ? is less than 60 % sure)\n${table}${printRest(reading, options)}`
+}
+
+/** The occasions the report speaks of, and where its text is damaged. */
+function printRest(reading: Reading, options: PrintOptions): string {
+  const { exchanges, damage } = reading
+  const occasions = exchanges.map(
+    (exchange) => `      ${exchange.kind}\n${printFacts(factsOfExchange(exchange, reading), options)}`,
+  )
+  const harms = damage.map(
+    ({ exact, message }) => `      ${shortened(oneLine(exact), 24)}  ${quiet(oneLine(message), options)}\n`,
+  )
+  const section = (name: string, lines: readonly string[]) => (lines.length === 0 ? '' : `\n${name}\n${lines.join('')}`)
+  return section('exchanges', occasions) + section('damage', harms)
+}
+
+function printFacts(facts: readonly Fact[], options: PrintOptions): string {
+  const words = facts.map(({ name, value }) => `${name} ${oneLine(value)}`).join(' · ')
+  const lines = wrapped(words, Math.max(40, options.width - 6)).replaceAll('\n', '\n      ')
+  return `${quiet(`      ${lines}`, options)}\n`
 }
 
 const HEADER = `      ${'source'.padEnd(24)}  ${'cue'.padEnd(14)}  quotation  sure  content\n`

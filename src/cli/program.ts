@@ -8,6 +8,7 @@ Examples:
   readout read report.txt
   readout read https://example.org/news/42 --html report.html
   readout read --json - < report.txt
+  readout schema > reading.schema.json
   readout predict gold.jsonl > predicted.jsonl
 
 Exit codes: 0 read; 1 could not be read; 2 wrong use.`
@@ -37,6 +38,7 @@ function program(): Command {
     .option('--published <date>', 'day the report was published, e.g. 2022-02-01', parseDay)
     .addOption(new Option('--json', 'print one JSON object').conflicts('jsonl'))
     .option('--jsonl', 'print one JSON object a statement, a line each')
+    .option('--min-probability <number>', 'leave out statements less probable than this, 0 to 1', parseProbability)
     .option('--html <file>', 'write the report as one self-contained page')
     .option('--no-color', 'print without colours')
     .action(async (from: string, options) => (await import('./read-command.ts')).readCommand(from, options))
@@ -46,8 +48,13 @@ function program(): Command {
       'read the texts of a gold file (JSONL, may be gzipped) and print their statements as the scorer takes them',
     )
     .argument('<gold>', 'JSONL of documents with id, language, published and text')
+    .option('--min-probability <number>', 'leave out statements less probable than this, 0 to 1', parseProbability)
     .option('--skip-unsupported', 'pass over documents in languages without a pack')
     .action(async (gold: string, options) => (await import('./predict-command.ts')).predictCommand(gold, options))
+  command
+    .command('schema')
+    .description('print the JSON Schema of a reading')
+    .action(async () => (await import('./schema-command.ts')).schemaCommand())
   for (const sub of command.commands)
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command
@@ -58,6 +65,14 @@ function parseDay(value: string): string {
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value
   if (!isDay) throw new InvalidArgumentError(`Expected a day such as 2022-02-01, got ${value}.`)
   return value
+}
+
+function parseProbability(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= 0 && number <= 1)) {
+    throw new InvalidArgumentError(`Expected a number from 0 to 1, got ${value}.`)
+  }
+  return number
 }
 
 function report(error: unknown): number {

@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { read } from '../engine/index.ts'
 import { limitedBytes, type Report, readReport, reportOf } from '../intake/index.ts'
 import type { Reading } from '../schema/index.ts'
+import { atLeast } from './at-least.ts'
 import { identify, packOf } from './packs.ts'
 import { oneLine } from './terminal-text.ts'
 
@@ -12,6 +13,7 @@ export interface ReadOptions {
   readonly json?: boolean
   readonly jsonl?: boolean
   readonly html?: string
+  readonly minProbability?: number
   readonly color: boolean
 }
 
@@ -28,7 +30,8 @@ export async function readCommand(from: string, options: ReadOptions): Promise<v
       : await readReport(from)
   const report = options.published ? { ...came, published: options.published } : came
   const language = options.language === 'auto' ? await identify(report.text) : options.language
-  const reading = read(report.text, await packOf(language), report.published ? { published: report.published } : {})
+  const whole = read(report.text, await packOf(language), report.published ? { published: report.published } : {})
+  const reading = options.minProbability === undefined ? whole : atLeast(whole, options.minProbability)
   if (options.html !== undefined) await writePage(options.html, report, reading)
   if (options.json) process.stdout.write(`${JSON.stringify({ ...report, ...reading }, undefined, 2)}\n`)
   else if (options.jsonl)

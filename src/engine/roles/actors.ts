@@ -148,10 +148,16 @@ function named(
   spans: readonly Span[],
   sentence: ParsedSentence,
 ): { name: Name; sourcing: Sourcing | undefined } {
-  const words = spans.map(({ start, end }) => search.text.slice(start, end)).join(' ')
+  const words = appositionFirst(spans.map(({ start, end }) => search.text.slice(start, end)).join(' '))
   const sourcing = search.sourcingOf(spans, sentence)
   const hasProperNoun = wordsIn(sentence.words, spans).some((word) => sentence.words[word].class === 'PROPN')
   return { name: nameOf(words, calledBy(words, sourcing, hasProperNoun, search.naming), search.naming), sourcing }
+}
+
+/** "Orrin's president, Jonas Reve" with the name first, which says who it is. */
+function appositionFirst(words: string): string {
+  const found = /^([^,]*\p{Ll}), ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4}),?$/u.exec(words)
+  return found ? `${found[2]}, ${found[1]}` : words
 }
 
 function calledBy(words: string, sourcing: Sourcing | undefined, hasProperNoun: boolean, naming: Naming): Called {
@@ -171,7 +177,7 @@ function newActor(name: Name, { actors, byKey, step }: Cast, sourcing: Sourcing 
   const keys = new Set([name.key])
   const spellings = new Map<string, Span>()
   const actor = {
-    name: name.core,
+    name: name.shown,
     isNamed,
     isPlural,
     titles,
@@ -231,7 +237,7 @@ function again(
   rule: string,
   probability: number,
 ): ActorLink {
-  if (name.core.length > actor.name.length) actor.name = name.core
+  if (name.shown.length > actor.name.length) actor.name = name.shown
   for (const title of name.titles) actor.titles.add(title)
   actor.keys.add(name.key)
   actor.gender ??= name.gender

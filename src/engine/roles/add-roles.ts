@@ -98,7 +98,10 @@ function statementOf(
   const cue = cueText(attribution, site)
   const window = windowOf(attributions, at, site)
   const act = actOf(attribution, cue, roles.acts)
-  const said = { ...attribution, act, ...modalityOf(attribution, cue, roles.modality) }
+  const modality = modalityOf(attribution, cue, roles.modality)
+  // Declining is a statement of its own, not one denied.
+  if (act.value === 'decline') delete modality.negated
+  const said = { ...attribution, act, ...modality }
   const around = window.map(({ start, end }) => text.slice(start, end)).join(' ')
   const when = within(dates, window).find(({ value }) => /^\d{4}-\d\d-\d\d(?!\/\.\.)/.test(value ?? ''))
   return {

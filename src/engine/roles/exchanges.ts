@@ -238,7 +238,9 @@ function participantsOf(search: ExchangeSearch, sentence: ParsedSentence, span: 
         )
       const ids = subjects.flatMap((subject) => together(words, subject)).flatMap(idsOf)
       found.push(...ids)
-      if (ids.length > 0) break
+      // Where the occasion itself is the subject, whoever stands further up is of another clause.
+      const isItself = childrenOf(words, verb).some((child) => inside.includes(child) && isSubject(words, child))
+      if (ids.length > 0 || isItself) break
     }
     verb = words[verb].head
   }

@@ -43,6 +43,8 @@ export interface Name {
   readonly called: Called
   /** Without what follows, article and titles; the words themselves where nothing is left. */
   readonly core: string
+  /** As people are shown it: a description with what makes it someone new (第二の上級管理者). */
+  readonly shown: string
   /** The words by which people are called a second time: the last capitalised word, or the whole core. */
   readonly key: string
   readonly isNew: boolean
@@ -68,6 +70,7 @@ export function nameOf(words: string, called: Called, naming: Naming): Name {
       reference: pronoun[0],
       called,
       core: trimmed,
+      shown: trimmed,
       key: trimmed,
       isNew: false,
       isDefinite: true,
@@ -87,6 +90,7 @@ export function nameOf(words: string, called: Called, naming: Naming): Name {
     reference: called === 'description' ? 'description' : 'name',
     called,
     core,
+    shown: called === 'description' && naming.isNew.test(short) ? short : core,
     key: called === 'person' ? lastName(core) : levelled(core),
     isNew: naming.isNew.test(trimmed),
     isDefinite: naming.article.test(trimmed),

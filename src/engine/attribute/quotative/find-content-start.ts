@@ -1,6 +1,6 @@
 import { frameEnd } from './according-to.ts'
 import { type Clause, isComma } from './clause.ts'
-import { SAYS_NOT, type Subject } from './find-subject.ts'
+import { PERSON, SAYS_NOT, type Subject } from './find-subject.ts'
 
 /** Whether the content's last word closes a quotation, or would if it had been opened. */
 export function endsInQuotation({ words }: Clause, last: number): boolean {
@@ -116,6 +116,7 @@ function skipAddressee({ words }: Clause, start: number, last: number, cue: numb
   while (at < last && /^(NOUN|PROPN|PRON|NUM)$/.test(words[at].class)) at++
   if (at === start || at - start > 8 || words[at]?.form !== 'に') return start
   if (words[at + 1]?.form === '対し') {
+    if (words[at - 1].class === 'NOUN' && !PERSON.test(words[at - 1].form)) return start
     const end = words[at + 2]?.form === 'て' ? at + 3 : at + 2
     return isComma(words[end]) ? end + 1 : end
   }

@@ -10,7 +10,8 @@ export interface Subject {
 }
 
 const TOPIC = /^(は|が|も|では|から)$/
-const PERSON =
+/** Endings of words for people and bodies. */
+export const PERSON =
   /(氏|さん|様|大統領|首相|長官|長|相|官|者|員|家|人|民|たち|達|ら|筋|側|省|庁|府|局|署|党|社|紙|誌|軍|隊|会|団|機関|政府|当局|大使館|警察|通信|新聞|放送|テレビ|ラジオ|銀行|委員会|国|大学|研究所|報道官|報告書|声明|調査|裁判所|裁判官|弁護士|教授|医師|選手|監督|宮|院)$/
 
 /**
@@ -148,6 +149,7 @@ export function phraseStart({ words, openers }: Clause, last: number, from: numb
 
 /** A verbal noun within a compound (担当 in 行政刷新担当相), or など and the like at the phrase's end. */
 function isInName(words: Clause['words'], at: number, last: number): boolean {
+  if (words[at].form === 'か' && words[at - 1]?.form === 'つ') return true
   if (at === last) return /^(など|ら|たち|達|側|自身|自ら|さん|氏)$/.test(words[at].form)
   return words[at].relation === 'compound' || /^(いくつか|ある)$/.test(words[at].form)
 }

@@ -1,0 +1,85 @@
+import type { Exchange, Reading, Statement } from '../schema/index.ts'
+
+/** One thing a reading says of a statement or an occasion, as people are shown it. */
+export interface Fact {
+  readonly name: string
+  readonly value: string
+  /** Whether the value is the report's own words. */
+  readonly isVerbatim: boolean
+}
+
+/** Below this an inferred value is shown with a question mark. */
+const UNSURE = 0.6
+
+/** What a statement carries beside source, cue and content, in the order people ask for it; what is not known is left out. */
+export function factsOf(statement: Statement, { actors }: Reading): Fact[] {
+  const { act, sourcing, actor, channel, when, pending, negated, conditional, hedged, damaged } = statement
+  const flags = [negated && 'not said', conditional && 'on a condition', hedged && 'as possible']
+  const said = statement.source.map(({ exact }) => exact).join(' … ')
+  const name = actors.find(({ id }) => id === actor?.value)?.name
+  const facts: (Fact | undefined)[] = [
+    fact('act', [marked(act), ...flags.filter((flag) => typeof flag === 'string')].join(', ')),
+    name !== undefined && name !== said ? words('actor', unsure(name, actor)) : undefined,
+    sourcing && fact('sourcing', marked(sourcing)),
+    verbatim('to', statement.addressee),
+    verbatim('via', statement.via),
+    channel && fact('channel', marked(channel)),
+    when && fact('when', marked(when)),
+    pending && fact('pending', unsure('yes', pending)),
+    ...statement.dates.flatMap(({ exact, value }) =>
+      value === undefined ? [] : [words('date', `${exact} = ${value}`)],
+    ),
+    ...statement.figures.map(({ exact, value, unit, approximate, bound }) =>
+      words(
+        'figure',
+        `${exact} = ${[approximate && 'about', bound?.replace('-', ' '), value, plural(unit, value)].filter(Boolean).join(' ')}`,
+      ),
+    ),
+    damaged && fact('damage', 'beside it'),
+  ]
+  return facts.filter((each) => each !== undefined)
+}
+
+/** What a reading says of an occasion. */
+export function factsOfExchange(exchange: Exchange, { actors, statements }: Reading): Fact[] {
+  const names = exchange.participants.map((id) => actors.find((actor) => actor.id === id)?.name ?? '')
+  const numbers = exchange.statements.map((id) => statements.findIndex((statement) => statement.id === id) + 1)
+  const facts: (Fact | undefined)[] = [
+    names.length > 0 ? words('with', names.join(', ')) : undefined,
+    exchange.date === undefined ? undefined : fact('date', exchange.date),
+    exchange.minutes === undefined ? undefined : fact('minutes', String(exchange.minutes)),
+    numbers.length > 0 ? fact('statements', numbers.join(', ')) : undefined,
+    words('read from', exchange.evidence.map(({ exact }) => exact).join(' … ')),
+  ]
+  return facts.filter((each) => each !== undefined)
+}
+
+function plural(unit: string, value: number): string {
+  if (value === 1 || !/^\p{Ll}/u.test(unit) || unit === 'percent') return unit
+  return unit === 'person' ? 'people' : `${unit.replace(/y$/, 'ie')}s`
+}
+
+interface Inferred {
+  readonly value: unknown
+  readonly probability: number
+}
+
+function marked(inferred: Inferred): string {
+  return unsure(String(inferred.value), inferred)
+}
+
+function unsure(value: string, inferred: Inferred | undefined): string {
+  return inferred && inferred.probability < UNSURE ? `${value}?` : value
+}
+
+function fact(name: string, value: string): Fact {
+  return { name, value, isVerbatim: false }
+}
+
+function words(name: string, value: string): Fact {
+  return { name, value, isVerbatim: true }
+}
+
+function verbatim(name: string, spans: readonly { readonly exact: string }[]): Fact | undefined {
+  return spans.length === 0 ? undefined : words(name, spans.map(({ exact }) => exact).join(', '))
+}
