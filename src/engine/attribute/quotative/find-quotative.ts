@@ -46,9 +46,11 @@ export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => read
 
 const OBJECT_NOUN = 'object-noun'
 const AS_GROUND = 'as-ground'
+const AS_HOLDING = 'as-holding'
+const NOMINAL_CLAUSE = 'nominal-clause'
 const SILENCE = 'silence'
 /** Rules that hold in texts that report otherwise, and for someone named only. */
-const WEAK: readonly string[] = [OBJECT_NOUN, AS_GROUND, SILENCE]
+const WEAK: readonly string[] = [AS_HOLDING, NOMINAL_CLAUSE, OBJECT_NOUN, AS_GROUND, SILENCE]
 
 /** Whether a text reports in clauses too: one that does not tells by 新製品を発表した what was done, not what was said. */
 function reportsOtherwise(drafts: readonly Draft[]): boolean {
@@ -157,7 +159,7 @@ function asHolding(clause: Clause, at: number, last: number): Report | undefined
   ) {
     return undefined
   }
-  return { last, cue: at + 1, cueFirst: at, rule: 'as-holding', probability: 0.6 }
+  return { last, cue: at + 1, cueFirst: at, rule: AS_HOLDING, probability: 0.6 }
 }
 
 /** …として、…: what someone says when doing the rest. */
@@ -220,7 +222,8 @@ function nominalClause(clause: Clause, at: number, cues: Cues): Report | undefin
     const entry = cues.get(word.lemma)
     if (entry?.thing && (word.class === 'VERB' || word.class === 'NOUN' || word.class === 'ADJ')) {
       const last = isThing && words[at].form === 'こと' ? at : at - 1
-      return { last, cue, cueFirst: cue, rule: 'nominal-clause', probability: 0.65 }
+      const rule = word.lemma === '明らか' ? 'made-clear' : NOMINAL_CLAUSE
+      return { last, cue, cueFirst: cue, rule, probability: 0.65 }
     }
     if (word.class === 'VERB' || isComma(word)) return undefined
   }
@@ -320,9 +323,9 @@ function nounStart({ words, firsts, openers }: Clause, last: number): number {
   return Math.min(last, firsts[top])
 }
 
-/** What someone holds needs the someone, and what is said in a noun too. */
+/** What someone holds, and what is said in a noun or a こと, needs the someone. */
 function isFounded({ finder, source }: Draft): boolean {
-  return (finder.name !== 'as-holding' && !WEAK.includes(finder.name)) || source.length > 0
+  return source.length > 0 || (finder.name !== 'made-clear' && !WEAK.includes(finder.name))
 }
 
 function certainty(subject: Subject | undefined): number {

@@ -54,7 +54,7 @@ function nameEnd(words: Clause['words'], last: number): number {
 }
 
 const NO_SOURCE =
-  /^(日|年|月|時|後|際|場合|こと|もの|点|ため|中|前|間|今回|今|現在|上|下|結果|理由|度|回|ここ|そこ|これ|それ|あれ|当時|時代|昨日|今日|さ|の|部分|一方|実際|意味|内容|可能性)$/
+  /^(％|%|日|年|月|時|後|際|場合|こと|もの|点|ため|中|前|間|今回|今|現在|上|下|結果|理由|度|回|ここ|そこ|これ|それ|あれ|当時|時代|昨日|今日|さ|の|部分|一方|実際|意味|内容|可能性)$/
 
 function subjectScore({ words }: Clause, at: number, cue: number, opener: number, hasRival: boolean): number {
   const particle = words[at].form
