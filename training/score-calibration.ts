@@ -62,7 +62,11 @@ async function main(): Promise<void> {
   const parts = SETS.map(([name, language, files]) => {
     const pack = loadPack(language)
     const perFile = files.map((file) => [file, judgeFile(join(shared, file), pack, scorer)] as const)
-    return `## ${name}\n\n${perFile.map(([file, { judged, nGold }]) => section(file, judged, nGold)).join('')}${byFinder(perFile.flatMap(([, { judged }]) => judged))}`
+    return `## ${name}\n\n${perFile.map(([file, { judged, nGold }]) => section(file, judged, nGold)).join('')}${section(
+      'all of them',
+      perFile.flatMap(([, { judged }]) => judged),
+      perFile.reduce((sum, [, { nGold }]) => sum + nGold, 0),
+    )}${byFinder(perFile.flatMap(([, { judged }]) => judged))}`
   })
   const card = `# Score card: calibration\n\nBy \`node training/score-calibration.ts\`: how often statements of each probability are right (strict relation; optional gold\nis left out), the expected calibration error over ten bins, and what \`--min-probability\` gives.\n\n${parts.join('\n')}`
   process.stdout.write(card)

@@ -18,6 +18,7 @@ const TABLES = [
   'dates.tsv',
   'exchanges.tsv',
   'figures.tsv',
+  'finders.tsv',
   'layout.tsv',
   'mistranslations.tsv',
   'modality.tsv',

@@ -1,11 +1,13 @@
 import type { Span } from '../../../text/index.ts'
 import type { LanguagePack } from '../../pack.ts'
+import { tableRows } from '../../table.ts'
 import type { Draft, ParsedText } from '../draft.ts'
 import { accordingTo } from './according-to.ts'
 import { type Clause, clauseOf, isComma, spanOf } from './clause.ts'
 import { continuations } from './continuations.ts'
 import { contentStart, endsInQuotation } from './find-content-start.ts'
 import { findSubject, type Subject } from './find-subject.ts'
+import { calibrated, type FinderRow, readFinders } from './probabilities.ts'
 
 /** What a cue takes: a clause with と, a clause made a noun (こと), any noun (退陣を要求); whether と may mean "with". */
 export interface CueEntry {
@@ -36,11 +38,14 @@ export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => read
   const table = pack.tables['cues.tsv'] ?? ''
   if (!/\tspeech|\tthing/.test(table)) return undefined
   const cues = readCues(table)
+  const finders = readFinders(tableRows(pack.tables['finders.tsv']))
   return (parsed) => {
     const clauses = parsed.sentences.map((sentence) => clauseOf(parsed.text, sentence))
     const found = clauses.map((clause) => findInClause(clause, cues))
     const drafts = [...found.flat(), ...continuations(clauses, parsed.sentences, found)]
-    return reportsOtherwise(drafts) ? drafts : drafts.filter(({ finder }) => !WEAK.includes(finder.name))
+    const isReport = reportsOtherwise(drafts)
+    const kept = isReport ? drafts : drafts.filter(({ finder }) => !WEAK.includes(finder.name))
+    return withProbabilities(parsed.text, kept, finders, isReport)
   }
 }
 
@@ -51,6 +56,21 @@ const NOMINAL_CLAUSE = 'nominal-clause'
 const SILENCE = 'silence'
 /** Rules that hold in texts that report otherwise, and for someone named only. */
 const WEAK: readonly string[] = [AS_HOLDING, NOMINAL_CLAUSE, OBJECT_NOUN, AS_GROUND, SILENCE]
+
+/** Drafts with calibrated probabilities; what runs on from a draft runs on from its new form. */
+function withProbabilities(
+  text: string,
+  drafts: readonly Draft[],
+  rows: readonly FinderRow[],
+  isReport: boolean,
+): Draft[] {
+  const made = new Map<Draft, Draft>()
+  for (const draft of drafts) {
+    const continues = draft.continues && (made.get(draft.continues) ?? draft.continues)
+    made.set(draft, { ...calibrated(text, draft, rows, isReport), ...(continues && { continues }) })
+  }
+  return [...made.values()]
+}
 
 /** Whether a text reports in clauses too: one that does not tells by 新製品を発表した what was done, not what was said. */
 function reportsOtherwise(drafts: readonly Draft[]): boolean {
