@@ -1,10 +1,20 @@
-import { type Span, union } from '../../text/index.ts'
+import { type Span, subtract, trim, union } from '../../text/index.ts'
 import type { Draft } from './draft.ts'
 import type { Quoted } from './quotes.ts'
-import type { Trees } from './trees.ts'
+import { type Trees, wordAt } from './trees.ts'
 
 /** A rule that corrects drafts by the quotation marks around them. Gives as many drafts as it got, in their order. */
 export type Amend = (trees: Trees, drafts: readonly Draft[]) => Draft[]
+
+/** A content leaves source and cue their words. */
+export function withoutSourceAndCue(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const taken = [...draft.source, ...draft.cue]
+    if (!draft.content.some((at) => meets(taken, at.start, at.end))) return draft
+    const content = subtract(draft.content, taken).map((at) => trim(trees.text, at))
+    return { ...draft, content: content.filter((at) => /[\p{L}\p{N}]/u.test(trees.text.slice(at.start, at.end))) }
+  })
+}
 
 /** A content that begins at an opening mark runs to its closing mark, and one that ends at a closing mark begins at its opening. */
 export function snapToQuotation(trees: Trees, drafts: readonly Draft[]): Draft[] {
@@ -23,6 +33,40 @@ export function snapToQuotation(trees: Trees, drafts: readonly Draft[]): Draft[]
     })
     return { ...draft, content: union(content) }
   })
+}
+
+/** `“X,” she said, “Y.”`: where one half is found the other belongs to it too, if no other draft has a word in it. */
+export function bothSidesOfCue(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  const claimed = claims(drafts)
+  const byStart = new Map(trees.quotations.map((quoted) => [quoted.start, quoted]))
+  const byEnd = new Map(trees.quotations.filter(({ closing }) => closing).map((quoted) => [quoted.end, quoted]))
+  return drafts.map((draft) => {
+    const says = [...draft.source, ...draft.cue]
+    if (draft.cue.length === 0 || !draft.content.some((at) => isQuotationAt(byStart, at))) return draft
+    const from = Math.min(...says.map(({ start }) => start))
+    const to = Math.max(...says.map(({ end }) => end))
+    const before = byEnd.get(from - spacesBefore(trees.text, from))
+    const behind = byStart.get(to + (COMMA_AND_SPACE.exec(trees.text.slice(to, to + 4))?.[0].length ?? 0))
+    const isHalf = before !== undefined && behind !== undefined && /[,?!…—-]["”»’']$/.test(trees.text.slice(before.end - 2, before.end))
+    if (!isHalf || to - from > LONGEST_SAYING) return draft
+    const halves = [before, behind]
+    const missing = halves.filter((half) => !draft.content.some((at) => at.start <= half.start && half.end <= at.end))
+    if (missing.length !== 1 || isClaimed(claimed, missing[0])) return draft
+    return { ...draft, content: union([...draft.content, { start: missing[0].start, end: missing[0].end }]) }
+  })
+}
+
+const COMMA_AND_SPACE = /^(?:[,:] )?/
+/** Characters of source and cue between the halves of a quotation. */
+const LONGEST_SAYING = 160
+
+function isQuotationAt(byStart: ReadonlyMap<number, Quoted>, at: Span): boolean {
+  const quoted = byStart.get(at.start)
+  return quoted !== undefined && quoted.end === at.end
+}
+
+function spacesBefore(text: string, at: number): number {
+  return text[at - 1] === ' ' ? 1 : 0
 }
 
 /** `“X,” she said. “Y.”`: Y belongs to it too, where no other draft has a word in it. */
@@ -140,16 +184,4 @@ function startOf(trees: Trees, sentence: number): number {
 function sentenceAt(trees: Trees, offset: number): number {
   const word = wordAt(trees, offset)
   return word < 0 ? -1 : trees.sentence[word]
-}
-
-/** The last word that starts at or before an offset. */
-function wordAt(trees: Trees, offset: number): number {
-  let low = 0
-  let high = trees.nWords
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (trees.start[middle] <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -208,3 +208,15 @@ function distanceStep(distance: number): number {
   if (distance <= 11) return 5
   return distance < 500 ? 6 : 7
 }
+
+/** The last word that starts at or before an offset; -1 where none does. */
+export function wordAt(trees: Trees, offset: number): number {
+  let low = 0
+  let high = trees.nWords
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (trees.start[middle] <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

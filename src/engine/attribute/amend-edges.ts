@@ -1,0 +1,68 @@
+import { hashText } from '../model/hash.ts'
+import type { Draft } from './draft.ts'
+import { type Trees, wordAt } from './trees.ts'
+import { AUX, CCOMP, MARK, PUNCTUATION, sentenceEnd, VERB } from './walk.ts'
+
+const CCONJ = hashText('CCONJ')
+const SCONJ = hashText('SCONJ')
+/** How many of a content's first words are looked through for its complementiser. */
+const NEAR = 12
+/** How many neighbours of a draft are tried as its content's next speaker: bounds the time. */
+const NEIGHBOURS = 4
+
+/** "told the station's morning show that X": the content starts at the complementiser of the cue's clause, if no verb stands before it. */
+export function startAtComplementiser(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const first = draft.content[0]
+    const cue = draft.cue.at(-1)
+    if (!first || !cue || draft.content.length > 1 || first.start < cue.end) return draft
+    const from = wordAt(trees, first.start)
+    const end = Math.min(sentenceEnd(trees, from), from + NEAR)
+    for (let at = from; at < end && trees.end[at] <= first.end; at++) {
+      if (trees.wordClass[at] === VERB || trees.wordClass[at] === AUX || trees.quote[at] > 0) return draft
+      if (at === from || trees.relation[at] !== MARK || trees.wordClass[at] !== SCONJ) continue
+      const clause = trees.head[at]
+      const above = clause < 0 ? -1 : trees.head[clause]
+      const hangsFromCue = above >= 0 && trees.relation[clause] === CCOMP && covers(cue, trees, above)
+      return hangsFromCue ? { ...draft, content: [{ start: trees.start[at], end: first.end }] } : draft
+    }
+    return draft
+  })
+}
+
+/** "He said X, and Y warned Z": a content ends before the comma and conjunction behind which somebody else speaks. */
+export function endBeforeNextSpeaker(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  const order = drafts.map((_, i) => i).sort((a, b) => startOf(drafts[a]) - startOf(drafts[b]))
+  const rank = new Map(order.map((i, at) => [i, at]))
+  return drafts.map((draft, i) => {
+    const last = draft.content.at(-1)
+    const cue = draft.cue.at(-1)
+    if (!last || !cue || last.start < cue.end) return draft
+    const at = rank.get(i) ?? 0
+    for (const next of order.slice(at + 1, at + 1 + NEIGHBOURS)) {
+      const other = drafts[next]
+      const speaker = other.source[0]
+      if (!speaker || speaker.start <= last.start || speaker.start >= last.end) continue
+      const comma = commaBefore(trees, speaker.start)
+      if (comma > last.start) return { ...draft, content: [...draft.content.slice(0, -1), { start: last.start, end: comma }] }
+    }
+    return draft
+  })
+}
+
+function startOf({ source, cue, content }: Draft): number {
+  return (source[0] ?? cue[0] ?? content[0])?.start ?? 0
+}
+
+/** Where ", and" begins right before an offset; -1 where it does not stand there. */
+function commaBefore(trees: Trees, offset: number): number {
+  const word = wordAt(trees, offset)
+  const isJoined = trees.wordClass[word - 1] === CCONJ || trees.wordClass[word - 1] === SCONJ
+  const comma = word - 2
+  if (!isJoined || comma < 0 || trees.wordClass[comma] !== PUNCTUATION || trees.quote[comma] > 0) return -1
+  return trees.start[comma]
+}
+
+function covers({ start, end }: { start: number; end: number }, trees: Trees, word: number): boolean {
+  return start <= trees.start[word] && trees.end[word] <= end
+}
