@@ -10,6 +10,7 @@ const [segment, tag, parse, attribute] = await Promise.all(
 )
 
 const TABLES = [
+  'abbreviations.tsv',
   'actors.tsv',
   'acts.tsv',
   'addressees.tsv',

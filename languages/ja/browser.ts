@@ -14,6 +14,7 @@ const TABLES = [
   'acts.tsv',
   'addressees.tsv',
   'channels.tsv',
+  'continuations.tsv',
   'cues.tsv',
   'dates.tsv',
   'exchanges.tsv',

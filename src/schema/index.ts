@@ -1,3 +1,4 @@
+export { readingJsonSchema } from './json-schema.ts'
 export {
   type Act,
   type Actor,

@@ -1,7 +1,7 @@
 import { hashText } from '../model/hash.ts'
 import type { Draft } from './draft.ts'
 import { type Trees, wordAt } from './trees.ts'
-import { AUX, CCOMP, MARK, PUNCTUATION, sentenceEnd, VERB } from './walk.ts'
+import { AUX, CCOMP, MARK, PROPN, PUNCTUATION, sentenceEnd, VERB } from './walk.ts'
 
 const CCONJ = hashText('CCONJ')
 const SCONJ = hashText('SCONJ')
@@ -30,6 +30,37 @@ export function startAtComplementiser(trees: Trees, drafts: readonly Draft[]): D
   })
 }
 
+/** How many words a name is made whole by, on either side. */
+const NAME = 5
+
+/** A source that begins or ends within a name takes all of it: "Park Geun-hye", "the nominee Dana Orlov". */
+export function wholeNames(trees: Trees, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const source = draft.source[0]
+    if (!source || draft.source.length > 1) return draft
+    const taken = [...draft.cue, ...draft.content]
+    const isFree = (word: number) =>
+      !taken.some(({ start, end }) => start < trees.end[word] && trees.start[word] < end) && trees.quote[word] === 0
+    const firstWord = wordAt(trees, source.start)
+    const lastWord = wordAt(trees, source.end - 1)
+    if (firstWord < 0) return draft
+    const isName = (word: number) => trees.isCapital[word] > 0 && trees.wordClass[word] === PROPN
+    const sentence = trees.sentence[firstWord]
+    const inSentence = (word: number) => word >= 0 && word < trees.nWords && trees.sentence[word] === sentence
+    let first = firstWord
+    let last = lastWord
+    for (let steps = 0; steps < NAME && inSentence(first - 1) && isFree(first - 1); steps++) {
+      const isJoined = trees.end[first - 1] === trees.start[first] && trees.wordClass[first - 1] !== PUNCTUATION
+      const isHyphen = trees.text[trees.start[first - 1]] === '-' && trees.end[first - 1] === trees.start[first]
+      if (!isJoined && !isHyphen && !(isName(first - 1) && trees.isCapital[first] > 0)) break
+      first--
+    }
+    for (let steps = 0; steps < NAME && inSentence(last + 1) && isFree(last + 1) && isName(last + 1); steps++) last++
+    if (first === firstWord && last === lastWord) return draft
+    return { ...draft, source: [{ start: trees.start[first], end: Math.max(source.end, trees.end[last]) }] }
+  })
+}
+
 /** "He said X, and Y warned Z": a content ends before the comma and conjunction behind which somebody else speaks. */
 export function endBeforeNextSpeaker(trees: Trees, drafts: readonly Draft[]): Draft[] {
   const order = drafts.map((_, i) => i).sort((a, b) => startOf(drafts[a]) - startOf(drafts[b]))
@@ -44,7 +75,8 @@ export function endBeforeNextSpeaker(trees: Trees, drafts: readonly Draft[]): Dr
       const speaker = other.source[0]
       if (!speaker || speaker.start <= last.start || speaker.start >= last.end) continue
       const comma = commaBefore(trees, speaker.start)
-      if (comma > last.start) return { ...draft, content: [...draft.content.slice(0, -1), { start: last.start, end: comma }] }
+      if (comma > last.start)
+        return { ...draft, content: [...draft.content.slice(0, -1), { start: last.start, end: comma }] }
     }
     return draft
   })

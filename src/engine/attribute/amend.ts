@@ -47,7 +47,10 @@ export function bothSidesOfCue(trees: Trees, drafts: readonly Draft[]): Draft[] 
     const to = Math.max(...says.map(({ end }) => end))
     const before = byEnd.get(from - spacesBefore(trees.text, from))
     const behind = byStart.get(to + (COMMA_AND_SPACE.exec(trees.text.slice(to, to + 4))?.[0].length ?? 0))
-    const isHalf = before !== undefined && behind !== undefined && /[,?!…—-]["”»’']$/.test(trees.text.slice(before.end - 2, before.end))
+    const isHalf =
+      before !== undefined &&
+      behind !== undefined &&
+      /[,?!…—-]["”»’']$/.test(trees.text.slice(before.end - 2, before.end))
     if (!isHalf || to - from > LONGEST_SAYING) return draft
     const halves = [before, behind]
     const missing = halves.filter((half) => !draft.content.some((at) => at.start <= half.start && half.end <= at.end))

@@ -28,7 +28,7 @@ const LONGEST = 2000
 
 /** The act of a statement; to assert where no row says more. */
 export function actOf(
-  statement: Attribution,
+  statement: Pick<Attribution, 'content'>,
   cue: string,
   rows: readonly ActRow[],
 ): { value: Act; rule: string; probability: number } {

@@ -1,5 +1,5 @@
 import type { Actor, Attribution, Exchange, Statement } from '../../schema/index.ts'
-import { digest, exact, type Span, version } from '../../text/index.ts'
+import { digest, type ExactSpan, exact, type Span, subtract, version } from '../../text/index.ts'
 import type { ParsedText } from '../attribute/draft.ts'
 import { type Quantities, within } from '../quantities/quantities.ts'
 import type { ParsedSentence } from '../sentence.ts'
@@ -44,8 +44,9 @@ export function addRoles(
   const found = findActors(search, attributions, sites)
   const idOf = actorIds(text, found)
   const vias = viaOf(text, attributions, sentences, roles.findAttests)
+  const nested = nestedIn(attributions)
   const described = attributions.map((attribution, at) => ({
-    ...statementOf(text, attributions, at, sites[at], quantities, roles),
+    ...statementOf(text, attributions, at, sites[at], nested.get(attribution.id) ?? [], quantities, roles),
     via: vias[at].map((span) => exact(text, span)),
     ...laidTo(ofSource(attribution.source, sites[at].sentence), found.links[at], idOf),
   }))
@@ -86,18 +87,35 @@ function exchangeId(text: string, { kind, evidence }: Pick<Exchange, 'kind' | 'e
   return `x${digest(`${version(text).id} ${kind} ${evidence[0]?.start ?? ''}`).slice(0, 20)}`
 }
 
+/** What is said without what statements in it say: that is theirs. */
+function ownContent(text: string, { content }: Attribution, nested: readonly Attribution[]): ExactSpan[] {
+  const taken = nested.flatMap((each) => [...each.source, ...each.cue, ...each.content])
+  return taken.length === 0 ? [...content] : subtract(content, taken).map((span) => exact(text, span))
+}
+
+/** By the id of the statement around them, the statements within it. */
+function nestedIn(attributions: readonly Attribution[]): Map<string, Attribution[]> {
+  const nested = new Map<string, Attribution[]>()
+  for (const attribution of attributions) {
+    const { within: around } = attribution
+    if (around !== undefined) nested.set(around, [...(nested.get(around) ?? []), attribution])
+  }
+  return nested
+}
+
 function statementOf(
   text: string,
   attributions: readonly Attribution[],
   at: number,
   site: Site,
+  nested: readonly Attribution[],
   { dates, figures }: Quantities,
   roles: Roles,
 ): Statement {
   const attribution = attributions[at]
   const cue = cueText(attribution, site)
   const window = windowOf(attributions, at, site)
-  const act = actOf(attribution, cue, roles.acts)
+  const act = actOf({ content: ownContent(text, attribution, nested) }, cue, roles.acts)
   const modality = modalityOf(attribution, cue, roles.modality)
   // Declining is a statement of its own, not one denied.
   if (act.value === 'decline') delete modality.negated

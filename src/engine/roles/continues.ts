@@ -3,18 +3,22 @@ import type { Site } from './site.ts'
 
 /** Cues by which a statement runs on from another, as the rows of a pack's `continuations.tsv`. */
 export interface ContinuationRow {
-  /** `participle`: the cue hangs from the other's cue; `after`: it follows the other, laid to the same actor. */
-  readonly how: 'participle' | 'after'
+  /**
+   * `participle`: the cue hangs from the other's cue; `after`: it follows the other, laid to the same actor; `elided`: it
+   * names no source, and its quotation follows the other's in the next sentence.
+   */
+  readonly how: (typeof HOWS)[number]
   readonly cue: RegExp
 }
 
-/** Rows of `participle` or `after` and a pattern of the cue. */
+const HOWS = ['participle', 'after', 'elided'] as const
+
+/** Rows of `participle`, `after` or `elided` and a pattern of the cue. */
 export function readContinuations(rows: readonly (readonly string[])[]): ContinuationRow[] {
   return rows.map(([how, cue]) => {
-    if (how !== 'participle' && how !== 'after') {
-      throw new TypeError(`continuations.tsv holds ${how}: expected participle or after`)
-    }
-    return { how, cue: new RegExp(cue, 'u') }
+    const known = HOWS.find((each) => each === how)
+    if (!known) throw new TypeError(`continuations.tsv holds ${how}: expected one of ${HOWS.join(', ')}`)
+    return { how: known, cue: new RegExp(cue, 'u') }
   })
 }
 
@@ -28,12 +32,22 @@ export function continuesOf(
     const cue = statement.cue.map(({ exact }) => exact).join(' ')
     const row = rows.find((each) => each.cue.test(cue))
     if (!row) return undefined
-    const other = row.how === 'after' ? at - 1 : mainOf(sites, at)
-    const main = statements[other]
+    const main = statements[row.how === 'participle' ? mainOf(sites, at) : at - 1]
+    if (row.how === 'elided' && !(main && followsQuoted(statement, main, sites, at))) return undefined
     const isSame = main?.actor !== undefined && main.actor.value === statement.actor?.value
     return main && (isSame || statement.source.length === 0) ? main.id : undefined
   })
 }
+
+/** Whether a quotation without a source stands in the sentence behind one with a quotation. */
+function followsQuoted(statement: Statement, main: Statement, sites: readonly Site[], at: number): boolean {
+  const isQuoted = statement.quotation === 'direct' && main.quotation === 'direct'
+  const isNext = sites[at].sentence.start - sites[at - 1].sentence.end <= NEXT
+  return statement.source.length === 0 && isQuoted && isNext
+}
+
+/** Characters of white space between sentences that follow each other. */
+const NEXT = 3
 
 /** Index of the statement before whose cue a statement's cue hangs from; -1 where there is none. */
 function mainOf(sites: readonly Site[], at: number): number {

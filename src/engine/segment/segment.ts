@@ -1,6 +1,7 @@
 import { readArchive, section } from '../model/archive.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Sentence } from '../sentence.ts'
+import { tableRows } from '../table.ts'
 import { spacedSegmenter } from './spaced.ts'
 import { unspacedSegmenter } from './unspaced.ts'
 
@@ -22,7 +23,11 @@ export interface Segmenter {
 export function loadSegmenter(pack: LanguagePack): Segmenter {
   const sections = readArchive(pack.models.segment)
   const kind = String.fromCharCode(...section(sections, 'kind'))
-  if (kind === 'spaced') return spacedSegmenter(sections)
+  if (kind === 'spaced') return spacedSegmenter(sections, abbreviationsOf(pack))
   if (kind === 'unspaced') return unspacedSegmenter(sections)
   throw new TypeError(`The segment model of ${pack.language} is of the kind ${kind}; expected spaced or unspaced`)
+}
+
+function abbreviationsOf({ tables }: LanguagePack): string[] {
+  return tableRows(tables['abbreviations.tsv']).map(([abbreviation]) => abbreviation)
 }

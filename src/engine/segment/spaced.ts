@@ -15,12 +15,19 @@ import {
 } from './sentence-borders.ts'
 import { borderFeatures, isBorder, isCandidate, isSure, MAX_BORDER_FEATURES, type Splits } from './word-borders.ts'
 
-/** The segmenter of a language written with spaces, from the sections of its archive. */
-export function spacedSegmenter(sections: ReadonlyMap<string, Uint8Array>): Segmenter {
+/**
+ * The segmenter of a language written with spaces, from the sections of its archive and the abbreviations that stand
+ * before names.
+ */
+export function spacedSegmenter(
+  sections: ReadonlyMap<string, Uint8Array>,
+  abbreviations: readonly string[],
+): Segmenter {
   const model: Model = {
     words: SparseWeights.of(section(sections, 'words')),
     sentences: SparseWeights.of(section(sections, 'sentences')),
     splits: splitsOf(section(sections, 'splits')),
+    abbreviations: new Set(abbreviations),
     features: new Int32Array(Math.max(MAX_BORDER_FEATURES, MAX_END_FEATURES)),
     score: new Int32Array(1),
   }
@@ -59,6 +66,7 @@ interface Model {
   readonly words: SparseWeights
   readonly sentences: SparseWeights
   readonly splits: Splits
+  readonly abbreviations: ReadonlySet<string>
   // Room for the features of one place, used again and again.
   readonly features: Int32Array
   readonly score: Int32Array
@@ -82,6 +90,7 @@ function wordsOf(model: Model, text: string, paragraph: Token): Token[] {
     let start = chunk.start
     for (let at = start + 1; at < chunk.end; at++) {
       if (!isSure(text, at) && !isLikely(model, text, chunk, start, at)) continue
+      if (at + 1 === chunk.end && model.abbreviations.has(text.slice(start, chunk.end))) continue
       words.push({ start, end: at })
       start = at
     }
@@ -103,13 +112,25 @@ function sentencesOf(model: Model, text: string, line: Line, paragraph: number):
   let quotes = 0
   for (let i = 0; i < tokens.length; i++) {
     quotes = quotesAfter(text, tokens[i], quotes)
-    if (i + 1 < tokens.length && !isEnd(model, line, first, i, quotes)) continue
+    if (i + 1 < tokens.length && (isTitle(model, text, line, i) || !isEnd(model, line, first, i, quotes))) continue
     const words = tokens.slice(first, i + 1)
     sentences.push({ start: words[0].start, end: tokens[i].end, paragraph, tokens: words })
     first = i + 1
   }
   return sentences
 }
+
+/** Whether a name follows its title: said Rep. Ana Teslic. */
+function isTitle({ abbreviations }: Model, text: string, { tokens }: Line, i: number): boolean {
+  const { start, end } = tokens[i]
+  return (
+    end - start <= LONGEST_TITLE &&
+    abbreviations.has(text.slice(start, end)) &&
+    /^\p{Lu}/u.test(text.slice(tokens[i + 1].start, tokens[i + 1].end))
+  )
+}
+
+const LONGEST_TITLE = 8
 
 function isEnd(model: Model, line: Line, first: number, i: number, quotes: number): boolean {
   const tooLong = i - first + 1 >= MAX_TOKENS || line.tokens[i + 1].end - line.tokens[first].start > MAX_UNITS

@@ -61,7 +61,9 @@ test('English: two unnamed officials are told apart, “the official” is the l
 })
 
 test('English: denied, conditional and hedged', () => {
-  const text = 'Mr. Orlov did not say that the plan was dead. If it rains, the match may be off, Ms. Tarek said.'
+  const text =
+    'Mr. Orlov did not say that the plan was dead. If it rains, the match may be off, Ms. Tarek said. ' +
+    '“We shall see,” the coach said. Fans said they would wait.'
   const { statements } = read(text, english)
   assert.equal(statements[0]?.negated, true)
   assert.equal(statements[1]?.conditional, true)

@@ -16,7 +16,8 @@ export function contentStart(clause: Clause, last: number, cue: number, subject:
   const base = subject && !subject.afterContent ? subject.end + 1 : openingOf(clause, last, cue, subject !== undefined)
   if (opener >= 0) return quotationStart(clause, opener, base, subject)
   if (endsInQuotation(clause, last)) return 0
-  return skipSetting(clause, laterStart(clause, base, last), last, cue)
+  const start = subject?.afterContent ? base : laterStart(clause, base, last)
+  return skipSetting(clause, start, last, cue)
 }
 
 function quotationStart(clause: Clause, opener: number, base: number, subject: Subject | undefined): number {
