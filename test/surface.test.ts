@@ -11,7 +11,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/schema': [
     ...['ActSchema', 'ActorSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'DamageSchema'],
     ...['ExactSpanSchema', 'ExchangeSchema', 'FigureSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema'],
-    ...['ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
+    ...['EventTypeSchema', 'ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
   ],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],

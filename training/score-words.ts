@@ -19,7 +19,7 @@ function main(): void {
   const [language, ...names] = process.argv.slice(2)
   const bytes = (name: string) => new Uint8Array(readFileSync(join(root, 'languages', language, name)))
   const models = { segment: bytes('segment.bin'), tag: bytes('tag.bin'), parse: bytes('parse.bin') }
-  const pack = { language, models } as unknown as LanguagePack
+  const pack = { language, tables: {}, models } as unknown as LanguagePack
   for (const name of names) {
     const gold = readConllu(join(treebanks, `${name}.conllu.gz`))
     process.stdout.write(`${name}\n  gold words: ${goldWordScores(pack.models.tag, gold)}\n`)

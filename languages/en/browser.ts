@@ -18,6 +18,7 @@ const TABLES = [
   'continuations.tsv',
   'cues.tsv',
   'dates.tsv',
+  'events.tsv',
   'exchanges.tsv',
   'figures.tsv',
   'layout.tsv',
@@ -25,6 +26,7 @@ const TABLES = [
   'modality.tsv',
   'pending.tsv',
   'sourcing.tsv',
+  'speech-acts.tsv',
   'via.tsv',
 ]
 

@@ -1,12 +1,13 @@
 import type { Block, Damage, Reading, Statement } from '../schema/index.ts'
 import type { Span } from '../text/index.ts'
-import { type Attributor, attribute, loadAttributor } from './attribute/attribute.ts'
+import { type Attributor, attribute, loadAttributor, promiseOf } from './attribute/attribute.ts'
 import { findDamage, type MistranslationRow, readMistranslations } from './damage/find-damage.ts'
 import { type FindBlocks, loadLayout } from './layout/layout.ts'
 import type { LanguagePack } from './pack.ts'
-import { loadParser, type Parser } from './parse/parser.ts'
+import { flatTree, loadParser, type Parser } from './parse/parser.ts'
 import { findQuantities, firstFrom, loadQuantities, type QuantityTables } from './quantities/quantities.ts'
 import { addRoles } from './roles/add-roles.ts'
+import { speaksOfExchange } from './roles/exchanges.ts'
 import { loadRoles, type Roles } from './roles/roles.ts'
 import { loadSegmenter, type Segmenter } from './segment/segment.ts'
 import type { ParsedSentence, Sentence } from './sentence.ts'
@@ -49,7 +50,8 @@ export interface ReadOptions {
  * statements[0].source[0].exact // 'the minister'
  */
 export function read(text: string, pack: LanguagePack, { published }: ReadOptions = {}): Reading {
-  const { findBlocks, segmenter, attributor, quantities, roles, mistranslations, ...stages } = stagesOf(pack)
+  const stages = stagesOf(pack)
+  const { findBlocks, segmenter, attributor, quantities, roles, mistranslations } = stages
   const blocks = findBlocks(text)
   const sentences = inBody(segmenter.segment(text), blocks).map((sentence) => parse(text, sentence, stages))
   const parsed = { text, blocks, sentences }
@@ -113,10 +115,13 @@ function inBody(sentences: readonly Sentence[], blocks: readonly Block[]): Sente
   })
 }
 
-function parse(
-  text: string,
-  sentence: Sentence,
-  { tagger, parser }: Pick<Stages, 'tagger' | 'parser'>,
-): ParsedSentence {
-  return parser.parse(tagger.tag(text, sentence))
+/**
+ * A sentence with its tree. A tree is most of the work, and only statements and exchanges are read from it: a sentence
+ * that promises neither has none, one that promises little a greedy one.
+ */
+function parse(text: string, sentence: Sentence, { tagger, parser, attributor, roles }: Stages): ParsedSentence {
+  const tagged = tagger.tag(text, sentence)
+  const promise = promiseOf(tagged, attributor)
+  if (promise === 'none' && !speaksOfExchange(text, sentence, roles.exchanges)) return flatTree(tagged)
+  return parser.parse(tagged, promise !== 'some')
 }

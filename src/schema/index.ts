@@ -12,6 +12,8 @@ export {
   ChannelSchema,
   type Damage,
   DamageSchema,
+  type EventType,
+  EventTypeSchema,
   ExactSpanSchema,
   type Exchange,
   ExchangeSchema,

@@ -53,6 +53,19 @@ export const ActSchema = z.enum([
   'decline',
 ])
 
+/** Types of events of PLOVER that words can be (Open Event Data Alliance, manual of 2017). */
+export const EventTypeSchema = z.enum([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'INVESTIGATE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+])
+
 /** How far the source is known: see the design’s word *sourcing*. */
 export const SourcingSchema = z.enum(['named', 'unnamed', 'organisation', 'place', 'document', 'outlet'])
 
@@ -122,6 +135,9 @@ export const StatementSchema = AttributionSchema.extend({
   addressee: spans.describe('To whom it was said; empty where the text does not say'),
   via: spans.describe('On whose word the report has it, nearest the outlet first; empty where on nobody else’s'),
   act: inferred(ActSchema).describe('What saying it did'),
+  event: inferred(EventTypeSchema)
+    .optional()
+    .describe('The PLOVER event type of the act, else of what is said; absent where none fits'),
   sourcing: inferred(SourcingSchema).optional().describe('Absent where the text names no source'),
   actor: inferred(z.string().min(1)).optional().describe('Id of the actor it is laid to, among the reading’s actors'),
   channel: inferred(ChannelSchema).optional().describe('Absent where the text does not tell'),
@@ -187,6 +203,8 @@ export type Finder = z.infer<typeof FinderSchema>
 export type Attribution = z.infer<typeof AttributionSchema>
 export type Actor = z.infer<typeof ActorSchema>
 export type Act = z.infer<typeof ActSchema>
+/** A PLOVER event type that words can be. */
+export type EventType = z.infer<typeof EventTypeSchema>
 export type Sourcing = z.infer<typeof SourcingSchema>
 export type SaidDate = z.infer<typeof SaidDateSchema>
 export type Figure = z.infer<typeof FigureSchema>

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/index.ts'
 import { hashText } from '../model/hash.ts'
 import type { Draft } from './draft.ts'
 import { type Trees, wordAt } from './trees.ts'
@@ -5,6 +6,7 @@ import { AUX, CCOMP, MARK, PROPN, PUNCTUATION, sentenceEnd, VERB } from './walk.
 
 const CCONJ = hashText('CCONJ')
 const SCONJ = hashText('SCONJ')
+const PART = hashText('PART')
 /** How many of a content's first words are looked through for its complementiser. */
 const NEAR = 12
 /** How many neighbours of a draft are tried as its content's next speaker: bounds the time. */
@@ -28,6 +30,30 @@ export function startAtComplementiser(trees: Trees, drafts: readonly Draft[]): D
     }
     return draft
   })
+}
+
+/** "urged the parties to talk": behind such a verb, a content that begins with its infitinive takes in who is to do it. */
+export function startAtDoer(trees: Trees, drafts: readonly Draft[], verbs: ReadonlySet<number>): Draft[] {
+  return drafts.map((draft) => {
+    const first = draft.content[0]
+    const cue = draft.cue.at(-1)
+    if (!first || !cue || first.start < cue.end) return draft
+    const infinitive = wordAt(trees, first.start)
+    const doer = wordAt(trees, cue.end - 1) + 1
+    const isInfinitive = trees.relation[infinitive] === MARK && trees.wordClass[infinitive] === PART
+    if (!isInfinitive || doer >= infinitive || infinitive - doer > NEAR || !urges(trees, cue, doer, verbs)) return draft
+    for (let at = doer; at < infinitive; at++) {
+      const isOther = trees.wordClass[at] === PUNCTUATION || trees.wordClass[at] === VERB
+      if (trees.quote[at] > 0 || isOther || covers(draft.source[0], trees, at)) return draft
+    }
+    return { ...draft, content: [{ start: trees.start[doer], end: first.end }, ...draft.content.slice(1)] }
+  })
+}
+
+/** Whether a cue that ends before a word holds one of the verbs. */
+function urges(trees: Trees, { start }: Span, end: number, verbs: ReadonlySet<number>): boolean {
+  for (let at = wordAt(trees, start); at < end; at++) if (verbs.has(trees.lemma[at])) return true
+  return false
 }
 
 /** How many words a name is made whole by, on either side. */
@@ -95,6 +121,6 @@ function commaBefore(trees: Trees, offset: number): number {
   return trees.start[comma]
 }
 
-function covers({ start, end }: { start: number; end: number }, trees: Trees, word: number): boolean {
-  return start <= trees.start[word] && trees.end[word] <= end
+function covers(span: Span | undefined, trees: Trees, word: number): boolean {
+  return span !== undefined && span.start <= trees.start[word] && trees.end[word] <= span.end
 }

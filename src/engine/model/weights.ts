@@ -60,4 +60,20 @@ export class SparseWeights {
       place = (place + 1) & mask
     }
   }
+
+  /** The class with the greatest sum of weights of the first `count` features; `scores` is left holding the sums. */
+  best(features: Int32Array, count: number, scores: Int32Array): number {
+    scores.fill(0)
+    for (let at = 0; at < count; at++) this.add(features[at], scores)
+    let found = 0
+    for (let label = 1; label < scores.length; label++) if (scores[label] > scores[found]) found = label
+    return found
+  }
+}
+
+/** Whether a class's score is ahead of all others by `lead`. */
+export function leads(scores: Int32Array, label: number, lead: number): boolean {
+  const least = scores[label] - lead
+  for (let other = 0; other < scores.length; other++) if (other !== label && scores[other] > least) return false
+  return true
 }

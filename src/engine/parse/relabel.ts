@@ -1,6 +1,6 @@
 import type { SparseWeights } from '../model/weights.ts'
 import { hash } from './feature-hash.ts'
-import { bestRelation } from './scorer.ts'
+import type { NameArc } from './scorer.ts'
 import { distanceOf, type TreeWords } from './tree-words.ts'
 
 /** A tree over words 0 to `size`: each word's head and its relation to it. */
@@ -21,13 +21,20 @@ export interface Family {
 export const MAX_TREE_FEATURES = 64
 
 /** Names the arcs of a whole tree anew, from the first word to the last, by what stands around each in the tree. */
-export function renameArcs(words: TreeWords, tree: Tree, weights: SparseWeights, nRelations: number): void {
+export function renameArcs(
+  words: TreeWords,
+  tree: Tree,
+  weights: SparseWeights,
+  nRelations: number,
+  nameArc: NameArc,
+): void {
   const family = familyOf(tree.heads)
   const features = new Int32Array(MAX_TREE_FEATURES)
   const scores = new Int32Array(nRelations)
   for (let word = 1; word <= words.size; word++) {
+    if (nameArc.isSure(words, tree.heads[word], word)) continue
     const count = writeTreeFeatures(words, tree, family, word, features)
-    tree.relations[word] = bestRelation(weights, features, count, scores)
+    tree.relations[word] = weights.best(features, count, scores)
   }
 }
 

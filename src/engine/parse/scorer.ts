@@ -1,4 +1,4 @@
-import type { SparseWeights } from '../model/weights.ts'
+import { leads, type SparseWeights } from '../model/weights.ts'
 import { MAX_ARC_FEATURES, writeArcFeatures } from './arc-features.ts'
 import { Memo } from './memo.ts'
 import { MAX_STATE_FEATURES, writePairFeatures, writeTreeFeatures, writeTripleFeatures } from './state-features.ts'
@@ -11,8 +11,13 @@ export type AddWeights = (features: Int32Array, from: number, to: number, scores
 /** Sets the scores of the actions in a state. */
 export type ScoreActions = (states: States, state: number, scores: Int32Array) => void
 
-/** The relation of an arc between two words, by the words alone. */
-export type NameArc = (words: TreeWords, head: number, dependent: number) => number
+/** Names an arc between two words, by the words alone. */
+export interface NameArc {
+  /** Its relation. */
+  (words: TreeWords, head: number, dependent: number): number
+  /** Whether the name it gives leads all others so far that no other would be better. */
+  isSure(words: TreeWords, head: number, dependent: number): boolean
+}
 
 const MEMO_BITS = 9
 
@@ -58,30 +63,29 @@ export function writeStateFeatures(states: States, state: number, features: Int3
   return writeTreeFeatures(states, state, features, writeTripleFeatures(words, s1, s0, n0, features, count))
 }
 
+/** A lead from which a name is sure: naming the whole tree anew changes nothing that counts on dev (training/scores/parse.md). */
+const SURE = 200
+
 /** Names arcs by their weights; what was named once in a sentence is not asked again. */
 export function arcNamer(weights: SparseWeights, nRelations: number): NameArc {
   const features = new Int32Array(MAX_ARC_FEATURES)
   const scores = new Int32Array(nRelations)
   const names = new Memo(MEMO_BITS)
   let sentence: TreeWords | undefined
-  return (words, head, dependent) => {
+  const find = (words: TreeWords, head: number, dependent: number) => {
     if (words !== sentence) {
       names.clear()
       sentence = words
     }
     const at = names.find(head, dependent, 0)
-    if (names.isKnown) return names.scores[at]
-    const relation = bestRelation(weights, features, writeArcFeatures(words, head, dependent, features), scores)
+    if (names.isKnown) return at
+    const relation = weights.best(features, writeArcFeatures(words, head, dependent, features), scores)
     names.scores[at] = relation
-    return relation
+    names.scores[at + 1] = leads(scores, relation, SURE) ? 1 : 0
+    return at
   }
-}
-
-/** The relation with the greatest sum of weights of the first `count` features. */
-export function bestRelation(weights: SparseWeights, features: Int32Array, count: number, scores: Int32Array): number {
-  scores.fill(0)
-  for (let at = 0; at < count; at++) weights.add(features[at], scores)
-  let best = 0
-  for (let relation = 1; relation < scores.length; relation++) if (scores[relation] > scores[best]) best = relation
-  return best
+  const name = (words: TreeWords, head: number, dependent: number) => names.scores[find(words, head, dependent)]
+  const isSure = (words: TreeWords, head: number, dependent: number) =>
+    names.scores[find(words, head, dependent) + 1] === 1
+  return Object.assign(name, { isSure })
 }

@@ -8,6 +8,7 @@ import { actOf, cueText } from './acts.ts'
 import { addresseeOf } from './addressee.ts'
 import { channelOf } from './channel.ts'
 import { continuesOf } from './continues.ts'
+import { eventOf } from './events.ts'
 import { findExchanges } from './exchanges.ts'
 import { modalityOf } from './modality.ts'
 import { inCalls, sameOccasion } from './occasion.ts'
@@ -115,12 +116,13 @@ function statementOf(
   const attribution = attributions[at]
   const cue = cueText(attribution, site)
   const window = windowOf(attributions, at, site)
-  const act = actOf({ content: ownContent(text, attribution, nested) }, cue, roles.acts)
+  const own = ownContent(text, attribution, nested)
+  const act = actOf({ content: own }, cue, roles.acts)
+  const event = eventOf(act, { content: own }, cue, roles.events)
   const modality = modalityOf(attribution, cue, roles.modality)
   // Declining is a statement of its own, not one denied.
   if (act.value === 'decline') delete modality.negated
-  const said = { ...attribution, act, ...modality }
-  const around = window.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const said = { ...attribution, act, ...withValue('event', event), ...modality }
   const when = within(dates, window).find(({ value }) => /^\d{4}-\d\d-\d\d(?!\/\.\.)/.test(value ?? ''))
   return {
     ...said,
@@ -129,7 +131,7 @@ function statementOf(
     dates: within(dates, attribution.content),
     figures: within(figures, attribution.content),
     ...withValue('when', when?.value && { value: when.value, rule: when.rule, probability: 0.75 }),
-    ...withValue('channel', channelOf(around, roles.channels)),
+    ...withValue('channel', channelOf(text, window, attribution.cue, roles.channels)),
     ...withValue('pending', pendingOf(said, cue, roles.pending)),
   }
 }

@@ -154,6 +154,12 @@ function mentionsIn(search: ExchangeSearch, table: ExchangeTable): Mention[] {
 
 const LONGEST = 3000
 
+/** Whether a sentence may hold a mention of an occasion. */
+export function speaksOfExchange(text: string, { start, end }: Span, { rows }: ExchangeTable): boolean {
+  const words = text.slice(start, Math.min(end, start + LONGEST))
+  return rows.some(({ pattern }) => words.search(pattern) >= 0)
+}
+
 /** Statements by the index of the sentence where their cue, or else their content, stands. */
 function statementsBySentence({ statements, sentences }: ExchangeSearch): Map<number, Statement[]> {
   const bySentence = new Map<number, Statement[]>()

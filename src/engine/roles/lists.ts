@@ -1,10 +1,10 @@
-import type { Act, Channel, Sourcing } from '../../schema/index.ts'
+import type { Act, Channel, EventType, Sourcing } from '../../schema/index.ts'
 
 /**
  * The acts there are, each with the event type of PLOVER (Open Event Data Alliance, manual of 2017) that fits it;
  * undefined where none does: PLOVER has no type for saying a thing as such.
  */
-export const PLOVER_TYPES: Readonly<Record<Act, string | undefined>> = {
+export const PLOVER_TYPES: Readonly<Record<Act, EventType | undefined>> = {
   assert: undefined,
   deny: 'REJECT',
   demand: 'REQUEST',
@@ -49,8 +49,22 @@ const CHANNELS: Readonly<Record<Channel, true>> = {
   conversation: true,
 }
 
+const EVENT_TYPES: Readonly<Record<EventType, true>> = {
+  AGREE: true,
+  CONSULT: true,
+  SUPPORT: true,
+  CONCEDE: true,
+  INVESTIGATE: true,
+  REQUEST: true,
+  ACCUSE: true,
+  REJECT: true,
+  THREATEN: true,
+}
+
 /** The act of this name. @throws TypeError where there is none. */
 export const asAct = (name: string): Act => listed(name, PLOVER_TYPES, 'act')
+/** The PLOVER event type of this name. @throws TypeError where there is none. */
+export const asEventType = (name: string): EventType => listed(name, EVENT_TYPES, 'event type')
 /** The sourcing of this name. @throws TypeError where there is none. */
 export const asSourcing = (name: string): Sourcing => listed(name, SOURCINGS, 'sourcing')
 /** The channel of this name. @throws TypeError where there is none. */

@@ -2,8 +2,9 @@ import type { LanguagePack } from '../pack.ts'
 import { tableRows } from '../table.ts'
 import { type ActRow, readActs } from './acts.ts'
 import { type AddresseeRow, readAddressees } from './addressee.ts'
-import { type ChannelRow, readChannels } from './channel.ts'
+import { type ChannelTable, readChannels } from './channel.ts'
 import { type ContinuationRow, readContinuations } from './continues.ts'
+import { type EventRow, readEvents } from './events.ts'
 import { type ExchangeTable, readExchanges } from './exchanges.ts'
 import { type ModalityRow, readModality } from './modality.ts'
 import { type Naming, readNaming } from './names.ts'
@@ -14,8 +15,9 @@ import { attestFinder, type FindAttests } from './via.ts'
 /** What a pack says of the roles beside source, cue and content. */
 export interface Roles {
   readonly acts: readonly ActRow[]
+  readonly events: readonly EventRow[]
   readonly addressees: readonly AddresseeRow[]
-  readonly channels: readonly ChannelRow[]
+  readonly channels: ChannelTable
   readonly modality: readonly ModalityRow[]
   readonly sourcing: readonly SourcingRow[]
   readonly pending: readonly PendingRow[]
@@ -29,6 +31,7 @@ export interface Roles {
 export function loadRoles({ tables }: LanguagePack): Roles {
   return {
     acts: readActs(tables['acts.tsv']),
+    events: readEvents(tables['events.tsv']),
     addressees: readAddressees(tableRows(tables['addressees.tsv'])),
     channels: readChannels(tables['channels.tsv']),
     modality: readModality(tableRows(tables['modality.tsv'])),

@@ -1,5 +1,5 @@
 import { readArchive, readLines, section } from '../model/archive.ts'
-import { SparseWeights } from '../model/weights.ts'
+import { leads, SparseWeights } from '../model/weights.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { Sentence, TaggedSentence, Word } from '../sentence.ts'
 import { draftFeatures, finalFeatures, type Labels, MAX_TAG_FEATURES } from './features.ts'
@@ -86,36 +86,21 @@ function tagWith(model: Model, text: string, sentence: Sentence): TaggedSentence
  */
 const SURE = 80
 
-function decide(model: Model, keys: WordKeys): Labels {
+function decide({ first, second, features, scores }: Model, keys: WordKeys): Labels {
   const { nWords } = keys
   const drafts = new Int32Array(nWords + 2 * MARGIN)
   const isSure = new Uint8Array(nWords)
   for (let i = 0; i < nWords; i++) {
-    const label = best(model, model.first, draftFeatures(keys, drafts, i, model.features))
+    const label = first.best(features, draftFeatures(keys, drafts, i, features), scores)
     drafts[i + MARGIN] = 1 + label
-    isSure[i] = leads(model.scores, label, SURE) ? 1 : 0
+    isSure[i] = leads(scores, label, SURE) ? 1 : 0
   }
   const labels = new Int32Array(nWords + 2 * MARGIN)
   for (let i = 0; i < nWords; i++) {
     labels[i + MARGIN] =
       isSure[i] === 1
         ? drafts[i + MARGIN]
-        : 1 + best(model, model.second, finalFeatures(keys, labels, drafts, i, model.features))
+        : 1 + second.best(features, finalFeatures(keys, labels, drafts, i, features), scores)
   }
   return labels
-}
-
-function best({ features, scores }: Model, weights: SparseWeights, nFeatures: number): number {
-  scores.fill(0)
-  for (let i = 0; i < nFeatures; i++) weights.add(features[i], scores)
-  let found = 0
-  for (let label = 1; label < scores.length; label++) if (scores[label] > scores[found]) found = label
-  return found
-}
-
-/** Whether a label's score is ahead of all others by `lead`. */
-function leads(scores: Int32Array, label: number, lead: number): boolean {
-  const least = scores[label] - lead
-  for (let other = 0; other < scores.length; other++) if (other !== label && scores[other] > least) return false
-  return true
 }

@@ -116,3 +116,20 @@ test('damage: marks without a partner are flagged and kept', () => {
   )
   assert.ok(statements.some(({ damaged }) => damaged))
 })
+
+test('English: the event is that of the act, else of what is said', () => {
+  const events = (text: string) => read(text, english).statements.map(({ act, event }) => [act.value, event?.value])
+  assert.deepEqual(events('Sarnia offered to host the talks.'), [['propose', 'AGREE']])
+  assert.deepEqual(events('The ministry said that Varda had lifted the curfew.'), [['assert', 'CONCEDE']])
+  assert.deepEqual(events('The ministry said that the harbour was calm.'), [['assert', undefined]])
+})
+
+test('Japanese: a speech in another clause is not the channel', () => {
+  const { statements } = read(
+    '大統領は12日に内相を更迭すると発表し、翌13日にはテレビ演説で選挙の実施を約束した。',
+    japanese,
+  )
+  const announced = statements.find(({ cue }) => words(cue).join('').includes('発表'))
+  assert.ok(announced)
+  assert.equal(announced.channel, undefined)
+})

@@ -1,6 +1,8 @@
 import type { Span } from '../../../text/index.ts'
 import type { LanguagePack } from '../../pack.ts'
+import type { TaggedSentence } from '../../sentence.ts'
 import { tableRows } from '../../table.ts'
+import type { Finder, Promises } from '../attribute.ts'
 import type { Draft, ParsedText } from '../draft.ts'
 import { accordingTo } from './according-to.ts'
 import { type Clause, clauseOf, isComma, spanOf } from './clause.ts'
@@ -34,12 +36,12 @@ interface Report {
  * Finds statements in languages that end a reported clause with a particle (と, こと … を) and put the verb last: named
  * rules over the tree, driven by the pack's cues. A pack whose table names no kinds of cue has no such finder.
  */
-export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => readonly Draft[]) | undefined {
+export function loadQuotative(pack: LanguagePack): Finder | undefined {
   const table = pack.tables['cues.tsv'] ?? ''
   if (!/\tspeech|\tthing/.test(table)) return undefined
   const cues = readCues(table)
   const finders = readFinders(tableRows(pack.tables['finders.tsv']))
-  return (parsed) => {
+  const find = (parsed: ParsedText) => {
     const clauses = parsed.sentences.map((sentence) => clauseOf(parsed.text, sentence))
     const found = clauses.map((clause) => findInClause(clause, cues))
     const drafts = [...found.flat(), ...continuations(clauses, parsed.sentences, found)]
@@ -47,6 +49,15 @@ export function loadQuotative(pack: LanguagePack): ((parsed: ParsedText) => read
     const kept = isReport ? drafts : drafts.filter(({ finder }) => !WEAK.includes(finder.name))
     return withProbabilities(parsed.text, kept, finders, isReport)
   }
+  return { find, promiseOf: (sentence) => promiseOf(sentence, cues) }
+}
+
+/** What every rule but those for cues needs: a quotation mark, と with a form of する, or a form of よる. */
+const TELLING = /^(?:[「」『』“”"〝〟]|し|する|として|という|よ.*|拠.*|依.*)$/
+
+/** A sentence without a cue and without a telling word holds nothing that a rule could find. */
+function promiseOf({ words }: TaggedSentence, cues: Cues): Promises {
+  return words.some(({ form, lemma }) => cues.has(lemma) || TELLING.test(form)) ? 'some' : 'none'
 }
 
 const OBJECT_NOUN = 'object-noun'
