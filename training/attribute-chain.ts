@@ -1,5 +1,6 @@
-import { agreement, type ChainModels, findSource } from '../src/engine/attribute/chain.ts'
+import { agreement, type ChainModels, findCues, findSource } from '../src/engine/attribute/chain.ts'
 import { type ContentCandidate, contentCandidates } from '../src/engine/attribute/content-candidates.ts'
+import { describeEnd, describeStart } from '../src/engine/attribute/content-edges.ts'
 import {
   describeCuePart,
   findCueSpan,
@@ -8,7 +9,7 @@ import {
   type WordRange,
 } from '../src/engine/attribute/cue-span.ts'
 import { Features } from '../src/engine/attribute/features.ts'
-import { describeEnd, describeStart, describeWhole } from '../src/engine/attribute/find-content.ts'
+import { describeWhole } from '../src/engine/attribute/find-content.ts'
 import { describeCue, mayBeCue } from '../src/engine/attribute/find-cue.ts'
 import {
   type Cue,
@@ -18,6 +19,7 @@ import {
   describeSourcePart,
   sourceCandidates,
 } from '../src/engine/attribute/find-source.ts'
+import { LEAST_LOGIT } from '../src/engine/attribute/learned.ts'
 import type { Trees } from '../src/engine/attribute/trees.ts'
 import { sentenceEnd, sentenceFirst } from '../src/engine/attribute/walk.ts'
 import type { GoldRelation } from './attribute-gold.ts'
@@ -37,11 +39,11 @@ export interface Lesson {
 export type LearnedChain = { readonly [step in keyof ChainModels]: DenseScorer }
 
 const RATES: { readonly [step in keyof ChainModels]: LearningOptions } = {
-  cue: { rate: 0.05, epochs: 5, leastCount: 15 },
-  cueSpan: { rate: 0.05, epochs: 4, leastCount: 8 },
+  cue: { rate: 0.02, epochs: 8, leastCount: 15 },
+  cueSpan: { rate: 0.1, epochs: 5, leastCount: 8 },
   source: { rate: 0.05, epochs: 4, leastCount: 8 },
-  sourcePart: { rate: 0.05, epochs: 4, leastCount: 5 },
-  content: { rate: 0.04, epochs: 4, leastCount: 12 },
+  sourcePart: { rate: 0.1, epochs: 8, leastCount: 5 },
+  content: { rate: 0.03, epochs: 3, leastCount: 16 },
 }
 
 /** Learns the chain thrice: from each half, so that each half is read by models that never saw it, and from all. */
@@ -50,6 +52,7 @@ export function learnChain(
   say: (line: string) => void,
 ): { halves: LearnedChain[]; whole: LearnedChain } {
   const cue = threefold(cueData(lessons), RATES.cue, say, 'cue')
+  for (const { trees, fold } of lessons) findCues(trees, cue[1 - fold], LEAST_LOGIT, new Features())
   const cueSpan = threefold(cueSpanData(lessons), RATES.cueSpan, say, 'cue span')
   const spans = (lesson: Lesson, head: number) =>
     findCueSpan(lesson.trees, head, cueSpan[1 - lesson.fold], new Features())
@@ -176,8 +179,8 @@ function sourcePartData(lessons: readonly Lesson[], spans: SpanOf): LearningData
 
 type SourceOf = (lesson: Lesson, cue: Cue) => WordRange | undefined
 
-/** How steeply a candidate's share of the target falls with its distance from the best one. */
-const STEEP = 15
+/** Candidates that agree this much with the gold content are right, or the best where none does. */
+const RIGHT_AGREEMENT = 0.95
 const LEAST_AGREEMENT = 0.5
 
 function contentData(
@@ -202,12 +205,11 @@ function contentData(
       if (best >= 0.8) nNear++
       if (best > 0.999) nExact++
       if (best < LEAST_AGREEMENT || candidates.length < 2) continue
-      const mass = agreements.map((share) => (share >= LEAST_AGREEMENT ? Math.exp(STEEP * (share - best)) : 0))
-      const sum = mass.reduce((total, share) => total + share, 0)
+      const least = Math.min(best, RIGHT_AGREEMENT)
       data.examples.push({
         fold: lesson.fold,
         candidates: contentParts(data, lesson.trees, cue, source, candidates),
-        targets: mass.map((share) => share / sum),
+        targets: agreements.map((share) => (share >= least ? 0.5 + share : 0)),
       })
     }
   }

@@ -38,7 +38,10 @@ export class LearningData {
   }
 }
 
-/** Candidates, each the sum of a few parts, and how right each is; a yes-or-no decision has one candidate. */
+/**
+ * Candidates, each the sum of a few parts, and how right each is; a yes-or-no decision has one candidate. Of several
+ * right ones it is enough that one is likely.
+ */
 export interface Example {
   readonly fold: number
   readonly candidates: readonly (readonly number[])[]
@@ -62,11 +65,16 @@ export interface LearningOptions {
   readonly epochs: number
   /** Features that occur less often are left out. */
   readonly leastCount: number
+  /** How strongly weights are drawn towards 0; not at all where absent. */
+  readonly decay?: number
   /** Examples to learn from; all where absent. */
   readonly chosen?: (example: Example) => boolean
 }
 
-/** Learns weights with AdaGrad: logistic for examples with one candidate, softmax over the candidates for others. */
+/**
+ * Learns weights with AdaGrad: logistic for examples with one candidate; for others a softmax over the candidates, of
+ * which the right ones together are to be likely.
+ */
 export function learn(data: LearningData, options: LearningOptions): DenseScorer {
   const scorer = new DenseScorer()
   const squares = new Float32Array(N_FEATURES).fill(1e-3)
@@ -89,7 +97,7 @@ function step(
   weights: Float32Array,
   squares: Float32Array,
   counts: Int32Array,
-  { rate, leastCount }: LearningOptions,
+  { rate, leastCount, decay = 0 }: LearningOptions,
 ): void {
   const partScores = new Map<number, number>()
   const scoreOf = (part: number) => {
@@ -102,19 +110,27 @@ function step(
   }
   const scores = candidates.map((parts) => parts.reduce((sum, part) => sum + scoreOf(part), 0))
   const shares = candidates.length === 1 ? [1 / (1 + Math.exp(-scores[0]))] : softmax(scores)
+  const wanted = candidates.length === 1 ? targets : sharesOfRight(shares, targets)
   const gradients = new Map<number, number>()
   candidates.forEach((parts, i) => {
-    for (const part of parts) gradients.set(part, (gradients.get(part) ?? 0) + shares[i] - targets[i])
+    for (const part of parts) gradients.set(part, (gradients.get(part) ?? 0) + shares[i] - wanted[i])
   })
   for (const [part, gradient] of gradients) {
     if (Math.abs(gradient) < 1e-4) continue
-    const square = gradient * gradient
     for (const feature of data.part(part)) {
       if (counts[feature] < leastCount) continue
-      squares[feature] += square
-      weights[feature] -= (rate * gradient) / Math.sqrt(squares[feature])
+      const slope = gradient + decay * weights[feature]
+      squares[feature] += slope * slope
+      weights[feature] -= (rate * slope) / Math.sqrt(squares[feature])
     }
   }
+}
+
+/** The shares that the right candidates have among themselves. */
+function sharesOfRight(shares: readonly number[], targets: readonly number[]): number[] {
+  const masses = shares.map((share, i) => Math.max(1e-12, share) * targets[i])
+  const sum = masses.reduce((total, mass) => total + mass, 0)
+  return masses.map((mass) => mass / sum)
 }
 
 function softmax(scores: readonly number[]): number[] {

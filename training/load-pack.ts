@@ -23,6 +23,7 @@ export function loadPack(language: string, folder: string = join(languages, lang
       tag: bytes('tag.bin'),
       parse: bytes('parse.bin'),
       attribute: bytes('attribute.bin'),
+      roles: bytes('roles.bin'),
     },
     tables: Object.fromEntries(tables.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type LanguagePack, read } from '../src/engine/index.ts'
 import { readText } from './conllu.ts'
 import { loadPack } from './load-pack.ts'
+import { readMarks } from './marks.ts'
 
 type Pairs = readonly (readonly [number, number])[]
 
@@ -40,16 +41,22 @@ interface Roles {
   readonly content: Set<number>
 }
 
+const OWN = 'own marks, part test'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const shared = join(root, '..', 'shared')
 
+/** The gold sets of each language: files, and our own marks of part test. */
 const SETS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'English',
     'en',
-    ['data/polnear/polnear-dev.jsonl.gz', 'data/attribution/en.dev.jsonl', 'data/attribution/en.hand.jsonl'],
+    ['data/polnear/polnear-dev.jsonl.gz', 'data/attribution/en.dev.jsonl', 'data/attribution/en.hand.jsonl', OWN],
   ],
-  ['Japanese', 'ja', ['data/roles/ja.dev.jsonl', 'data/attribution/ja.dev.jsonl', 'data/attribution/ja.hand.jsonl']],
+  [
+    'Japanese',
+    'ja',
+    ['data/roles/ja.dev.jsonl', 'data/attribution/ja.dev.jsonl', 'data/attribution/ja.hand.jsonl', OWN],
+  ],
 ]
 
 async function main(): Promise<void> {
@@ -61,7 +68,7 @@ async function main(): Promise<void> {
   const scorer = (await import(path)) as Scorer
   const parts = SETS.map(([name, language, files]) => {
     const pack = loadPack(language)
-    const perFile = files.map((file) => [file, judgeFile(join(shared, file), pack, scorer)] as const)
+    const perFile = files.map((file) => [file, judgeSet(documentsOf(file, language), pack, scorer)] as const)
     return `## ${name}\n\n${perFile.map(([file, { judged, nGold }]) => section(file, judged, nGold)).join('')}${section(
       'all of them',
       perFile.flatMap(([, { judged }]) => judged),
@@ -73,11 +80,19 @@ async function main(): Promise<void> {
   writeFileSync(join(root, 'training', 'scores', 'calibration.md'), card)
 }
 
-function judgeFile(path: string, pack: LanguagePack, scorer: Scorer): { judged: Judged[]; nGold: number } {
-  const documents = readText(path)
+function documentsOf(file: string, language: string): GoldDocument[] {
+  if (file === OWN) return readMarks(language, 'test')
+  return readText(join(shared, file))
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as GoldDocument)
+}
+
+function judgeSet(
+  documents: readonly GoldDocument[],
+  pack: LanguagePack,
+  scorer: Scorer,
+): { judged: Judged[]; nGold: number } {
   return {
     judged: documents.flatMap((document) => judgeDocument(document, pack, scorer)),
     nGold: documents.reduce((sum, { statements }) => sum + statements.filter(({ optional }) => !optional).length, 0),

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { type LanguagePack, read } from '../src/engine/index.ts'
 import { readText } from './conllu.ts'
 import { loadPack } from './load-pack.ts'
+import { type Part, readMarks } from './marks.ts'
 
 /** A gold set, what of it counts, and the bars that issue and score card hold it to. */
 interface GoldSet {
   readonly name: string
-  readonly path: string
+  /** A file under `../shared`, or marks of our own. */
+  readonly path?: string
+  readonly marks?: readonly [string, Part]
   readonly only?: string
   readonly bars: { readonly cue?: number; readonly strict?: number; readonly strictRecall?: number }
 }
@@ -56,6 +59,8 @@ const GOLD_SETS: readonly GoldSet[] = [
   { name: 'attribution ja.hand', path: 'data/attribution/ja.hand.jsonl', bars: { cue: 0.83, strict: 0.68 } },
   { name: 'roles en.dev', path: 'data/roles/en.dev.jsonl', bars: {} },
   { name: 'roles ja.dev', path: 'data/roles/ja.dev.jsonl', bars: { strict: 0.65 } },
+  { name: 'own en test', marks: ['en', 'test'], bars: {} },
+  { name: 'own ja test', marks: ['ja', 'test'], bars: {} },
 ]
 
 function main(): void {
@@ -99,7 +104,7 @@ function barsOf({ bars }: GoldSet, { cue, relation }: Score): string {
 }
 
 function scoreSet(set: GoldSet): Score {
-  const gold = join(shared, set.path)
+  const gold = fileOf(set)
   const predicted = predictionsOf(gold)
   const only = set.only ? ['--only', set.only] : []
   const printed = execFileSync(
@@ -110,19 +115,26 @@ function scoreSet(set: GoldSet): Score {
   return JSON.parse(printed) as Score
 }
 
+/** The gold file of a set; that of our own marks is written, with their texts. */
+function fileOf({ name, path, marks }: GoldSet): string {
+  if (!marks) return join(shared, path ?? '')
+  const file = join(output, `${name.replaceAll(' ', '-')}.gold.jsonl`)
+  writeFileSync(
+    file,
+    readMarks(...marks)
+      .map((text) => `${JSON.stringify(text)}\n`)
+      .join(''),
+  )
+  return file
+}
+
 const predictions = new Map<string, string>()
 
 /** The file of predictions for a gold file, read once a run. */
 function predictionsOf(gold: string): string {
   const known = predictions.get(gold)
   if (known) return known
-  const path = join(
-    output,
-    `${gold
-      .slice(shared.length + 1)
-      .replaceAll('/', '-')
-      .replace(/\.gz$/, '')}`,
-  )
+  const path = join(output, `predicted-${gold.split('/').slice(-2).join('-').replace(/\.gz$/, '')}`)
   const documents = readText(gold)
     .split('\n')
     .filter((line) => line.trim())

@@ -12,11 +12,11 @@ const output = process.argv[3] ?? join(root, 'languages', language)
 const TREEBANK = 'English-EWT'
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-const { key, parse } = treesBy(language, [...process.argv.slice(4), join(root, 'languages', language)])
+const { key, parse, table } = treesBy(language, [...process.argv.slice(4), join(root, 'languages', language)])
 const documents = readGold('polnear/polnear-train.jsonl.gz', key, parse)
 say(`${documents.length} documents, trees of ${key}`)
 const sentences = readGold('attribution/en.dev.jsonl', key, parse).filter(({ treebank }) => treebank === TREEBANK)
-const { model, cues } = learnAttribution(documents, sentences, say)
+const { model, cues } = learnAttribution(documents, sentences, table, say)
 mkdirSync(output, { recursive: true })
 writeFileSync(join(output, 'cues.tsv'), cues)
 writeFileSync(join(output, 'attribute.bin.part'), model)

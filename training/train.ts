@@ -14,6 +14,8 @@ const STEPS: readonly (readonly string[])[] = [
     ['train-parse.ts', language, `tags=${tagsOf(language)}`],
   ]),
   ['train-attribute.ts', 'en'],
+  ['train-roles.ts', 'en'],
+  ['train-roles.ts', 'ja'],
 ]
 
 for (const [script, ...settings] of STEPS) {

@@ -5,8 +5,8 @@ async function file(name: string): Promise<Response> {
 }
 const bytes = async (name: string) => new Uint8Array(await (await file(name)).arrayBuffer())
 const tableOf = async (name: string) => [name, await (await file(name)).text()] as const
-const [segment, tag, parse, attribute] = await Promise.all(
-  ['segment.bin', 'tag.bin', 'parse.bin', 'attribute.bin'].map(bytes),
+const [segment, tag, parse, attribute, roles] = await Promise.all(
+  ['segment.bin', 'tag.bin', 'parse.bin', 'attribute.bin', 'roles.bin'].map(bytes),
 )
 
 const TABLES = [
@@ -22,11 +22,13 @@ const TABLES = [
   'exchanges.tsv',
   'figures.tsv',
   'layout.tsv',
+  'metonyms.tsv',
   'mistranslations.tsv',
   'modality.tsv',
   'pending.tsv',
   'sourcing.tsv',
   'speech-acts.tsv',
+  'tones.tsv',
   'via.tsv',
 ]
 
@@ -35,6 +37,6 @@ export const english = {
   language: 'en',
   name: 'English',
   version: '0.1.0',
-  models: { segment, tag, parse, attribute },
+  models: { segment, tag, parse, attribute, roles },
   tables: Object.fromEntries(await Promise.all(TABLES.map(tableOf))),
 }

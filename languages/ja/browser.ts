@@ -5,8 +5,8 @@ async function file(name: string): Promise<Response> {
 }
 const bytes = async (name: string) => new Uint8Array(await (await file(name)).arrayBuffer())
 const tableOf = async (name: string) => [name, await (await file(name)).text()] as const
-const [segment, tag, parse, attribute] = await Promise.all(
-  ['segment.bin', 'tag.bin', 'parse.bin', 'attribute.bin'].map(bytes),
+const [segment, tag, parse, attribute, roles] = await Promise.all(
+  ['segment.bin', 'tag.bin', 'parse.bin', 'attribute.bin', 'roles.bin'].map(bytes),
 )
 
 const TABLES = [
@@ -20,11 +20,14 @@ const TABLES = [
   'exchanges.tsv',
   'figures.tsv',
   'finders.tsv',
+  'frames.tsv',
   'layout.tsv',
+  'metonyms.tsv',
   'mistranslations.tsv',
   'modality.tsv',
   'pending.tsv',
   'sourcing.tsv',
+  'tones.tsv',
   'via.tsv',
 ]
 
@@ -33,6 +36,6 @@ export const japanese = {
   language: 'ja',
   name: 'Japanese',
   version: '0.1.0',
-  models: { segment, tag, parse, attribute },
+  models: { segment, tag, parse, attribute, roles },
   tables: Object.fromEntries(await Promise.all(TABLES.map(tableOf))),
 }

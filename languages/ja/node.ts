@@ -14,6 +14,7 @@ export const japanese = {
     tag: bytes('tag.bin'),
     parse: bytes('parse.bin'),
     attribute: bytes('attribute.bin'),
+    roles: bytes('roles.bin'),
   },
   tables: Object.fromEntries(tables.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
 }

@@ -13,19 +13,21 @@ const UNSURE = 0.6
 
 /** What a statement carries beside source, cue and content, in the order people ask for it; what is not known is left out. */
 export function factsOf(statement: Statement, { actors }: Reading): Fact[] {
-  const { act, sourcing, actor, channel, when, pending, negated, conditional, hedged, damaged } = statement
-  const flags = [negated && 'not said', conditional && 'on a condition', hedged && 'as possible']
+  const { act, sourcing, actor, channel, when, pending, negated, conditional, hedged, future, damaged } = statement
+  const flags = [negated && 'not said', conditional && 'on a condition', hedged && 'as possible', future && 'to come']
   const said = statement.source.map(({ exact }) => exact).join(' … ')
-  const name = actors.find(({ id }) => id === actor?.value)?.name
+  const laidTo = actors.find(({ id }) => id === actor?.value)
+  const name = laidTo?.name
   const facts: (Fact | undefined)[] = [
     fact('act', [marked(act), ...flags.filter((flag) => typeof flag === 'string')].join(', ')),
     name !== undefined && name !== said ? words('actor', unsure(name, actor)) : undefined,
+    laidTo?.standsFor && fact('stands for', marked(laidTo.standsFor)),
     sourcing && fact('sourcing', marked(sourcing)),
     verbatim('to', statement.addressee),
     verbatim('via', statement.via),
     channel && fact('channel', marked(channel)),
     when && fact('when', marked(when)),
-    pending && fact('pending', unsure('yes', pending)),
+    pending && words('pending', unsure(awaited(pending), pending)),
     ...statement.dates.flatMap(({ exact, value }) =>
       value === undefined ? [] : [words('date', `${exact} = ${value}`)],
     ),
@@ -38,6 +40,17 @@ export function factsOf(statement: Statement, { actors }: Reading): Fact[] {
     damaged && fact('damage', 'beside it'),
   ]
   return facts.filter((each) => each !== undefined)
+}
+
+/** From whom, on which condition and until when what is pending is awaited; `yes` where the text tells none of it. */
+function awaited({ from, condition, deadline }: NonNullable<Statement['pending']>): string {
+  const said = (spans: typeof from) => spans.map(({ exact }) => exact).join(', ')
+  const parts = [
+    from.length > 0 && `from ${said(from)}`,
+    condition.length > 0 && said(condition),
+    deadline && `until ${deadline.split('/').at(-1)}`,
+  ]
+  return parts.filter(Boolean).join(', ') || 'yes'
 }
 
 /** What a reading says of an occasion. */

@@ -15,6 +15,8 @@ export interface LanguagePack {
     readonly tag: Uint8Array
     readonly parse: Uint8Array
     readonly attribute: Uint8Array
+    /** Empty where the pack's tables alone tell the roles. */
+    readonly roles: Uint8Array
   }
   /** The pack's tables by file name (`cues.tsv`, `abbreviations.txt`, …), as text. */
   readonly tables: Readonly<Record<string, string>>

@@ -83,6 +83,7 @@ export const ChannelSchema = z.enum([
   'statement',
   'broadcast',
   'conversation',
+  'hearing',
 ])
 
 /** What was inferred, by which rule, and how likely it is to be right. */
@@ -130,6 +131,13 @@ export const DamageSchema = ExactSpanSchema.extend({
   probability: z.number().min(0).max(1),
 })
 
+/** What a statement leaves to come. */
+export const PendingSchema = inferred(spans).extend({
+  from: spans.describe('Whom it is expected from; empty where the text does not say'),
+  condition: spans.describe('On what it hangs; empty where on nothing'),
+  deadline: z.string().optional().describe('Until when, as EDTF; absent where no date in what is said tells'),
+})
+
 /** What one source is reported to have said, in one version: the unit of the record. */
 export const StatementSchema = AttributionSchema.extend({
   addressee: spans.describe('To whom it was said; empty where the text does not say'),
@@ -144,13 +152,14 @@ export const StatementSchema = AttributionSchema.extend({
   negated: z.literal(true).optional().describe('The cue is denied: "did not say"'),
   conditional: z.literal(true).optional().describe('What is said holds only if something else does'),
   hedged: z.literal(true).optional().describe('What is said is given as possible only'),
+  future: z.literal(true).optional().describe('What is said is of what is still to come'),
   when: inferred(z.string().min(1))
     .optional()
     .describe('When it was said, as EDTF; absent where the text does not tell'),
   dates: z.array(SaidDateSchema).readonly().describe('The times in what is said'),
   figures: z.array(FigureSchema).readonly().describe('The quantities in what is said'),
   damaged: z.literal(true).optional().describe('Its words are damaged, or next to damage: see the reading’s damage'),
-  pending: inferred(spans).optional().describe('What it promises, asks for or expects, not yet seen'),
+  pending: PendingSchema.optional().describe('What it promises, asks for or expects, not yet seen'),
 })
 
 /** Where and why the engine held back or was unsure. */
@@ -184,6 +193,9 @@ export const ExchangeSchema = z.object({
 export const ActorSchema = z.object({
   id: z.string().min(1).describe('Derived from its first statement'),
   name: z.string().min(1).describe('The fullest name the report gives it, in the report’s own words'),
+  standsFor: inferred(z.string().min(1))
+    .optional()
+    .describe('Where it is called by a place, the state or body that the place stands for, in English'),
 })
 
 /** What the engine read in one text. */

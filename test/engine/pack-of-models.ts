@@ -7,7 +7,7 @@ export function packOfModels(language: string, models: Partial<LanguagePack['mod
     language,
     name: language,
     version: '0',
-    models: { segment: none, tag: none, parse: none, attribute: none, ...models },
+    models: { segment: none, tag: none, parse: none, attribute: none, roles: none, ...models },
     tables: {},
   }
 }

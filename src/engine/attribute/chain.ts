@@ -1,8 +1,9 @@
 import type { ContentCandidate } from './content-candidates.ts'
 import { contentCandidates } from './content-candidates.ts'
+import { describeEnd, describeStart, KIND } from './content-edges.ts'
 import { findCueSpan, type WordRange } from './cue-span.ts'
 import { Features } from './features.ts'
-import { describeEnd, describeStart, describeWhole, KIND } from './find-content.ts'
+import { describeWhole } from './find-content.ts'
 import { describeCue, mayBeCue } from './find-cue.ts'
 import { type Cue, cueAt, describeNoSource, describeSource, sourceCandidates, sourceSpan } from './find-source.ts'
 import type { Scorer } from './scorer.ts'
@@ -35,15 +36,31 @@ const NEAR = 0.8
 /** The links of the text's cues: every word more likely a cue than `least`, in log odds, with its source and content. */
 export function findLinks(trees: Trees, models: ChainModels, least: number): Link[] {
   const features = new Features()
-  const links: Link[] = []
+  return findCues(trees, models.cue, least, features).map(({ word, logit }) =>
+    linkAt(trees, word, logit, models, features),
+  )
+}
+
+/** From which log odds on a cue is likely. */
+const LIKELY = 0.5
+
+/** The words that head cues, by log odds; `trees.likely` tells of them from now on. */
+export function findCues(
+  trees: Trees,
+  scorer: Scorer,
+  least: number,
+  features: Features,
+): { word: number; logit: number }[] {
+  const found: { word: number; logit: number }[] = []
   for (let word = 0; word < trees.nWords; word++) {
     if (!mayBeCue(trees, word)) continue
     features.clear()
     describeCue(trees, word, features)
-    const cueLogit = models.cue.score(features)
-    if (cueLogit > least) links.push(linkAt(trees, word, cueLogit, models, features))
+    const logit = scorer.score(features)
+    if (logit > least) found.push({ word, logit })
+    trees.likely[word] = logit > LIKELY ? 2 : logit > least ? 1 : 0
   }
-  return links
+  return found
 }
 
 function linkAt(trees: Trees, word: number, cueLogit: number, models: ChainModels, features: Features): Link {

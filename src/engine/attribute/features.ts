@@ -31,6 +31,11 @@ export class Features {
     this.push(mix(mix(mix(mix(HASH_SEED, template), a), b), c))
   }
 
+  /** Adds the feature of a running hash and one more value. */
+  addTo(running: number, a: number): void {
+    this.push(mix(running, a))
+  }
+
   private push(hash: number): void {
     if (this.length < MOST) this.ids[this.length++] = finish(hash) & MASK
   }

@@ -1,112 +1,10 @@
-import { hashText } from '../model/hash.ts'
 import type { ContentCandidate } from './content-candidates.ts'
+import { afterMarks, KIND, topAt } from './content-edges.ts'
 import type { WordRange } from './cue-span.ts'
 import { type Features, pair } from './features.ts'
 import type { Cue } from './find-source.ts'
 import { CLOSING, OPENING, type Trees } from './trees.ts'
 import { countStep, PUNCTUATION, path, sentenceEnd, sentenceFirst } from './walk.ts'
-
-/** The ways a content can lie to its cue, as numbers. */
-export const KIND = { right: 1, left: 2, around: 3 } as const
-const NONE = hashText('<none>')
-
-/** Describes where a content starts. Depends on the candidate's kind and start alone, so it may be scored once. */
-export function describeStart(
-  trees: Trees,
-  cue: Cue,
-  source: WordRange | undefined,
-  kind: ContentCandidate['kind'],
-  start: number,
-  features: Features,
-): void {
-  const { form, wordClass, quote, left } = trees
-  const side = KIND[kind]
-  const root = topAt(trees, cue, start, left)
-  const way = path(trees, cue.head, root)
-  const before = start > 0 ? form[start - 1] : NONE
-  const beforeClass = start > 0 ? wordClass[start - 1] : NONE
-  const toCue = gapTo(cue, start)
-  const toSource = source ? gapTo(source, start) : 99
-  const place = pair(start === sentenceFirst(trees, start) ? 1 : 0, trees.sentence[start] - trees.sentence[cue.head])
-  const quotes = quote[start] * 4 + (start > 0 ? quote[start - 1] : 0)
-  features.add2(1, side, way)
-  features.add2(2, side, trees.fullRelation[root])
-  features.add2(3, side, wordClass[start])
-  features.add2(4, side, form[start])
-  features.add2(5, side, before)
-  features.add2(6, side, beforeClass)
-  features.add2(7, side, toCue)
-  features.add2(8, side, toSource)
-  features.add3(9, side, toCue, toSource)
-  features.add2(10, side, quotes)
-  features.add2(11, side, place)
-  features.add3(12, side, quotes, place)
-  features.add3(13, side, wordClass[root], trees.fullRelation[root])
-  features.add3(14, side, form[start], before)
-  features.add3(15, side, wordClass[start], beforeClass)
-  for (let key = 0; key < cue.keys.length; key++) {
-    const value = pair(pair(key, cue.keys[key]), side)
-    features.add2(20, value, way)
-    features.add2(21, value, quotes)
-    features.add2(22, value, form[start])
-    features.add2(23, value, wordClass[start])
-    features.add2(24, value, toCue)
-    features.add2(25, value, place)
-    features.add2(26, value, toSource)
-    features.add(27, value)
-  }
-}
-
-/** Describes where a content ends. */
-export function describeEnd(
-  trees: Trees,
-  cue: Cue,
-  kind: ContentCandidate['kind'],
-  end: number,
-  features: Features,
-): void {
-  const { form, wordClass, quote, right, relation } = trees
-  const side = KIND[kind] + 4
-  const root = topAt(trees, cue, end, right)
-  const way = path(trees, cue.head, root)
-  const stop = sentenceEnd(trees, end)
-  const next = end + 1 < stop ? form[end + 1] : NONE
-  const nextClass = end + 1 < stop ? wordClass[end + 1] : NONE
-  const follows = afterMarks(trees, end + 1, stop)
-  const followForm = follows >= 0 ? form[follows] : NONE
-  const followRoot = follows >= 0 ? topAt(trees, cue, follows, trees.left) : -1
-  const followWay = followRoot >= 0 ? path(trees, cue.head, followRoot) : 0
-  const followRelation = followRoot >= 0 ? pair(relation[followRoot], wordClass[followRoot]) : 0
-  const quotes = quote[end] * 4 + (end + 1 < trees.nWords ? quote[end + 1] : 0)
-  const later = trees.sentence[end] - trees.sentence[cue.head]
-  const place = pair(end === stop - 1 ? 1 : follows < 0 ? 2 : 0, later)
-  features.add2(1, side, way)
-  features.add2(2, side, trees.fullRelation[root])
-  features.add2(3, side, wordClass[end])
-  features.add2(4, side, form[end])
-  features.add2(5, side, next)
-  features.add2(6, side, nextClass)
-  features.add2(7, side, followForm)
-  features.add2(8, side, followWay)
-  features.add2(9, side, followRelation)
-  features.add2(10, side, quotes)
-  features.add2(11, side, place)
-  features.add3(12, side, quotes, place)
-  features.add3(13, side, next, followRelation)
-  features.add3(14, side, followWay, next)
-  features.add3(15, side, followForm, next)
-  features.add3(16, side, wordClass[end], nextClass)
-  for (let key = 0; key < cue.keys.length; key++) {
-    const value = pair(pair(key, cue.keys[key]), side)
-    features.add2(20, value, way)
-    features.add2(21, value, quotes)
-    features.add2(22, value, next)
-    features.add2(23, value, followWay)
-    features.add2(24, value, followRelation)
-    features.add2(25, value, place)
-    features.add2(26, value, followForm)
-  }
-}
 
 /** Which of a cue's keys a whole content is crossed with: kind, quotation marks, lemma. */
 const WHOLE_KEYS = [0, 3, 4]
@@ -139,6 +37,9 @@ export function describeWhole(
   features.add3(46, side, takesSource, takesCue)
   features.add2(47, side, cut)
   features.add2(48, side, cuesIn(trees, first))
+  const likely = likelyIn(trees, first)
+  features.add2(58, side, likely)
+  features.add3(59, side, likely, roots.count)
   features.add3(49, side, balance, sentences)
   features.add3(50, side, exact, quotesLeftOut(trees, cue, candidate))
   features.add3(51, side, roots.count, cut)
@@ -160,30 +61,6 @@ export function describeWhole(
     features.add2(65, value, cut)
     features.add3(66, value, takesSource, takesCue)
   }
-}
-
-/** The highest word whose subtree has its edge (`left` or `right`) at `at` and does not cover the cue. */
-function topAt(trees: Trees, cue: Cue, at: number, edge: Int32Array): number {
-  let top = at
-  for (let steps = 0; steps < 12; steps++) {
-    const above = trees.head[top]
-    if (above < 0 || edge[above] !== at) break
-    if (trees.left[above] <= cue.head && cue.head <= trees.right[above]) break
-    top = above
-  }
-  return top
-}
-
-function gapTo(range: WordRange, at: number): number {
-  if (at > range.last) return Math.min(6, at - range.last)
-  if (at < range.first) return -countStep(range.first - at)
-  return 10
-}
-
-function afterMarks(trees: Trees, from: number, stop: number): number {
-  let at = from
-  while (at < stop && trees.wordClass[at] === PUNCTUATION) at++
-  return at < stop ? at : -1
 }
 
 function inside(at: number, range: WordRange): boolean {
@@ -242,6 +119,13 @@ function cutOff(trees: Trees, cue: Cue, end: number): number {
 function cuesIn(trees: Trees, range: WordRange): number {
   let count = 0
   for (let at = range.first; at <= range.last && count < 3; at++) if (trees.step[at] >= 4) count++
+  return count
+}
+
+/** How many words of a stretch are likely cues. */
+function likelyIn(trees: Trees, range: WordRange): number {
+  let count = 0
+  for (let at = range.first; at <= range.last && count < 3; at++) if (trees.likely[at] === 2) count++
   return count
 }
 

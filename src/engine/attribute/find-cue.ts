@@ -25,9 +25,15 @@ const PASSIVE = hashText('aux:pass')
 const SUBJECT_PASSIVE = hashText('nsubj:pass')
 const COLON_LIKE = new Set([':', '―', '—', '–', '-', '--', '…'].map((mark) => hashText(mark)))
 
-/** Whether a word may be a cue's head at all: punctuation only where it can introduce speech. */
+/** Classes of words that are cues only where the lexicon says so. */
+const CLOSED = new Set(
+  ['DET', 'PRON', 'PART', 'CCONJ', 'SCONJ', 'NUM', 'ADP', 'ADV', 'AUX'].map((name) => hashText(name)),
+)
+
+/** Whether a word may be a cue's head at all: punctuation and small words only where they can introduce speech. */
 export function mayBeCue(trees: Trees, word: number): boolean {
-  return trees.wordClass[word] !== PUNCTUATION || COLON_LIKE.has(trees.form[word])
+  if (trees.wordClass[word] === PUNCTUATION) return COLON_LIKE.has(trees.form[word])
+  return trees.step[word] > 0 || !CLOSED.has(trees.wordClass[word])
 }
 
 /** Which core arguments a word has, as a set of bits. */
@@ -76,6 +82,11 @@ export function describeCue(trees: Trees, word: number, features: Features): voi
   features.add2(23, reporting, own)
   features.add2(24, reporting, trees.sentenceStart.length > 2 ? 1 : 0)
   features.add3(25, reporting, kind, arguments_)
+  const cluster = trees.cluster[word]
+  features.add(26, cluster)
+  features.add2(27, cluster, arguments_)
+  features.add2(28, cluster, fullRelation[word])
+  features.add3(29, cluster, quote[word], trees.sinceClosing[word])
   describeHead(trees, word, kind, features)
   describeChildren(trees, word, kind, features)
   for (let offset = -2; offset <= 2; offset++) {
@@ -116,6 +127,7 @@ function describeHead(trees: Trees, word: number, kind: number, features: Featur
   features.add2(33, trees.wordClass[head], trees.relation[word])
   features.add3(34, kind, trees.relation[word], trees.step[head])
   features.add2(35, kind, head < word ? 0 : 1)
+  features.add3(36, trees.relation[word], trees.cluster[head], kind)
 }
 
 function describeChildren(trees: Trees, word: number, kind: number, features: Features): void {
@@ -143,7 +155,11 @@ function describeChildren(trees: Trees, word: number, kind: number, features: Fe
   }
   features.add2(50, relations, kind)
   const object = childBy(trees, word, OBJ)
-  if (object >= 0) features.add2(51, lemma[word], lemma[object])
+  if (object < 0) return
+  features.add2(51, lemma[word], lemma[object])
+  features.add2(52, lemma[word], trees.cluster[object])
+  features.add2(53, kind, trees.cluster[object])
+  features.add3(54, kind, lemma[object], trees.cluster[word])
 }
 
 /** A colon or dash: what stands around it, and how far into its sentence it is. */

@@ -98,6 +98,20 @@ export function describeSource(trees: Trees, cue: Cue, word: number, features: F
   features.add3(26, isSubject, side, countStep(gap))
   features.add3(27, between, side, isSubject)
   features.add2(28, nominalsBetween(trees, cue, word), side)
+  const right = trees.right[word]
+  const next = right + 1 < trees.nWords ? right + 1 : right
+  features.add2(40, trees.cluster[word], isSubject)
+  features.add3(41, trees.cluster[word], side, between)
+  features.add3(42, side, trees.form[next], next < cue.first ? trees.wordClass[next] : 0)
+  features.add3(43, trees.relation[word], trees.form[word], isSubject)
+  features.add3(44, trees.isCapital[word], trees.wordClass[word], way)
+  features.add3(45, side, trees.tag[word], trees.relation[word])
+  features.add3(
+    46,
+    head[word] >= 0 && head[word] !== cue.head ? trees.likely[head[word]] : 9,
+    relation[word],
+    isSubject,
+  )
   for (let key = 0; key < cue.keys.length; key++) {
     const value = pair(key, cue.keys[key])
     features.add2(30, value, way)
@@ -154,6 +168,15 @@ export function describeSourcePart(trees: Trees, cue: Cue, head: number, child: 
   features.add2(13, tie, trees.quote[child])
   features.add3(14, tie, right[child] + 1 < trees.nWords ? form[right[child] + 1] : 0, width)
   features.add2(15, relation[child], cue.keys[0])
+  const after = right[child] + 1 < trees.nWords ? right[child] + 1 : right[child]
+  const marks = pair(wordClass[first] === PUNCTUATION ? form[first] : before, form[after])
+  const meets = cue.first <= after && after <= cue.last + 1 ? 1 : cue.first <= after + 1 && after < cue.last ? 2 : 0
+  features.add3(16, tie, marks, meets)
+  features.add3(17, tie, marks, form[first])
+  features.add3(18, tie, trees.cluster[child], trees.cluster[head])
+  features.add2(19, tie, trees.cluster[child])
+  features.add3(20, tie, meets, width)
+  features.add3(21, tie, width, trees.quote[cue.head])
 }
 
 /**

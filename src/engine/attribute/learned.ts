@@ -3,6 +3,7 @@ import { subtract } from '../../text/index.ts'
 import { readArchive, section } from '../model/archive.ts'
 import type { LanguagePack } from '../pack.ts'
 import type { TaggedSentence } from '../sentence.ts'
+import { wordTable } from '../tag/tagger.ts'
 import {
   type Amend,
   bothSidesOfCue,
@@ -12,24 +13,32 @@ import {
   snapToQuotation,
   withoutSourceAndCue,
 } from './amend.ts'
-import { endBeforeNextSpeaker, startAtComplementiser, startAtDoer, wholeNames } from './amend-edges.ts'
+import {
+  bothSidesOfParenthesis,
+  endBeforeNextSpeaker,
+  startAtComplementiser,
+  startAtDoer,
+  wholeNames,
+  withApposition,
+} from './amend-edges.ts'
 import type { Finder, Promises } from './attribute.ts'
-import { probabilityOf, signsOf } from './calibrate.ts'
 import { type ChainModels, findLinks, type Link } from './chain.ts'
 import type { WordRange } from './cue-span.ts'
 import type { Draft } from './draft.ts'
+import { Features } from './features.ts'
 import { type CueLexicon, readLexicon } from './lexicon.ts'
 import { dashName, type Propose, speakerTurn } from './propose.ts'
 import { loadScorer } from './scorer.ts'
 import { findSpeechActs, readSpeechActs, type SpeechActs } from './speech-acts.ts'
 import { layOut, STRONG, type Trees } from './trees.ts'
+import { describeVerdict, lookAround, probabilityOf, type VerdictModels } from './verdict.ts'
 import { CCOMP, childBy, PARATAXIS } from './walk.ts'
 
 /** The name under which statements say that the trained chain found them. */
 export const LEARNED = { kind: 'model', name: 'attribution-chain' } as const
 
 /** Which words are tried as cues at all, in log odds. */
-export const LEAST_LOGIT = -0.6
+export const LEAST_LOGIT = -0.45
 
 /** Rules that find statements beside the chain, in order. */
 const PROPOSALS: readonly Propose[] = [dashName, speakerTurn]
@@ -37,10 +46,12 @@ const PROPOSALS: readonly Propose[] = [dashName, speakerTurn]
 /** Rules that correct what was found, in order. */
 const AMENDMENTS: readonly Amend[] = [
   wholeNames,
+  withApposition,
   withoutSourceAndCue,
   startAtComplementiser,
   endBeforeNextSpeaker,
   snapToQuotation,
+  bothSidesOfParenthesis,
   bothSidesOfCue,
   continueAfterCue,
   continueInNextParagraph,
@@ -59,15 +70,18 @@ export function loadLearned(pack: LanguagePack): Finder | undefined {
     sourcePart: scorer('source-part'),
     content: scorer('content'),
   }
-  const numbers = section(sections, 'calibration')
-  const calibration = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 4)
+  const verdicts = { cue: scorer('verdict-cue'), all: scorer('verdict-all') }
+  const numbers = section(sections, 'thresholds')
+  const thresholds = readThresholds(new Float32Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 4))
+  const table = wordTable(readArchive(pack.models.tag))
   const lexicon = readLexicon(pack.tables['cues.tsv'] ?? '')
   const speechActs = readSpeechActs(pack.tables['speech-acts.tsv'])
   return {
     promiseOf: (sentence) => promiseOf(sentence, lexicon, speechActs),
     find: (parsed) => {
-      const trees = layOut(parsed, lexicon)
-      const { drafts: learned, isReport } = draftsOf(trees, findLinks(trees, models, LEAST_LOGIT), calibration)
+      const trees = layOut(parsed, lexicon, table)
+      const judged = judgeLinks(trees, findLinks(trees, models, LEAST_LOGIT), verdicts)
+      const { drafts: learned, isReport } = draftsOf(trees, judged, thresholds)
       const said = [...PROPOSALS.flatMap((propose) => propose(trees)), ...learned]
       // In a report the models judge such verbs better.
       const proposed = isReport ? said : [...said, ...findSpeechActs(trees, speechActs, said)]
@@ -92,32 +106,55 @@ function promiseOf({ words }: TaggedSentence, lexicon: CueLexicon, { verbs }: Sp
 
 /** How many sure cues make a text a report of what people say. */
 const SURE_CUES = 3
-/** In such a text: the least probability of the cue, of a plain one, and of the whole. Nearly the best strict F1 on PolNeAR's articles. */
-const IN_REPORT = { cue: 0.35, plain: 0.35, all: 0.24 }
-/** In any other: single sentences of all kinds hold few statements but plain ones. */
-const ELSEWHERE = { cue: 0.8, plain: 0.35, all: 0 }
 
-/**
- * The links worth proposing, as drafts.
- *
- * @param calibration weights for "the cue is right", then for "all is right", then from which probability a cue is sure.
- */
-export function draftsOf(
-  trees: Trees,
-  links: readonly Link[],
-  calibration: Float32Array,
-): { drafts: Draft[]; isReport: boolean } {
-  const nSigns = (calibration.length - 1) / 2
-  const cueWeights = calibration.subarray(0, nSigns)
-  const allWeights = calibration.subarray(nSigns, 2 * nSigns)
-  const judged = links
+/** What a link must be to be proposed: the least probability of the cue, of a plain one, and of the whole. */
+export interface Least {
+  readonly cue: number
+  readonly plain: number
+  readonly all: number
+}
+
+/** In a report; in any other text (single sentences of all kinds hold few statements but plain ones); a sure cue. */
+export interface Thresholds {
+  readonly report: Least
+  readonly elsewhere: Least
+  readonly sure: number
+}
+
+/** Thresholds as seven numbers in a row. */
+export function readThresholds(numbers: Float32Array): Thresholds {
+  const least = (at: number) => ({ cue: numbers[at], plain: numbers[at + 1], all: numbers[at + 2] })
+  return { report: least(0), elsewhere: least(3), sure: numbers[6] }
+}
+
+/** A link with how likely its cue is one, and how likely all of it is right. */
+export interface JudgedLink {
+  readonly link: Link
+  readonly cue: number
+  readonly all: number
+}
+
+/** Judges links when all their steps are done; those without a content are left out. */
+export function judgeLinks(trees: Trees, links: readonly Link[], models: VerdictModels): JudgedLink[] {
+  const features = new Features()
+  const around = lookAround(trees, links)
+  return links
     .filter(({ content }) => content !== undefined)
     .map((link) => {
-      const signs = signsOf(trees, link)
-      return { link, cue: probabilityOf(signs, cueWeights), all: probabilityOf(signs, allWeights) }
+      features.clear()
+      describeVerdict(trees, link, around, features)
+      return { link, cue: probabilityOf(models.cue.score(features)), all: probabilityOf(models.all.score(features)) }
     })
-  const isReport = judged.filter(({ cue }) => cue >= calibration[2 * nSigns]).length >= SURE_CUES
-  const least = isReport ? IN_REPORT : ELSEWHERE
+}
+
+/** The links worth proposing, as drafts, and whether the text is a report. */
+export function draftsOf(
+  trees: Trees,
+  judged: readonly JudgedLink[],
+  { report, elsewhere, sure }: Thresholds,
+): { drafts: Draft[]; isReport: boolean } {
+  const isReport = judged.filter(({ cue }) => cue >= sure).length >= SURE_CUES
+  const least = isReport ? report : elsewhere
   const drafts = judged
     .filter(({ link, cue, all }) => cue >= (isPlain(trees, link) ? least.plain : least.cue) && all >= least.all)
     .map(({ link, all }) => draftOf(trees, link, all))

@@ -76,7 +76,8 @@ function enclosing(drafts: readonly Draft[]): number[] {
     for (let depth = open.length - 1; depth >= 0 && depth >= open.length - DEEPEST; depth--) {
       const holds = open[depth].end >= end && open[depth].i !== i && !reaches(around, open[depth].i, i)
       const source = drafts[i].source[0]
-      if (source && (source.start < open[depth].start || open[depth].end < source.end)) continue
+      const isOutside = source && (source.start < open[depth].start || open[depth].end < source.end)
+      if (isOutside && !endsContent(drafts[i], drafts[open[depth].i], open[depth].end)) continue
       const properly = drafts[i].cue.length > 0 || open[depth].start < start || open[depth].end > end
       if (!holds || !properly) continue
       around[i] = open[depth].i
@@ -85,6 +86,17 @@ function enclosing(drafts: readonly Draft[]): number[] {
   }
   return around
 }
+
+/** 彼は［…と発表した］と述べた: the same source says of itself that it said so, where a cue ends what is said. */
+function endsContent(inner: Draft, outer: Draft, end: number): boolean {
+  const from = inner.cue.at(-1)?.end ?? -1
+  const isSame = inner.source[0]?.start === outer.source[0]?.start
+  const cue = outer.cue[0]?.start ?? -1
+  return isSame && 0 <= end - from && end - from <= INFLECTION && 0 <= cue - end && cue - end <= INFLECTION
+}
+
+/** Characters that a cue's ending or a particle takes. */
+const INFLECTION = 4
 
 /** Whether `target` is `from` or stands around it. */
 function reaches(around: readonly number[], from: number, target: number): boolean {

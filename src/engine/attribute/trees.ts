@@ -1,5 +1,7 @@
 import { hashText } from '../model/hash.ts'
 import type { ParsedSentence, ParsedWord } from '../sentence.ts'
+import { levelHash } from '../tag/word-keys.ts'
+import type { WordTable } from '../tag/word-table.ts'
 import type { ParsedText } from './draft.ts'
 import type { CueLexicon } from './lexicon.ts'
 import { findQuotations, type Quoted } from './quotes.ts'
@@ -24,6 +26,8 @@ export interface Trees {
   readonly lemma: Int32Array
   /** Of the last three characters. */
   readonly suffix: Int32Array
+  /** The tagger's cluster of words that stand in like places; 0 for none. */
+  readonly cluster: Int32Array
   readonly wordClass: Int32Array
   readonly tag: Int32Array
   readonly relation: Int32Array
@@ -43,6 +47,8 @@ export interface Trees {
   readonly isCapital: Uint8Array
   /** Step of the cue lexicon. */
   readonly step: Uint8Array
+  /** Whether a word heads a cue, by the chain's first step, which fills it in: 0 no, 1 maybe, 2 likely. */
+  readonly likely: Uint8Array
   /** How many words of the text are nearly always cues. */
   readonly nStrong: number
   readonly quote: Uint8Array
@@ -58,7 +64,7 @@ export interface Trees {
 export const STRONG = 5
 
 /** Lays a parsed text out in flat arrays, in one pass. */
-export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
+export function layOut(parsed: ParsedText, lexicon: CueLexicon, table?: WordTable): Trees {
   const { text, sentences } = parsed
   const nWords = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
   const ints = () => new Int32Array(nWords)
@@ -71,6 +77,7 @@ export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
     form: ints(),
     lemma: ints(),
     suffix: ints(),
+    cluster: ints(),
     wordClass: ints(),
     tag: ints(),
     relation: ints(),
@@ -85,6 +92,7 @@ export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
     paragraph: ints(),
     isCapital: new Uint8Array(nWords),
     step: new Uint8Array(nWords),
+    likely: new Uint8Array(nWords),
     nStrong: 0,
     quote: new Uint8Array(nWords),
     quotation: none(),
@@ -102,9 +110,14 @@ export function layOut(parsed: ParsedText, lexicon: CueLexicon): Trees {
   })
   trees.sentenceStart[sentences.length] = first
   for (const step of trees.step) if (step >= STRONG) trees.nStrong++
+  if (table) for (let at = 0; at < nWords; at++) trees.cluster[at] = clusterOf(trees, at, table)
   addQuoteStates(trees)
   addQuoteDistances(trees)
   return trees
+}
+
+function clusterOf({ text, start, end }: Trees, word: number, table: WordTable): number {
+  return table.cluster(table.row(levelHash(text, start[word], end[word])))
 }
 
 function addWords(

@@ -48,18 +48,20 @@ export function findFigures(text: string, table: FigureTable, dates: readonly Sp
   const found = table.rows.flatMap(({ unit, name, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = numberIn(match.groups?.n ?? '', table.numbers)
-      return value === undefined ? [] : [{ unit, name, value, start: match.index, end: match.index + match[0].length }]
+      const number = match.indices?.groups?.n?.[0] ?? match.index
+      const end = match.index + match[0].length
+      return value === undefined ? [] : [{ unit, name, value, number, start: match.index, end }]
     }),
   )
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const figures: Figure[] = []
   let date = 0
-  for (const { unit, name, value, start, end } of found) {
+  for (const { unit, name, value, number, start, end } of found) {
     const last = figures.at(-1)
     while (date < dates.length && dates[date].end <= start) date++
     const isDate = date < dates.length && overlaps(dates[date], { start, end })
     if (isDate || (last && start < last.end)) continue
-    figures.push(figureOf(text, table, { start, end }, { value, unit, rule: name }))
+    figures.push(figureOf(text, table, { start, end }, number, { value, unit, rule: name }))
   }
   return figures
 }
@@ -68,9 +70,10 @@ function figureOf(
   text: string,
   { approximate, bounds }: FigureTable,
   span: Span,
+  number: number,
   said: Pick<Figure, 'value' | 'unit' | 'rule'>,
 ): Figure {
-  const before = text.slice(Math.max(0, span.start - AROUND), span.start)
+  const before = text.slice(Math.max(0, number - AROUND), number)
   const after = text.slice(span.end, span.end + AROUND)
   const bound = bounds.find((each) => each.before.test(before) || each.after.test(after))?.bound
   const isApproximate = approximate.before.test(before) || approximate.after.test(after)

@@ -1,75 +1,27 @@
 import type { Attribution, Sourcing } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { ParsedSentence } from '../sentence.ts'
-import { type Called, type Gender, lastName, type Name, type Naming, nameOf } from './names.ts'
-import { soundAlike } from './scripts.ts'
-import { childrenOf, plain, type Site, sentenceAt, subtreeOf, wordsIn } from './site.ts'
-
-/** Someone a report lays statements to. */
-export interface FoundActor {
-  /** The fullest name it goes by. */
-  name: string
-  readonly isNamed: boolean
-  readonly isPlural: boolean
-  readonly titles: Set<string>
-  /** What it is called by, as names are compared. */
-  readonly keys: Set<string>
-  /** Its names as written, each with where it first stands. */
-  readonly spellings: Map<string, Span>
-  sourcing: Sourcing | undefined
-  gender: Gender | undefined
-  /** Where the last statement laid to it stands, counted in statements. */
-  last: number
-}
-
-/** To whom a statement is laid, by which rule, and how often that rule is right. */
-export interface ActorLink {
-  readonly actor: FoundActor
-  readonly rule: string
-  readonly probability: number
-}
+import { findBodies } from './bodies.ts'
+import { type ActorLink, actorFor, type FoundActor, knownActor, newActor, spell } from './cast.ts'
+import { jointNames, type Kind } from './joint.ts'
+import { isUnspaced, levelled, type NameOf } from './names.ts'
+import type { Naming } from './naming.ts'
+import { findPeople } from './people.ts'
+import { referent } from './pronouns.ts'
+import { insideOf, plain, type Site, sentenceAt, subtreeOf } from './site.ts'
+import { antecedent, elided, epithetOf, issuerNamed, issuerOf, ofKind, type Reading } from './stand-ins.ts'
+import { memberWords, type WhoSearch, wordsOf } from './who.ts'
 
 /** What finding actors looks at. */
 export interface ActorSearch {
   readonly text: string
   readonly sentences: readonly ParsedSentence[]
   readonly naming: Naming
+  readonly nameOf: NameOf
   /** The sourcing of words of a sentence, as of a source. */
   readonly sourcingOf: (spans: readonly Span[], sentence: ParsedSentence) => Sourcing | undefined
-}
-
-/** How many actors back a name is looked for by more than its key: bounds the time. */
-const RECENT = 128
-
-/** How many statements back a pronoun may refer. */
-const REACH = 8
-
-/**
- * Who is who among the sources of a text, in order of the text: names by their last word, offices by who holds them,
- * pronouns by the subject before them or who came last and fits, an elided source by who spoke last. Absent where nobody
- * fits.
- */
-export function findActors(
-  search: ActorSearch,
-  attributions: readonly Attribution[],
-  sites: readonly Site[],
-): FoundActors {
-  const holders = officeHolders(search)
-  const cast: Cast = { search, holders, actors: [], byKey: new Map(), previous: undefined, step: 0 }
-  const links: (ActorLink | undefined)[] = attributions.map(() => undefined)
-  const order = attributions.map((_, at) => at).sort((a, b) => startOf(attributions[a]) - startOf(attributions[b]))
-  for (const at of order) {
-    const found = linkOf(cast, attributions[at], sites[at])
-    links[at] = found
-    if (found) found.actor.last = cast.step
-    cast.previous = found
-    cast.step++
-  }
-  return {
-    links,
-    actors: cast.actors,
-    nameAt: (span, sentence) => nameAt(cast, span, sentence),
-  }
+  /** The sourcing of words that a pack knows by themselves; undefined where it knows them not. */
+  readonly sourcingOfWords: (words: string) => Sourcing | undefined
 }
 
 /** Who is who in a text. */
@@ -82,260 +34,249 @@ export interface FoundActors {
   readonly nameAt: (span: Span, sentence: ParsedSentence) => FoundActor | undefined
 }
 
-function nameAt(cast: Cast, span: Span, sentence: ParsedSentence): FoundActor | undefined {
-  const { name, sourcing } = named(cast, [span], sentence)
-  if (name.reference !== 'name') return undefined
-  const found = (knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)).actor
-  spell(found, name, span, cast.search.text)
-  return found
-}
-
-/** Keeps how a person's name is written, and where it first is: the last word of it, in any script. */
-function spell(actor: FoundActor, { called, core }: Name, { start, end }: Span, text: string): void {
-  if (called !== 'person') return
-  const written = /\p{Lu}[\p{L}’'-]*$/u.exec(core)?.[0] ?? core.split(/[・＝=]/).at(-1) ?? core
-  const at = text.slice(start, end).indexOf(written)
-  if (at >= 0 && !actor.spellings.has(written)) {
-    actor.spellings.set(written, { start: start + at, end: start + at + written.length })
+/**
+ * Who is who among the sources of a text. First all its names are read, and what it says of their bearers; then its
+ * mentions in order: a name is whom the text names most fully so, a description who is said to be that, a pronoun whoever
+ * before it fits and weighs most, an elided source who spoke last. Absent where nobody fits.
+ */
+export function findActors(
+  search: ActorSearch,
+  attributions: readonly Attribution[],
+  sites: readonly Site[],
+): FoundActors {
+  const { text, sentences, naming, nameOf, sourcingOfWords } = search
+  const bodies = findBodies(text, sentences, naming)
+  const isOther = (words: string) =>
+    bodies.names.has(levelled(words)) || /^(?:outlet|organisation|place)$/.test(sourcingOfWords(words) ?? '')
+  const people = findPeople({ text, sentences, naming, nameOf, isOther })
+  const cast = { naming, people, bodies, actors: [], byKey: new Map(), byPerson: new Map() }
+  const reading: Reading = {
+    search: { ...search, people, bodies },
+    sentences,
+    attributions,
+    cast,
+    mentioned: [],
+    linked: [],
   }
-}
-
-/** Who has come up so far. */
-interface Cast {
-  readonly search: ActorSearch
-  /** Names of who holds an office, by the office in small letters: "President Obama" says so once. */
-  readonly holders: ReadonlyMap<string, string>
-  readonly actors: FoundActor[]
-  readonly byKey: Map<string, FoundActor>
-  /** Whom the statement before was laid to. */
-  previous: ActorLink | undefined
-  step: number
-}
-
-/** Who the text calls by an office and a name: the first of each office. */
-function officeHolders({ text, naming }: ActorSearch): Map<string, string> {
-  const holders = new Map<string, string>()
-  for (const { 0: title, index } of text.matchAll(naming.titles)) {
-    const after = /^\s((?:\p{Lu}[\p{L}.'’-]+\s?){1,3})/u.exec(
-      text.slice(index + title.length, index + title.length + 60),
-    )
-    const office = title.trim().toLowerCase()
-    if (after && /^\p{Lu}/u.test(title.trim()) && !holders.has(office)) holders.set(office, after[1].trim())
+  const links: (ActorLink | undefined)[] = attributions.map(() => undefined)
+  const isSaid = insideOf(attributions.flatMap(({ content }) => content))
+  for (const step of stepsOf(reading)) {
+    const { at, sentence } = step
+    const link = at === undefined ? step.read() : linkOf(reading, attributions[at], sites[at], sentence)
+    if (at !== undefined) {
+      links[at] = link
+      if (link) reading.linked.push({ link, within: attributions[at].within })
+    }
+    if (link && link.rule !== 'document-of')
+      mention(reading, link.actor, sentence, step.weight * (isSaid(step.start) ? IN_CONTENT : 1))
   }
-  return holders
+  for (const [at, said] of speakersOf(attributions, links).entries()) if (said) links[at] = said
+  return { links, actors: cast.actors, nameAt: (span, sentence) => nameAt(reading, span, sentence) }
+}
+
+/** Whom "I" stands for within what somebody says: whom that is laid to. */
+function speakersOf(
+  attributions: readonly Attribution[],
+  links: readonly (ActorLink | undefined)[],
+): (ActorLink | undefined)[] {
+  const byId = new Map(attributions.map(({ id }, at) => [id, links[at]]))
+  return attributions.map(({ within }, at) => {
+    const around = within === undefined ? undefined : byId.get(within)
+    if (links[at]?.rule !== 'pronoun-speaker' || !around) return undefined
+    return { actor: around.actor, rule: 'pronoun-speaker', probability: 0.75 }
+  })
+}
+
+/** A mention to be read: of a source, or of someone else who may be meant later. */
+interface Step {
+  readonly start: number
+  /** Index of its sentence. */
+  readonly sentence: number
+  readonly weight: number
+  /** Index of the statement whose source it is. */
+  readonly at?: number
+  readonly read: () => ActorLink | undefined
+}
+
+/** How much mentions count towards whom a pronoun means. */
+const SOURCE = 1
+const SUBJECT = 0.9
+const OTHER = 0.4
+/** How much of that counts for those mentioned in what somebody says. */
+const IN_CONTENT = 0.3
+
+/** All mentions, in order of the text: sources, names outside them, and the subjects of sentences. */
+function stepsOf(reading: Reading): Step[] {
+  const { attributions, sentences } = reading
+  const nothing = () => undefined
+  const sources = attributions.map((attribution, at): Step => {
+    const start = startOf(attribution)
+    return { start, sentence: sentenceAt(sentences, start), weight: SOURCE, at, read: nothing }
+  })
+  const isSource = insideOf(attributions.flatMap(({ source }) => source))
+  const others = [...namesIn(reading), ...subjectsIn(reading)].filter(({ start }) => !isSource(start))
+  return [...sources, ...others].sort((a, b) => a.start - b.start || (a.at ?? -1) - (b.at ?? -1))
 }
 
 function startOf({ source, cue, content }: Attribution): number {
   return (source[0] ?? cue[0] ?? content[0])?.start ?? 0
 }
 
-function linkOf(cast: Cast, { source }: Attribution, site: Site): ActorLink | undefined {
-  if (source.length === 0) {
-    return cast.previous && { actor: cast.previous.actor, rule: 'elided-source', probability: 0.6 }
-  }
-  const { name, sourcing } = named(cast, source, site.sentence)
-  if (name.reference === 'relative') return antecedent(cast, site) ?? referred(name, cast)
-  if (name.reference === 'person') return subjectBefore(name, cast, source[0].start) ?? referred(name, cast)
-  if (name.reference !== 'name' && name.reference !== 'description') return referred(name, cast)
-  const link = knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)
-  for (const span of source) spell(link.actor, name, span, cast.search.text)
-  return link
+/** Every name of a person, and every name of a body that is a subject. */
+function namesIn({ search, sentences, cast }: Reading): Step[] {
+  return search.people.mentions.map((mention) => {
+    const { words } = sentences[mention.sentence]
+    const isSubject = words.slice(mention.first, mention.last + 1).some(({ relation }) => plain(relation) === 'nsubj')
+    const person = search.people.personOf(mention.name)
+    const read = () =>
+      person?.isSure ? actorFor(cast, { name: mention.name, sourcing: 'named', description: undefined }) : undefined
+    return { start: mention.start, sentence: mention.sentence, weight: isSubject ? SUBJECT : OTHER, read }
+  })
 }
 
-/** The words of spans of a sentence, taken apart as a name. */
-function named(
-  { search }: Cast,
-  spans: readonly Span[],
+/** The subjects that are pronouns or nouns: they may be anyone known. */
+function subjectsIn(reading: Reading): Step[] {
+  return reading.sentences.flatMap((sentence, at) => {
+    const { words } = sentence
+    if (words.length > MOST) return []
+    return words.flatMap(({ relation, class: tagged, start }, word): Step[] => {
+      if (plain(relation) !== 'nsubj' || !/^(?:PRON|NOUN|PROPN)$/.test(tagged)) return []
+      const { first, last } = tagged === 'PRON' ? { first: word, last: word } : subtreeOf(words, word)
+      let end = Math.min(last, first + LONGEST)
+      while (end > word && /^(?:ADP|PUNCT)$/.test(words[end].class)) end--
+      const span = { start: words[first].start, end: words[end].end }
+      return [
+        {
+          start: Math.min(start, span.start),
+          sentence: at,
+          weight: SUBJECT,
+          read: () => known(reading, span, sentence, at),
+        },
+      ]
+    })
+  })
+}
+
+/** How many words of a subject are looked at, and how many a sentence may have: bounds the time. */
+const LONGEST = 24
+const MOST = 400
+
+function known(reading: Reading, span: Span, sentence: ParsedSentence, at: number): ActorLink | undefined {
+  const { search, cast, mentioned } = reading
+  const joint = jointActor(reading, [span])
+  if (joint) return joint
+  const words = wordsOf(search, [span], sentence)
+  const { reference, called } = words.name
+  if (reference === 'person' || reference === 'thing' || reference === 'plural')
+    return referent(words.name, mentioned, at)
+  if (reference === 'description') return words.name.isDefinite ? knownActor(cast, words) : undefined
+  return reference === 'name' && called === 'body' ? actorFor(cast, words) : undefined
+}
+
+function mention({ mentioned }: Reading, actor: FoundActor, sentence: number, weight: number): void {
+  mentioned.push({ actor, sentence, weight })
+  actor.last = mentioned.length
+  actor.nMentions++
+  for (const member of actor.members) member.last = mentioned.length
+}
+
+function linkOf(reading: Reading, attribution: Attribution, site: Site, at: number): ActorLink | undefined {
+  const { search, cast, mentioned } = reading
+  const source = withoutFollowers(search, attribution.source)
+  if (source.length === 0) return elided(reading, attribution, at)
+  const joint = jointActor(reading, withLeaders(search, source, site.sentence))
+  if (joint) return joint
+  const words = wordsOf(search, source, site.sentence)
+  const { reference } = words.name
+  if (reference === 'relative') return antecedent(reading, site) ?? referent(words.name, mentioned, at)
+  const kind = reference === 'thing' ? ofKind(reading, words.name) : undefined
+  if (kind) return kind
+  if (reference !== 'name' && reference !== 'description') return referent(words.name, mentioned, at)
+  const link =
+    issuerNamed(reading, words, source, site.sentence) ??
+    knownActor(cast, words) ??
+    epithetOf(reading, words, at) ??
+    issuerOf(reading, words) ??
+    newActor(cast, words)
+  for (const span of source) spell(link.actor, words.name, span, search.text)
+  const { sourcing } = words
+  return { ...link, ...(sourcing && !ELSEWHERE.test(link.rule) && { sourcing }) }
+}
+
+/** A source without those who speak with someone and are not told apart: "Orr" of "Orr and her aides". */
+function withoutFollowers({ text, naming }: WhoSearch, source: readonly Span[]): readonly Span[] {
+  if (source.length !== 1) return source
+  const [{ start, end }] = source
+  const index = text.slice(start, end).search(naming.followers)
+  return index > 0 ? [{ start, end: start + index }] : source
+}
+
+/** An outlet's name with those of outlets that stand right before it: 東西新聞、南北新聞 where the source is 南北新聞. */
+function withLeaders(
+  { text, naming, sourcingOfWords }: WhoSearch,
+  source: readonly Span[],
   sentence: ParsedSentence,
-): { name: Name; sourcing: Sourcing | undefined } {
-  const words = appositionFirst(spans.map(({ start, end }) => search.text.slice(start, end)).join(' '))
-  const sourcing = search.sourcingOf(spans, sentence)
-  const hasProperNoun = wordsIn(sentence.words, spans).some((word) => sentence.words[word].class === 'PROPN')
-  return { name: nameOf(words, calledBy(words, sourcing, hasProperNoun, search.naming), search.naming), sourcing }
+): readonly Span[] {
+  const isOutlet = (words: string) => sourcingOfWords(words.replace(naming.lead, '')) === 'outlet'
+  if (source.length !== 1 || !isUnspaced(text.slice(source[0].start, source[0].end))) return source
+  const [{ start, end }] = source
+  if (!isOutlet(text.slice(start, end))) return source
+  const before = text.slice(Math.max(sentence.start, start - LEADERS), start)
+  const parts = before.split(naming.joint)
+  if (parts.at(-1) !== '') return source
+  let at = parts.length - 1
+  while (at > 0 && parts[at - 1] !== '' && isOutlet(parts[at - 1])) at--
+  const length = at === parts.length - 1 ? 0 : before.length - before.lastIndexOf(parts[at])
+  return length === 0 ? source : [{ start: start - length, end }]
 }
 
-/** "Orrin's president, Jonas Reve" with the name first, which says who it is. */
-function appositionFirst(words: string): string {
-  const found = /^([^,]*\p{Ll}), ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4}),?$/u.exec(words)
-  return found ? `${found[2]}, ${found[1]}` : words
-}
+/** How far back outlets before a source are looked for. */
+const LEADERS = 60
 
-function calledBy(words: string, sourcing: Sourcing | undefined, hasProperNoun: boolean, naming: Naming): Called {
-  if (sourcing === 'unnamed') return 'description'
-  if (sourcing !== 'named' && sourcing !== undefined)
-    return hasProperNoun || /\p{Lu}{2}/u.test(words) ? 'body' : 'description'
-  const core = words.replace(naming.rest, '').trim()
-  const endsInName = /(?:^|\s)\p{Lu}\S*$/u.test(core) || /[\p{sc=Han}\p{sc=Katakana}ー]$/u.test(core)
-  const isFullName = /(?:\p{Lu}\p{Ll}+ |^)\p{Lu}\p{Ll}+$/u.test(core)
-  return isFullName || (hasProperNoun && endsInName) ? 'person' : 'description'
-}
+/** Rules by which words mean someone of whom they do not show how far they are known. */
+const ELSEWHERE = /^(?:office|epithet|body-by-kind)$/
 
-function newActor(name: Name, { actors, byKey, step }: Cast, sourcing: Sourcing | undefined): ActorLink {
-  const isNamed = name.reference === 'name'
-  const isPlural = !isNamed && /(?:[^s]s|people|ら|たち)$/.test(name.core)
-  const titles = new Set(name.titles)
-  const keys = new Set([name.key])
-  const spellings = new Map<string, Span>()
-  const actor = {
-    name: name.shown,
-    isNamed,
-    isPlural,
-    titles,
-    keys,
-    spellings,
-    sourcing,
-    gender: name.gender,
-    last: step,
+/** Several who are one source together. */
+function jointActor({ search, cast }: Reading, source: readonly Span[]): ActorLink | undefined {
+  const { naming, people, sourcingOfWords, text } = search
+  const whole = source.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const kindOf = (words: string): Kind | undefined => {
+    const sourcing = sourcingOfWords(words)
+    const { name, sourcing: known } = memberWords(search, words)
+    const isSure = people.personOf(name)?.isSure ?? false
+    // One name in katakana has several parts: only titles tell two people apart.
+    const isOne = !isUnspaced(words) || name.titles.length > 0
+    if (known === 'named' && isOne && (isSure || sourcing === 'named')) {
+      return { of: 'person', isSure: isSure || isUnspaced(words) }
+    }
+    return sourcing && /^(?:outlet|organisation|place)$/.test(sourcing) ? { of: 'body', isSure: true } : undefined
   }
-  actors.push(actor)
-  byKey.set(name.key, actor)
-  return { actor, rule: isNamed ? 'name' : 'description', probability: 0.85 }
-}
-
-function knownActor(name: Name, cast: Cast, sourcing: Sourcing | undefined): ActorLink | undefined {
-  if (name.isNew) return undefined
-  const { byKey } = cast
-  const actors = cast.actors.slice(-RECENT)
-  const same = byKey.get(name.key) ?? byKey.get(capitalKey(name))
-  if (same && (same.isNamed || sourcing === same.sourcing)) return again(same, name, byKey, 'same-name', 0.9)
-  if (name.reference === 'name') {
-    const part = actors.findLast((each) => each.isNamed && isPartOf(name, each))
-    if (part) return again(part, name, byKey, 'part-of-name', 0.8)
-    const alike = actors.findLast((each) => each.isNamed && [...each.keys].some((key) => soundAlike(key, name.key)))
-    return alike && again(alike, name, byKey, 'name-in-another-script', 0.75)
+  const names = jointNames(whole, naming, kindOf)
+  if (names.length === 0) return undefined
+  const links = names.map((name) => actorFor(cast, memberWords(search, name)))
+  const members = links.map(({ actor }) => actor)
+  const key = members
+    .map((member) => cast.actors.indexOf(member))
+    .sort((a, b) => a - b)
+    .join('+')
+  const same = cast.byKey.get(key)
+  const sourcing = members[0].sourcing ?? 'named'
+  if (same) return { actor: same, rule: 'same-name', probability: 0.85, sourcing }
+  const name = {
+    ...memberWords(search, names[0]).name,
+    core: names.join(' '),
+    shown: whole,
+    key,
+    called: 'body' as const,
+    gender: undefined,
   }
-  const office = name.core.toLowerCase()
-  const holder = name.isDefinite ? holderOf(office, cast) : undefined
-  if (holder) return { actor: holder, rule: 'office', probability: 0.7 }
-  const issuer = cast.previous?.actor
-  if (sourcing === 'document' && name.isDefinite && issuer && /^\p{L}+$/u.test(name.core)) {
-    return { actor: issuer, rule: 'document-of', probability: 0.6 }
-  }
-  if (!name.isDefinite && !BARE.test(name.core)) return undefined
-  const head = name.key.slice(-HEAD)
-  const described = actors.findLast(({ isNamed, keys }) => !isNamed && [...keys].some((key) => key.endsWith(head)))
-  return described && again(described, name, byKey, 'described-before', 0.7)
+  return { ...newActor(cast, { name, sourcing, description: undefined }, members), sourcing }
 }
 
-/** Who holds an office in this text: whom it names with it, else who came last with it. */
-function holderOf(office: string, cast: Cast): FoundActor | undefined {
-  const words = cast.holders.get(office)
-  if (words === undefined) return cast.actors.slice(-RECENT).findLast(({ titles }) => titles.has(office))
-  const name = nameOf(words, 'person', cast.search.naming)
-  return (knownActor(name, cast, 'named') ?? newActor(name, cast, 'named')).actor
-}
-
-/** The key that a description would have as a name: a name that the tagger took for a noun. */
-function capitalKey({ core, reference }: Name): string {
-  return reference === 'description' && /(?:^|\s)\p{Lu}\S*$/u.test(core) ? lastName(core) : ''
-}
-
-function again(
-  actor: FoundActor,
-  name: Name,
-  byKey: Map<string, FoundActor>,
-  rule: string,
-  probability: number,
-): ActorLink {
-  if (name.shown.length > actor.name.length) actor.name = name.shown
-  for (const title of name.titles) actor.titles.add(title)
-  actor.keys.add(name.key)
-  actor.gender ??= name.gender
-  if (!byKey.has(name.key)) byKey.set(name.key, actor)
-  return { actor, rule, probability }
-}
-
-/** A description that says no more than what someone is: "experts", 外交官. */
-const BARE = /^(?:\p{sc=Latin}+s|[\p{sc=Han}\p{sc=Katakana}ー]{2,6})$/u
-
-/** Letters at the end of a description by which it is known again. */
-const HEAD = 6
-
-/** Whether one of two names is a part of the other: 共同 of 共同通信, an acronym of what it stands for. */
-function isPartOf(name: Name, actor: FoundActor): boolean {
-  const [short, long] = name.core.length < actor.name.length ? [name.core, actor.name] : [actor.name, name.core]
-  if (/^[\p{Lu}.]{2,6}$/u.test(short)) {
-    if (!/\p{Lu}\p{Ll}+ .*\p{Lu}\p{Ll}/u.test(long)) return false
-    const initials = (long.match(/\p{Lu}/gu) ?? []).join('')
-    return initials === short.replace(/\./g, '')
-  }
-  if (/^\S+ \S+/.test(short) && name.called === 'body' && long.endsWith(` ${short}`)) return true
-  if (short.length < 2 || !/^[\p{sc=Han}\p{sc=Katakana}ー]+$/u.test(short) || !long.startsWith(short)) return false
-  const isGivenName = /^[・＝=]/.test(long.slice(short.length))
-  const isFamilyName = name.called === 'person' && actor.sourcing === 'named' && /^\p{sc=Han}+$/u.test(long)
-  return isGivenName || isFamilyName || actor.sourcing === 'outlet'
-}
-
-/** Whom a relative pronoun stands for: the noun that its clause describes. */
-function antecedent(cast: Cast, { sentence, head }: Site): ActorLink | undefined {
-  const { words } = sentence
-  let clause = head
-  for (let steps = 0; clause >= 0 && !/^acl/.test(words[clause].relation) && steps < 6; steps++) {
-    clause = words[clause].head
-  }
-  const noun = clause >= 0 ? words[clause].head : -1
-  if (noun < 0) return undefined
-  const { first } = subtreeOf(words, noun)
-  const { name, sourcing } = named(cast, [{ start: words[first].start, end: words[noun].end }], sentence)
-  const found = knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)
-  return { ...found, rule: 'pronoun-relative', probability: 0.75 }
-}
-
-/** Whom "he" stands for: the person who is the subject before it, in its sentence or the one before. */
-function subjectBefore(pronoun: Name, cast: Cast, offset: number): ActorLink | undefined {
-  const { sentences } = cast.search
-  const at = sentenceAt(sentences, offset)
-  for (const sentence of [sentences[at], sentences[at - 1]]) {
-    if (!sentence || sentence.paragraph < sentences[at].paragraph - 1) break
-    const subject = subjectOf(cast, sentence, offset)
-    if (!subject) continue
-    const { name, sourcing } = subject
-    if (name.reference !== 'name' || sourcing !== 'named') return undefined
-    if (name.gender && pronoun.gender && name.gender !== pronoun.gender) return undefined
-    const found = knownActor(name, cast, sourcing) ?? newActor(name, cast, sourcing)
-    if (!fitsGender(found.actor, pronoun)) return undefined
-    found.actor.gender ??= pronoun.gender
-    return { actor: found.actor, rule: 'pronoun-subject', probability: 0.7 }
-  }
-  return undefined
-}
-
-/** The subject of a sentence's first clause, before an offset. */
-function subjectOf(
-  cast: Cast,
-  sentence: ParsedSentence,
-  before: number,
-): { name: Name; sourcing: Sourcing | undefined } | undefined {
-  const { words } = sentence
-  const root = words.findIndex(({ head }) => head < 0)
-  const subject = childrenOf(words, root).find((word) => plain(words[word].relation) === 'nsubj')
-  if (subject === undefined || words[subject].start >= before) return undefined
-  const { first, last } = subtreeOf(words, subject)
-  const span = { start: words[first].start, end: words[last].end }
-  return span.end <= before ? named(cast, [span], sentence) : undefined
-}
-
-function fitsGender(actor: FoundActor, { gender }: Name): boolean {
-  return !actor.gender || !gender || actor.gender === gender
-}
-
-/** Whom a pronoun stands for: who came last and fits. */
-function referred(name: Name, { actors, step }: Cast): ActorLink | undefined {
-  const { reference } = name
-  const near = actors
-    .slice(-RECENT)
-    .filter(({ last }) => step - last <= REACH)
-    .sort((a, b) => b.last - a.last)
-  const isThing = ({ sourcing }: FoundActor) =>
-    sourcing === 'organisation' || sourcing === 'document' || sourcing === 'outlet' || sourcing === 'place'
-  const fits = {
-    person: (actor: FoundActor) => !actor.isPlural && !isThing(actor) && fitsGender(actor, name),
-    plural: (actor: FoundActor) => actor.isPlural || isThing(actor) || actor.sourcing === 'unnamed',
-    thing: isThing,
-    speaker: () => true,
-    relative: () => true,
-  }
-  const fit = reference === 'name' || reference === 'description' ? undefined : near.find(fits[reference])
-  if (fit && reference === 'person') fit.gender ??= name.gender
-  return fit && { actor: fit, rule: `pronoun-${reference}`, probability: 0.65 }
+function nameAt({ search, cast }: Reading, span: Span, sentence: ParsedSentence): FoundActor | undefined {
+  const words = wordsOf(search, [span], sentence)
+  if (words.name.reference !== 'name') return undefined
+  const { actor } = actorFor(cast, words)
+  spell(actor, words.name, span, search.text)
+  return actor
 }

@@ -32,11 +32,20 @@ export function actOf(
   cue: string,
   rows: readonly ActRow[],
 ): { value: Act; rule: string; probability: number } {
-  const content = contentText(statement)
-  const row = rows.find((each) => each.cue.test(cue) && each.content.test(content))
+  const row = actRowOf(statement, cue, rows)
   return row
     ? { value: row.act, rule: row.rule, probability: row.probability }
     : { value: 'assert', rule: 'nothing-else', probability: 0.7 }
+}
+
+/** The row that tells a statement's act; undefined where none does. */
+export function actRowOf(
+  statement: Pick<Attribution, 'content'>,
+  cue: string,
+  rows: readonly ActRow[],
+): ActRow | undefined {
+  const content = contentText(statement)
+  return rows.find((each) => each.cue.test(cue) && each.content.test(content))
 }
 
 /** What a statement says, in small letters, as patterns see it. */

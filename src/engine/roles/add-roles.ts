@@ -1,21 +1,27 @@
 import type { Actor, Attribution, Exchange, Statement } from '../../schema/index.ts'
-import { digest, type ExactSpan, exact, type Span, subtract, version } from '../../text/index.ts'
+import { digest, exact, type Span, version } from '../../text/index.ts'
 import type { ParsedText } from '../attribute/draft.ts'
 import { type Quantities, within } from '../quantities/quantities.ts'
 import type { ParsedSentence } from '../sentence.ts'
-import { type ActorLink, type FoundActor, type FoundActors, findActors } from './actors.ts'
-import { actOf, cueText } from './acts.ts'
+import { type FoundActors, findActors } from './actors.ts'
 import { addresseeOf } from './addressee.ts'
-import { channelOf } from './channel.ts'
-import { continuesOf } from './continues.ts'
+import { inCalls } from './calls.ts'
+import type { ActorLink, FoundActor } from './cast.ts'
+import { channelOf, clauseOf } from './channel.ts'
+import { continuesOf, isAside } from './continues.ts'
 import { eventOf } from './events.ts'
 import { findExchanges } from './exchanges.ts'
-import { modalityOf } from './modality.ts'
-import { inCalls, sameOccasion } from './occasion.ts'
+import { judge, tabledOf } from './judge.ts'
+import { mentionsIn, namedIn } from './mentions.ts'
+import { standsFor } from './metonyms.ts'
+import { nameReader } from './names.ts'
+import { type Placed, sameOccasion } from './occasion.ts'
+import { nestedIn } from './own-content.ts'
 import { pendingOf } from './pending.ts'
+import { remembered } from './remembered.ts'
 import type { Roles } from './roles.ts'
-import { findSites, type Site } from './site.ts'
-import { sourcingOf } from './sourcing.ts'
+import { findSites, type Site, sentenceAt } from './site.ts'
+import { sourcingOf, sourcingOfWords } from './sourcing.ts'
 import { viaOf } from './via.ts'
 import { windowOf } from './window.ts'
 
@@ -39,104 +45,179 @@ export function addRoles(
   if (sentences.length === 0) return { statements: [], actors: [], exchanges: [], spellings: [] }
   const sites = findSites(attributions, sentences)
   const { sourcing: rows, naming } = roles
-  const ofSource = (spans: readonly Span[], sentence: ParsedSentence) =>
-    sourcingOf(text, spans, sentence, rows, naming.rest)
-  const search = { text, sentences, naming, sourcingOf: (...at: Parameters<typeof ofSource>) => ofSource(...at)?.value }
+  const ofSource = (spans: readonly Span[], sentence: ParsedSentence) => sourcingOf(text, spans, sentence, rows, naming)
+  const search = {
+    text,
+    sentences,
+    naming,
+    nameOf: nameReader(naming),
+    sourcingOf: (...at: Parameters<typeof ofSource>) => ofSource(...at)?.value,
+    sourcingOfWords: remembered((words) => sourcingOfWords(words, rows)),
+  }
   const found = findActors(search, attributions, sites)
-  const idOf = actorIds(text, found)
+  const textId = version(text).id
+  const idOf = actorIds(textId, found)
   const vias = viaOf(text, attributions, sentences, roles.findAttests)
   const nested = nestedIn(attributions)
+  const windows = attributions.map((_, at) => windowOf(attributions, at, sites[at]))
+  const told = attributions.map((attribution, at) => channelOf(text, windows[at], attribution, roles.channels))
   const described = attributions.map((attribution, at) => ({
-    ...statementOf(text, attributions, at, sites[at], nested.get(attribution.id) ?? [], quantities, roles),
+    ...statementOf(
+      parsed,
+      attributions,
+      at,
+      sites[at],
+      windows[at],
+      nested.get(attribution.id) ?? [],
+      quantities,
+      roles,
+    ),
+    ...withValue('channel', told[at]?.channel),
     via: vias[at].map((span) => exact(text, span)),
     ...laidTo(ofSource(attribution.source, sites[at].sentence), found.links[at], idOf),
   }))
-  const linked = sameOccasion(withContinued(described, continuesOf(described, sites, roles.continuations)))
+  const chained = withContinued(text, described, sites, roles)
   const actorOf = (span: Span, sentence: ParsedSentence) => {
     const actor = found.nameAt(span, sentence)
     return actor && idOf(actor)
   }
-  const seen = { text, sentences, ...quantities, actorOf }
+  const toldById = new Map(attributions.flatMap(({ id }, at) => (told[at] ? [[id, told[at].span] as const] : [])))
+  const named = namedIn(text, sentences, roles.exchanges)
+  const seen = { text, sentences, named, ...quantities, actorOf, told: toldById }
+  const placed = chained.map((statement, at) => placedIn(parsed, statement, sites[at], windows[at], roles))
+  const linked = sameOccasion(placed, mentionsIn({ ...seen, statements: chained }, roles.exchanges))
   const calls = findExchanges({ ...seen, statements: linked }, roles.exchanges)
-  const statements = inCalls(linked, calls, sites, actorOf)
-  const exchanges = findExchanges({ ...seen, statements }, roles.exchanges)
+  const placedAll = inCalls(linked, calls, sites, actorOf, roles.exchanges)
+  const exchanges = findExchanges({ ...seen, statements: placedAll }, roles.exchanges)
+  const statements = onTheDay(placedAll, exchanges)
   const mentioned = new Set([
     ...statements.map(({ actor }) => actor?.value),
     ...exchanges.flatMap((each) => each.participants),
   ])
+  const stands = placesOf(statements, roles)
   return {
     statements,
-    actors: found.actors.map((actor) => ({ id: idOf(actor), name: actor.name })).filter(({ id }) => mentioned.has(id)),
-    exchanges: exchanges.map((exchange) => ({ id: exchangeId(text, exchange), ...exchange })),
+    actors: found.actors
+      .map((actor) => ({ id: idOf(actor), name: actor.name }))
+      .filter(({ id }) => mentioned.has(id))
+      .map((actor) => ({ ...actor, ...withValue('standsFor', stands.get(actor.id)) })),
+    exchanges: exchanges.map((exchange) => ({ id: exchangeId(textId, exchange), ...exchange })),
     spellings: found.actors.map(({ spellings }) => [...spellings.values()]).filter((spans) => spans.length > 1),
   }
 }
 
+/** Statements with the day of the exchange they were made in, where no words beside them tell another. */
+function onTheDay(
+  statements: readonly Statement[],
+  exchanges: readonly Pick<Exchange, 'date' | 'statements'>[],
+): Statement[] {
+  const days = new Map<string, string>()
+  for (const { date, statements: made } of exchanges) {
+    if (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)) for (const id of made) days.set(id, date)
+  }
+  return statements.map((statement) => {
+    const day = statement.when ? undefined : days.get(statement.id)
+    return day === undefined ? statement : { ...statement, when: { value: day, rule: 'of-exchange', probability: 0.6 } }
+  })
+}
+
+/** By the id of an actor who is called by a place what the place stands for. */
+function placesOf(statements: readonly Statement[], { metonyms, naming }: Roles): Map<string, Actor['standsFor']> {
+  const found = new Map<string, Actor['standsFor']>()
+  for (const { actor, source, sourcing } of statements) {
+    if (!actor || sourcing?.value !== 'place' || found.get(actor.value)) continue
+    const words = source.map(({ exact: said }) => said).join(' ')
+    found.set(actor.value, standsFor(words.replace(naming.rest, ''), metonyms))
+  }
+  return found
+}
+
 /** Ids of actors, from the text and their order in it. */
-function actorIds(text: string, { actors }: FoundActors): (actor: FoundActor) => string {
-  const textId = version(text).id
+function actorIds(textId: string, { actors }: FoundActors): (actor: FoundActor) => string {
   const ids = new Map<FoundActor, string>()
   return (actor) => {
-    const known =
-      ids.get(actor) ?? `a${digest(`${textId} ${actors.indexOf(actor)} ${[...actor.keys][0]}`).slice(0, 20)}`
-    ids.set(actor, known)
-    return known
+    for (let at = ids.size; at < actors.length; at++) {
+      ids.set(actors[at], `a${digest(`${textId} ${at} ${[...actors[at].keys][0]}`).slice(0, 20)}`)
+    }
+    return ids.get(actor) ?? ''
   }
 }
 
-function exchangeId(text: string, { kind, evidence }: Pick<Exchange, 'kind' | 'evidence'>): string {
-  return `x${digest(`${version(text).id} ${kind} ${evidence[0]?.start ?? ''}`).slice(0, 20)}`
-}
-
-/** What is said without what statements in it say: that is theirs. */
-function ownContent(text: string, { content }: Attribution, nested: readonly Attribution[]): ExactSpan[] {
-  const taken = nested.flatMap((each) => [...each.source, ...each.cue, ...each.content])
-  return taken.length === 0 ? [...content] : subtract(content, taken).map((span) => exact(text, span))
-}
-
-/** By the id of the statement around them, the statements within it. */
-function nestedIn(attributions: readonly Attribution[]): Map<string, Attribution[]> {
-  const nested = new Map<string, Attribution[]>()
-  for (const attribution of attributions) {
-    const { within: around } = attribution
-    if (around !== undefined) nested.set(around, [...(nested.get(around) ?? []), attribution])
-  }
-  return nested
+function exchangeId(textId: string, { kind, evidence }: Pick<Exchange, 'kind' | 'evidence'>): string {
+  return `x${digest(`${textId} ${kind} ${evidence[0]?.start ?? ''}`).slice(0, 20)}`
 }
 
 function statementOf(
-  text: string,
+  { text, sentences }: ParsedText,
   attributions: readonly Attribution[],
   at: number,
   site: Site,
+  window: readonly Span[],
   nested: readonly Attribution[],
   { dates, figures }: Quantities,
   roles: Roles,
 ): Statement {
   const attribution = attributions[at]
-  const cue = cueText(attribution, site)
-  const window = windowOf(attributions, at, site)
-  const own = ownContent(text, attribution, nested)
-  const act = actOf({ content: own }, cue, roles.acts)
-  const event = eventOf(act, { content: own }, cue, roles.events)
-  const modality = modalityOf(attribution, cue, roles.modality)
-  // Declining is a statement of its own, not one denied.
-  if (act.value === 'decline') delete modality.negated
-  const said = { ...attribution, act, ...withValue('event', event), ...modality }
-  const when = within(dates, window).find(({ value }) => /^\d{4}-\d\d-\d\d(?!\/\.\.)/.test(value ?? ''))
+  const { said: words, tabled } = tabledOf(text, attribution, site, nested, roles)
+  const { pending, ...judged } = judge(words, tabled, sentences, roles)
+  const { act } = judged
+  const { cue, own } = words
+  const event = eventOf(tabled.act, act, { content: own }, cue, roles.events)
+  const said = {
+    ...attribution,
+    ...judged,
+    ...withValue('event', event),
+    addressee: addresseeOf(text, attribution, site, cue, roles.addressees, window, attributions[at + 1]).map((span) =>
+      exact(text, span),
+    ),
+    dates: within(dates, attribution.content),
+  }
+  const when = nearest(
+    within(dates, window).filter(({ value }) => /^\d{4}-\d\d-\d\d(?!\/\.\.)/.test(value ?? '')),
+    [...attribution.source, ...attribution.cue],
+  )
   return {
     ...said,
-    addressee: addresseeOf(text, attribution, site, cue, roles.addressees).map((span) => exact(text, span)),
     via: [],
-    dates: within(dates, attribution.content),
     figures: within(figures, attribution.content),
     ...withValue('when', when?.value && { value: when.value, rule: when.rule, probability: 0.75 }),
-    ...withValue('channel', channelOf(text, window, attribution.cue, roles.channels)),
-    ...withValue('pending', pendingOf(said, cue, roles.pending)),
+    ...withValue('pending', pending && pendingOf(text, said, pending, roles.pending)),
   }
 }
 
-/** Sourcing and actor. A pronoun, a name that the tagger missed and no source at all have theirs of whom they stand for. */
+/** First characters of what is said that may tell of the occasion. */
+const OPENING = 20
+
+function placedIn(
+  { text, sentences }: ParsedText,
+  statement: Statement,
+  site: Site,
+  window: readonly Span[],
+  { channels }: Roles,
+): Placed {
+  const cue = statement.cue.map(({ exact }) => exact).join(' ')
+  const beside = clauseOf(text, window, statement.cue, channels)
+  const isElsewhere = channels.thought.test(cue) || beside.some((words) => channels.elsewhere.test(words))
+  const opening = statement.content[0]?.exact.slice(0, OPENING) ?? ''
+  const isBack = [...beside, opening].some((words) => channels.back.test(words))
+  const last = Math.max(...[...statement.cue, ...statement.content].map(({ end }) => end))
+  return {
+    statement,
+    sentence: sentenceAt(sentences, site.sentence.start),
+    end: sentenceAt(sentences, last - 1),
+    isElsewhere,
+    isBack,
+  }
+}
+
+/** The one of some spans that stands nearest to any of others: the first of those as near. */
+function nearest<T extends Span>(spans: readonly T[], others: readonly Span[]): T | undefined {
+  const distance = (span: Span) =>
+    Math.min(...others.map(({ start, end }) => Math.max(0, span.start - end, start - span.end)))
+  return [...spans].sort((a, b) => distance(a) - distance(b))[0]
+}
+
+/** Sourcing and actor. Words that do not show how far a source is known have it of whom they stand for. */
 function laidTo(
   sourcing: Statement['sourcing'],
   link: ActorLink | undefined,
@@ -144,21 +225,42 @@ function laidTo(
 ): Pick<Statement, 'sourcing' | 'actor'> {
   if (!link) return withValue('sourcing', sourcing)
   const { actor, rule, probability } = link
-  const isTheirs = actor.sourcing !== undefined && /^(?:pronoun|same-name|elided)/.test(rule)
+  const isUnsaid = link.sourcing === undefined || (rule === 'same-name' && link.sourcing === 'unnamed')
+  const value = rule === 'document-of' ? 'document' : isUnsaid ? (actor.sourcing ?? link.sourcing) : link.sourcing
   return {
-    ...withValue('sourcing', isTheirs && actor.sourcing ? { value: actor.sourcing, rule, probability } : sourcing),
+    ...withValue(
+      'sourcing',
+      value === undefined || value === sourcing?.value ? sourcing : { value, rule, probability },
+    ),
     actor: { value: idOf(actor), rule, probability },
   }
 }
 
-/** Statements with what they run on from. One that runs on from another does not stand within it. */
-function withContinued(statements: readonly Statement[], continues: readonly (string | undefined)[]): Statement[] {
+/**
+ * Statements with what they run on from. One that runs on from another does not stand within it, nor does one of the same
+ * person, named or called "he", in a sentence behind its cue: what he says himself he says as "I".
+ */
+function withContinued(
+  text: string,
+  statements: readonly Statement[],
+  sites: readonly Site[],
+  { continuations }: Pick<Roles, 'continuations'>,
+): Statement[] {
+  const continues = continuesOf(statements, sites, continuations)
+  const indexOf = new Map(statements.map(({ id }, at) => [id, at]))
   return statements.map((statement, at) => {
     const { within: around, ...rest } = statement
     const continued = continues[at] ?? statement.continues
+    const outer = around === undefined ? undefined : indexOf.get(around)
+    const isBehind = outer !== undefined && sites[outer].sentence.end <= sites[at].sentence.start
+    const isOwn =
+      isBehind &&
+      statements[outer].actor?.value === statement.actor?.value &&
+      /^(?:pronoun-(?:person|subject)|same-name|name|part-of-name)$/.test(statement.actor?.rule ?? '')
+    const isTheirs = outer === undefined || !isAside(text, statement, statements[outer], continuations)
     return {
       ...rest,
-      ...(around !== undefined && around !== continued && { within: around }),
+      ...(around !== undefined && around !== continued && !isOwn && isTheirs && { within: around }),
       ...(continued !== undefined && { continues: continued }),
     }
   })

@@ -4,16 +4,19 @@ import type { Site } from './site.ts'
 /** Cues by which a statement runs on from another, as the rows of a pack's `continuations.tsv`. */
 export interface ContinuationRow {
   /**
-   * `participle`: the cue hangs from the other's cue; `after`: it follows the other, laid to the same actor; `elided`: it
-   * names no source, and its quotation follows the other's in the next sentence.
+   * `participle`: the cue hangs from the other's cue; `beside`: it does, or the other's cue comes before it in its
+   * sentence; `after`: it follows the other, laid to the same actor; `elided`: it names no source, and its quotation
+   * follows the other's in the next sentence; `unnamed`: it names no source, and the other is the last laid by name to
+   * its actor; `aside`: not at all, but what stands before it makes it the report's own where it seems to be said in
+   * another: "…, as the paper reported".
    */
   readonly how: (typeof HOWS)[number]
   readonly cue: RegExp
 }
 
-const HOWS = ['participle', 'after', 'elided'] as const
+const HOWS = ['participle', 'beside', 'after', 'elided', 'unnamed', 'aside'] as const
 
-/** Rows of `participle`, `after` or `elided` and a pattern of the cue. */
+/** Rows of how a cue hangs and a pattern of it. */
 export function readContinuations(rows: readonly (readonly string[])[]): ContinuationRow[] {
   return rows.map(([how, cue]) => {
     const known = HOWS.find((each) => each === how)
@@ -30,14 +33,69 @@ export function continuesOf(
 ): (string | undefined)[] {
   return statements.map((statement, at) => {
     const cue = statement.cue.map(({ exact }) => exact).join(' ')
-    const row = rows.find((each) => each.cue.test(cue))
-    if (!row) return undefined
-    const main = statements[row.how === 'participle' ? mainOf(sites, at) : at - 1]
-    if (row.how === 'elided' && !(main && followsQuoted(statement, main, sites, at))) return undefined
-    const isSame = main?.actor !== undefined && main.actor.value === statement.actor?.value
-    return main && (isSame || statement.source.length === 0) ? main.id : undefined
+    return rows
+      .filter((row) => row.how !== 'aside' && row.cue.test(cue))
+      .map(({ how }) => mainBy(how, statements, sites, at))
+      .find((main) => main !== undefined && isSameSource(statement, main))?.id
   })
 }
+
+/** Whether a statement in what is said indirectly is put there by the report, by what stands right before it. */
+export function isAside(text: string, inner: Statement, outer: Statement, rows: readonly ContinuationRow[]): boolean {
+  if (outer.quotation !== 'indirect' || inner.source.length === 0) return false
+  const first = Math.min(...[...inner.source, ...inner.cue].map(({ start }) => start))
+  const around = outer.content.find(({ start, end }) => start < first && first < end)
+  if (!around) return false
+  const before = text.slice(Math.max(around.start, first - LOOKED_BACK), first)
+  return rows.some(({ how, cue }) => how === 'aside' && cue.test(before))
+}
+
+/** Characters before a statement that may set it aside. */
+const LOOKED_BACK = 24
+
+/** The statement that one runs on from, by how its cue hangs. */
+function mainBy(
+  how: ContinuationRow['how'],
+  statements: readonly Statement[],
+  sites: readonly Site[],
+  at: number,
+): Statement | undefined {
+  const before = statements[at - 1]
+  if (how === 'participle') return statements[mainOf(sites, at)]
+  if (how === 'beside') return statements[mainOf(sites, at)] ?? inSentence(statements, sites, at)
+  if (how === 'elided') return before && followsQuoted(statements[at], before, sites, at) ? before : undefined
+  return how === 'unnamed' ? lastNamed(statements, sites, at) : before
+}
+
+function isSameSource({ source, actor }: Statement, main: Statement): boolean {
+  return source.length === 0 || (main.actor !== undefined && main.actor.value === actor?.value)
+}
+
+/** The statement right before in the sentence, if its cue ends before this one's. */
+function inSentence(statements: readonly Statement[], sites: readonly Site[], at: number): Statement | undefined {
+  const before = statements[at - 1]
+  if (!before || sites[at - 1].sentence !== sites[at].sentence) return undefined
+  const end = before.cue.at(-1)?.end ?? Number.POSITIVE_INFINITY
+  return end <= (statements[at].cue[0]?.start ?? -1) ? before : undefined
+}
+
+/** The last statement laid by name to whoever a statement without a source is laid to, nobody else having spoken since. */
+function lastNamed(statements: readonly Statement[], sites: readonly Site[], at: number): Statement | undefined {
+  const { source, actor, within } = statements[at]
+  if (source.length > 0 || within !== undefined || !actor) return undefined
+  for (let other = at - 1; other >= 0 && at - other <= RUN; other--) {
+    const each = statements[other]
+    if (sites[other].sentence.end < sites[at].sentence.start - GAP) return undefined
+    if (each.within !== undefined) continue
+    if (each.actor?.value !== actor.value) return undefined
+    if (each.source.length > 0) return each
+  }
+  return undefined
+}
+
+/** Statements, and characters, back that one without a source may run on from. */
+const RUN = 8
+const GAP = 400
 
 /** Whether a quotation without a source stands in the sentence behind one with a quotation. */
 function followsQuoted(statement: Statement, main: Statement, sites: readonly Site[], at: number): boolean {

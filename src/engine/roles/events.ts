@@ -27,10 +27,12 @@ export function readEvents(table: string | undefined): EventRow[] {
 
 /**
  * The event that a statement is or tells of: that of the first row whose patterns of cue and content match, else that of
- * its act, else that of the first row whose only pattern, of the content, matches; undefined where there is none.
+ * the act its words say, else that of the first row whose only pattern, of the content, matches, else that of the act it
+ * was judged to be; undefined where there is none.
  */
 export function eventOf(
-  act: Statement['act'],
+  said: Statement['act'],
+  judged: Statement['act'],
   attribution: Pick<Attribution, 'content'>,
   cue: string,
   rows: readonly EventRow[],
@@ -38,8 +40,11 @@ export function eventOf(
   const content = contentText(attribution)
   const known = rows.find((each) => each.cue?.test(cue) && each.content.test(content))
   if (known) return { value: known.event, rule: known.rule, probability: known.probability }
-  const ofAct = PLOVER_TYPES[act.value]
-  if (ofAct) return { value: ofAct, rule: act.rule, probability: act.probability }
   const row = rows.find((each) => !each.cue && each.content.test(content))
-  return row && { value: row.event, rule: row.rule, probability: row.probability }
+  return ofAct(said) ?? (row ? { value: row.event, rule: row.rule, probability: row.probability } : ofAct(judged))
+}
+
+function ofAct({ value, rule, probability }: Statement['act']): Statement['event'] {
+  const type = PLOVER_TYPES[value]
+  return type && { value: type, rule, probability }
 }

@@ -47,6 +47,7 @@ const CHANNELS: Readonly<Record<Channel, true>> = {
   statement: true,
   broadcast: true,
   conversation: true,
+  hearing: true,
 }
 
 const EVENT_TYPES: Readonly<Record<EventType, true>> = {
@@ -63,6 +64,9 @@ const EVENT_TYPES: Readonly<Record<EventType, true>> = {
 
 /** The act of this name. @throws TypeError where there is none. */
 export const asAct = (name: string): Act => listed(name, PLOVER_TYPES, 'act')
+/** The acts, in the order by which models number them. */
+export const ACTS: readonly Act[] = Object.keys(PLOVER_TYPES).map((name) => asAct(name))
+
 /** The PLOVER event type of this name. @throws TypeError where there is none. */
 export const asEventType = (name: string): EventType => listed(name, EVENT_TYPES, 'event type')
 /** The sourcing of this name. @throws TypeError where there is none. */

@@ -37,13 +37,26 @@ function siteOf(statement: Attribution, sentence: ParsedSentence): Site {
   return { sentence, cue, head }
 }
 
-/** Indexes of the words that lie in any of some spans. */
+/** Indexes of the words that lie in any of some spans, in order. */
 export function wordsIn(words: readonly ParsedWord[], spans: readonly Span[]): number[] {
-  const inside: number[] = []
-  for (let word = 0; word < words.length; word++) {
-    if (spans.some(({ start, end }) => start <= words[word].start && words[word].end <= end)) inside.push(word)
+  const inside = spans.flatMap(({ start, end }) => {
+    const found: number[] = []
+    for (let word = wordFrom(words, start); word < words.length && words[word].end <= end; word++) found.push(word)
+    return found
+  })
+  return spans.length > 1 ? [...new Set(inside)].sort((a, b) => a - b) : inside
+}
+
+/** Index of the first word that starts at or behind an offset. */
+export function wordFrom(words: readonly ParsedWord[], offset: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle].start < offset) low = middle + 1
+    else high = middle
   }
-  return inside
+  return low
 }
 
 /** Indexes of a word's children, in order. */
@@ -74,4 +87,29 @@ export function subtreeOf(
 export function plain(relation: string): string {
   const colon = relation.indexOf(':')
   return colon < 0 ? relation : relation.slice(0, colon)
+}
+
+/** Whether an offset lies in any of some spans. */
+export function insideOf(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start)
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { start, end } of sorted) {
+    const last = ends.length - 1
+    if (last >= 0 && start <= ends[last]) ends[last] = Math.max(ends[last], end)
+    else {
+      starts.push(start)
+      ends.push(end)
+    }
+  }
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle] <= offset) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && offset < ends[low - 1]
+  }
 }

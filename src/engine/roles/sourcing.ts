@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.ts'
 import type { ParsedSentence } from '../sentence.ts'
 import { tableRows } from '../table.ts'
 import { asSourcing } from './lists.ts'
+import type { Naming } from './naming.ts'
 import { wordsIn } from './site.ts'
 
 /** How far a source is known, by its words: the first row of a pack's `sourcing.tsv` that matches. */
@@ -26,23 +27,29 @@ export function readSourcing(table: string | undefined): SourcingRow[] {
   }))
 }
 
-/** The sourcing of a source, `rest` cut off it; absent where there is none or no row knows it. */
+/** The sourcing of a source, `lead` and `rest` cut off it; absent where there is none or no row knows it. */
 export function sourcingOf(
   text: string,
   source: readonly Span[],
   sentence: ParsedSentence,
   rows: readonly SourcingRow[],
-  rest: RegExp,
+  { lead, rest }: Pick<Naming, 'lead' | 'rest'>,
 ): { value: Sourcing; rule: string; probability: number } | undefined {
   if (source.length === 0) return undefined
   const whole = source
     .map(({ start, end }) => text.slice(start, end))
     .join(' ')
     .trim()
+    .replace(lead, '')
   const words = whole.replace(rest, '').trim() || whole
   const inside = wordsIn(sentence.words, source)
   const top = inside.find((word) => !inside.includes(sentence.words[word].head))
   const head = top === undefined ? words : `${sentence.words[top].class} ${sentence.words[top].lemma}`
   const row = rows.find((each) => each.pattern.test(each.of === 'head' ? head : words))
   return row && { value: row.sourcing, rule: row.rule, probability: row.probability }
+}
+
+/** The sourcing of words by themselves: by the rows that look at a whole source, but the one for all the rest. */
+export function sourcingOfWords(words: string, rows: readonly SourcingRow[]): Sourcing | undefined {
+  return rows.find(({ of, pattern }) => of === 'source' && pattern.source !== '.' && pattern.test(words))?.sourcing
 }

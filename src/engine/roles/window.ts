@@ -1,11 +1,11 @@
 import type { Attribution } from '../../schema/index.ts'
-import type { Span } from '../../text/index.ts'
+import { overlaps, type Span } from '../../text/index.ts'
 import type { Site } from './site.ts'
 
 const LONGEST = 2000
 
 /**
- * The part of a statement's sentence between the statements beside it, without what it says: where the report tells how,
+ * The part of a statement's sentence between the statements beside it, without what they say: where the report tells how,
  * when and to whom it was said.
  */
 export function windowOf(attributions: readonly Attribution[], at: number, { sentence }: Site): Span[] {
@@ -20,7 +20,8 @@ export function windowOf(attributions: readonly Attribution[], at: number, { sen
   const end = Math.min(Math.max(sentence.end, last), start + LONGEST, ...starts.filter((each) => each >= last))
   const window: Span[] = []
   let from = start
-  for (const span of [...content].sort((a, b) => a.start - b.start)) {
+  const theirs = beside.flatMap((each) => each.content).filter((each) => !own.some((span) => overlaps(span, each)))
+  for (const span of [...content, ...theirs].sort((a, b) => a.start - b.start)) {
     if (span.end <= from || span.start >= end) continue
     if (span.start > from) window.push({ start: from, end: span.start })
     from = Math.max(from, span.end)

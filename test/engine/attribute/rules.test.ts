@@ -6,6 +6,7 @@ import {
   dropFinalStop,
   snapToQuotation,
 } from '../../../src/engine/attribute/amend.ts'
+import { bothSidesOfParenthesis } from '../../../src/engine/attribute/amend-edges.ts'
 import type { Draft } from '../../../src/engine/attribute/draft.ts'
 import { dashName, speakerTurn } from '../../../src/engine/attribute/propose.ts'
 import { layOut, type Trees } from '../../../src/engine/attribute/trees.ts'
@@ -90,4 +91,13 @@ test('an indirect content leaves its sentence’s stop out, a quoted one keeps i
   const quoted = 'He said “they wait.”'
   const kept = dropFinalStop(flat(quoted), [draft(quoted, 'He', 'said', '“they wait.”')])
   assert.deepEqual(contents(quoted, kept), [['“they wait.”']])
+})
+
+test('what stands before a parenthesis belongs to what is said behind it, unless somebody else speaks there', () => {
+  const text = 'The latest test, she said, was the biggest yet.'
+  const found = bothSidesOfParenthesis(flat(text), [draft(text, 'she', 'said', 'was the biggest yet')])
+  assert.deepEqual(contents(text, found), [['The latest test', 'was the biggest yet']])
+  const other = 'Orrin denied it, she said, for weeks.'
+  const drafts = [draft(other, 'Orrin', 'denied', 'it'), draft(other, 'she', 'said', 'for weeks')]
+  assert.deepEqual(contents(other, bothSidesOfParenthesis(flat(other), drafts)), [['it'], ['for weeks']])
 })

@@ -15,6 +15,7 @@ const parserOf = (language: string): Parser => {
     tag: bytesOf(language, 'tag.bin'),
     parse: bytesOf(language, 'parse.bin'),
     attribute: none,
+    roles: none,
   }
   return loadParser({ language, name: language, version: '0', models, tables: {} })
 }

@@ -54,7 +54,7 @@ test('English: pronouns, offices and short names are one actor', () => {
 
 test('English: two unnamed officials are told apart, “the official” is the last one', () => {
   const text =
-    'An official said the talks had failed. Another official said they had not. “They will go on,” the official said.'
+    'A senior official said the talks had failed. Another official said they had not. “They will go on,” the official said.'
   const ids = read(text, english).statements.map(({ actor }) => actor?.value)
   assert.notEqual(ids[0], ids[1])
   assert.equal(ids[2], ids[1])

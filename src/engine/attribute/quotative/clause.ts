@@ -1,6 +1,7 @@
 import type { Span } from '../../../text/index.ts'
 import type { ParsedSentence, ParsedWord } from '../../sentence.ts'
 import { bracketDepths } from './brackets.ts'
+import type { WordLists } from './word-lists.ts'
 
 /** A sentence as the quotative rules look at it: its words, where their subtrees begin, and what stands in brackets. */
 export interface Clause extends Span {
@@ -12,10 +13,12 @@ export interface Clause extends Span {
   readonly depths: Uint8Array
   /** For each closing mark the word that opens its quotation, or -1; -1 for other words too. */
   readonly openers: Int32Array
+  /** The pack's word lists. */
+  readonly lists: WordLists
 }
 
 /** Makes a parsed sentence ready for the rules. */
-export function clauseOf(text: string, sentence: ParsedSentence): Clause {
+export function clauseOf(text: string, sentence: ParsedSentence, lists: WordLists): Clause {
   const { words } = sentence
   const firsts = Int32Array.from(words, (_, i) => i)
   // Heads mostly stand to the right: one pass up from every word, bounded, reaches all ancestors.
@@ -26,7 +29,7 @@ export function clauseOf(text: string, sentence: ParsedSentence): Clause {
       above = words[above].head
     }
   }
-  return { start: sentence.start, end: sentence.end, text, words, firsts, ...bracketDepths(words) }
+  return { start: sentence.start, end: sentence.end, text, words, firsts, lists, ...bracketDepths(words) }
 }
 
 /** The words `first` to `last` (inclusive) as a span; undefined where there are none. */
@@ -39,4 +42,26 @@ export function spanOf({ words }: Clause, first: number, last: number): Span | u
 /** Whether the word is a comma or another mark that only separates. */
 export function isComma(word: ParsedWord | undefined): boolean {
   return word !== undefined && /^[、，,]$/.test(word.form)
+}
+
+/** Whether the word ends a sentence, or there is none. */
+export function isStop(word: ParsedWord | undefined): boolean {
+  return word === undefined || /^[。．.！!？?]$/.test(word.form)
+}
+
+/** Whether the word is one that names things, people or numbers. */
+export function isNominal(word: ParsedWord | undefined): boolean {
+  return word !== undefined && /^(NOUN|PROPN|PRON|NUM|SYM|X)$/.test(word.class)
+}
+
+/** The forms of the words from `from`, `count` of them, written together. */
+export function formsFrom({ words }: Clause, from: number, count: number): string {
+  let forms = ''
+  for (let at = from; at < Math.min(words.length, from + count); at++) forms += words[at].form
+  return forms
+}
+
+/** Whether the content's last word closes a quotation, or would if it had been opened. */
+export function endsInQuotation({ words }: Clause, last: number): boolean {
+  return /^[」』”〟"]$/.test(words[last]?.form ?? '')
 }

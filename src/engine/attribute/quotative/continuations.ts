@@ -16,7 +16,7 @@ export function continuations(
   for (let i = 0; i < clauses.length; i++) {
     if (i > 0 && sentences[i].paragraph !== sentences[i - 1].paragraph) previous = undefined
     const clause = clauses[i]
-    const isQuotation = /^[「『“]/.test(clause.words[0]?.form ?? '') && found[i].length === 0
+    const isQuotation = /^[「“]/.test(clause.words[0]?.form ?? '') && found[i].length === 0
     if (isQuotation && previous && isAlone(clause)) {
       const continued = continuation(clause, previous)
       drafts.push(continued)

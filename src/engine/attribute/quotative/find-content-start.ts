@@ -1,30 +1,61 @@
-import { frameEnd } from './according-to.ts'
-import { type Clause, isComma } from './clause.ts'
-import { PERSON, SAYS_NOT, type Subject } from './find-subject.ts'
-
-/** Whether the content's last word closes a quotation, or would if it had been opened. */
-export function endsInQuotation({ words }: Clause, last: number): boolean {
-  return /^[」』”〟"]$/.test(words[last]?.form ?? '')
-}
+import { type Clause, endsInQuotation, isComma } from './clause.ts'
+import { canSpeak, type Subject } from './find-subject.ts'
+import { behindFrame } from './frame-end.ts'
+import { skipPrefaces } from './prefaces.ts'
+import type { Report } from './report.ts'
 
 /**
- * The first word of the content that ends with word `last`. A quotation that ends it starts it, unless its clause began
- * before the mark; else the content starts behind the subject, or where the predicate's subtree does.
+ * The first word of a report's content, in the words from `from`. A quotation that ends it starts it, unless its clause
+ * began before the mark; else the content starts behind the subject, or behind what only opens the sentence.
  */
-export function contentStart(clause: Clause, last: number, cue: number, subject: Subject | undefined): number {
+export function contentStart(clause: Clause, report: Report, from: number, subject: Subject | undefined): number {
+  const { last, cue } = report
   const opener = clause.openers[last]
-  const base = subject && !subject.afterContent ? subject.end + 1 : openingOf(clause, last, cue, subject !== undefined)
-  if (opener >= 0) return quotationStart(clause, opener, base, subject)
-  if (endsInQuotation(clause, last)) return 0
-  const start = subject?.afterContent ? base : laterStart(clause, base, last)
-  return skipSetting(clause, start, last, cue)
+  const isBefore = subject !== undefined && !subject.afterContent && subject.end < last && subject.first >= from
+  const base = isBefore ? subject.end + 1 : openingOf(clause, from, report)
+  if (opener >= 0) return quotationStart(clause, firstInRow(clause, opener, base), base, cue, isBefore)
+  if (endsInQuotation(clause, last)) return from
+  if (report.isUnsourced) return base
+  return skipPrefaces(clause, isBefore ? laterStart(clause, base, last) : base, last, cue)
 }
 
-function quotationStart(clause: Clause, opener: number, base: number, subject: Subject | undefined): number {
-  if (opener <= base) return opener
-  const earlierSubject = subject !== undefined && !subject.afterContent
-  const joins = hangsInside(clause, opener) && (earlierSubject || clause.words[opener - 1].form !== 'が')
-  return joins ? skipSetting(clause, base, opener, opener) : opener
+/** The opening mark of the first of several quotations in a row: 「…」、「…」. */
+function firstInRow({ words, openers }: Clause, opener: number, base: number): number {
+  let first = opener
+  for (let turns = 0; turns < 8; turns++) {
+    const before = isComma(words[first - 1]) ? first - 2 : first - 1
+    if (before < 0 || openers[before] < base) return first
+    first = openers[before]
+  }
+  return first
+}
+
+function quotationStart(clause: Clause, opener: number, base: number, cue: number, hasSubject: boolean): number {
+  const { words } = clause
+  if (opener <= base || isComma(words[opener - 1]) || isPreface(clause, opener)) return opener
+  const isTopic = words[opener - 1].form === 'は' && opener - 2 >= base && !canSpeak(clause, opener - 2)
+  if (isTopic && /^(NOUN|PROPN)$/.test(words[opener - 2].class)) return skipPrefaces(clause, base, opener, cue)
+  const joins = hangsInside(clause, opener) && (hasSubject || words[opener - 1].form !== 'が')
+  return joins ? skipPrefaces(clause, base, opener, cue) : opener
+}
+
+/** Whether what stands right before a quotation only sets its scene: 会見で「…」, 少女について「…」. */
+function isPreface({ words, lists }: Clause, opener: number): boolean {
+  let at = opener - 1
+  if (/^(は|も)$/.test(words[at].form)) at--
+  if (words[at]?.form === 'で' && words[at].class === 'ADP') return lists.ends('occasion', words[at - 1]?.form)
+  if (
+    (/^(VERB|SCONJ)$/.test(words[opener - 1].class) || words[opener - 1].form === 'し') &&
+    words[opener - 2]?.class !== 'ADP'
+  )
+    return true
+  if (
+    words[at]?.form === 'に' &&
+    (lists.ends('hearer', words[at - 1]?.form) || lists.ends('speaker', words[at - 1]?.form))
+  )
+    return true
+  if (words[at]?.form === 'て') at--
+  return /^(つい|関し|対し)$/.test(words[at]?.form ?? '') && words[at - 1]?.form === 'に'
 }
 
 /** Whether what stands right before a quotation belongs, by the tree, to a word in it: 対応が「…を示している」と書いた. */
@@ -35,32 +66,29 @@ function hangsInside({ words, openers }: Clause, opener: number): boolean {
   return opener <= above && above <= close
 }
 
-/** Where a content without an earlier subject begins: the sentence's start, or after what opens it, or a clause of the cue before. */
-function openingOf(clause: Clause, last: number, cue: number, hasSubject: boolean): number {
-  const { words, depths } = clause
-  let start = 0
-  for (let at = last - 1; at > 0; at--) {
-    if (!isComma(words[at]) || depths[at] > 0 || (hasSubject && words[at - 1].form === 'が')) continue
-    const verb = words[at].head
-    if (verb >= 0 && verb < at && words[verb].class === 'VERB' && words[verb].head === cue) {
-      start = at + 1
-      break
-    }
-  }
-  start = behindFrame(clause, start, last)
-  while (start < last && (/^(CCONJ)$/.test(words[start].class) || isComma(words[start]))) start++
+/** Where a content without a subject before it begins: behind Xによると、 and what joins the sentence to the one before. */
+function openingOf(clause: Clause, from: number, { last, cue, isUnsourced }: Report): number {
+  const { words } = clause
+  let start = behindFrame(clause, isUnsourced ? from : behindClauseOf(clause, from, last, cue), last)
+  while (start < last && (words[start].class === 'CCONJ' || isComma(words[start]))) start++
+  // このため、 and the like only join the sentence to the one before.
+  if (
+    words[start].class === 'DET' &&
+    isComma(words[start + 2]) &&
+    /^(ため|結果|ほか|うえ|上)$/.test(words[start + 1].form)
+  )
+    start += 3
   return start
 }
 
-/** The start behind Xによると、, on whose word the rest is had. */
-function behindFrame(clause: Clause, start: number, last: number): number {
-  const { words, depths } = clause
-  for (let at = start + 1; at < Math.min(last - 2, start + 24); at++) {
-    if (words[at].form !== 'に' || depths[at] > 0) continue
-    const end = frameEnd(clause, at)
-    if (end >= 0 && isComma(words[end + 1])) return end + 2
+/** The start behind the last clause that, by the tree, stands beside what is said: 会見を開き、… と述べた. */
+function behindClauseOf({ words, depths }: Clause, from: number, last: number, cue: number): number {
+  for (let at = last - 1; at > from; at--) {
+    if (!isComma(words[at]) || depths[at] > 0) continue
+    const verb = words[at].head
+    if (verb >= from && verb < at && words[verb].class === 'VERB' && words[verb].head === cue) return at + 1
   }
-  return start
+  return from
 }
 
 /** The start behind another finished clause of the same subject: …には答えなかったが、… と述べた. */
@@ -76,52 +104,13 @@ function laterStart(clause: Clause, base: number, last: number): number {
 }
 
 /** The start behind a clause of saying nothing: …には答えなかったが、… と述べた. */
-function behindSilence({ words, depths }: Clause, base: number, last: number): number {
+function behindSilence({ words, depths, lists }: Clause, base: number, last: number): number {
   for (let at = base + 2; at < last; at++) {
     if (!isComma(words[at]) || depths[at] > 0 || words[at - 1].form !== 'が' || words[at - 1].class !== 'SCONJ')
       continue
     const verb = words[at - 1].head
     const isDenied = words.slice(verb + 1, at).some(({ lemma }) => /^(ない|ぬ|ん|避ける|控える)$/.test(lemma))
-    if (verb >= base && verb < at && isDenied && SAYS_NOT.test(words[verb].lemma)) return at + 1
+    if (verb >= base && verb < at && isDenied && lists.has('says-not', words[verb].lemma)) return at + 1
   }
   return base
-}
-
-const TIME = /(日|月|年|時|分|曜日|週|朝|夜|夕|夕方|昨日|今日|明日|昨年|今年|先週|先月|午前|午後|未明|現在|後)$/
-const OCCASION =
-  /(会見|インタビュー|取材|番組|声明|演説|発言|電話|ブログ|書簡|手紙|会談|集会|講演|国会|議会|委員会|サイト|記事|報告書|放送|ツイッター|投稿|会議|ページ)$/
-
-/** Leaves out what sets the scene at a content's start: when (この日、), on which occasion (会見で、), to whom (ラブロフに、). */
-function skipSetting(clause: Clause, start: number, last: number, cue: number): number {
-  const { words } = clause
-  let at = skipAddressee(clause, behindFrame(clause, start, last), last, cue)
-  for (let turns = 0; turns < 3; turns++) {
-    let comma = at
-    while (comma < Math.min(last, at + 9) && !isComma(words[comma])) comma++
-    if (!isComma(words[comma]) || comma <= at) return at
-    const before = words[comma - 1].form
-    const isTime = comma - at <= 6 && TIME.test(before === 'に' ? (words[comma - 2]?.form ?? '') : before)
-    const isOccasion = /^(で|では|において)$/.test(before) && OCCASION.test(words[comma - 2]?.form ?? '')
-    if (!isTime && !isOccasion) return at
-    at = skipAddressee(clause, comma + 1, last, cue)
-  }
-  return at
-}
-
-/** Who hears statements wherever the tree puts them: an outlet by its acronym, the press. */
-const HEARER = /^(?:[A-Z]{2,5}|記者団|記者|報道陣|メディア|通信|新聞|テレビ)$/
-
-/** Leaves out to whom it was said: ラブロフに、 / NATOに対して at the content's start. */
-function skipAddressee({ words }: Clause, start: number, last: number, cue: number): number {
-  let at = start
-  while (at < last && /^(NOUN|PROPN|PRON|NUM)$/.test(words[at].class)) at++
-  if (at === start || at - start > 8 || words[at]?.form !== 'に') return start
-  if (words[at + 1]?.form === '対し') {
-    if (words[at - 1].class === 'NOUN' && !PERSON.test(words[at - 1].form)) return start
-    const end = words[at + 2]?.form === 'て' ? at + 3 : at + 2
-    return isComma(words[end]) ? end + 1 : end
-  }
-  if (isComma(words[at + 1]) && words[at - 1].class !== 'NUM') return at + 2
-  const hangsFromCue = words[words[at].head]?.head === cue && words[at - 1].class === 'PROPN'
-  return hangsFromCue || HEARER.test(words[at - 1].form) ? at + 1 : start
 }

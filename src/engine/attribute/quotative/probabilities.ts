@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts'
+import { SURE } from './report.ts'
 
 /** How often a rule's statements are right, as the rows of a pack's `finders.tsv`. */
 export interface FinderRow {
@@ -33,6 +34,3 @@ export function calibrated(text: string, draft: Draft, rows: readonly FinderRow[
   const share = isReport ? row.inReport : row.elsewhere
   return { ...draft, probability: share * Math.min(1, draft.probability / SURE) }
 }
-
-/** What the surest cue gives a draft: a less sure one takes its share off. */
-const SURE = 0.7
