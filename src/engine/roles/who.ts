@@ -92,7 +92,7 @@ function sourcingIn(search: WhoSearch, words: string, sourcing: Sourcing | undef
   }
   if (sourcing === 'named' || sourcing === 'place' || naming.pronouns.some(([, pattern]) => pattern.test(core)))
     return sourcing
-  const isName = isUnspaced(core) || /^(?:\p{Lu}\S*\s?)+$/u.test(core)
+  const isName = isUnspaced(core) || /^\p{Lu}\S*(?:\s\p{Lu}\S*)*\s?$/u.test(core)
   if (!isName || sourcingOfWords(core) !== undefined) return sourcing
   if (isUnspaced(core) && isHeardIn(people, core)) return 'named'
   const name = nameOf(core, 'person')

@@ -172,6 +172,15 @@ test('time grows with the length of a text full of names', () => {
   assert.ok(long < short * 10, `${short} ms, then ${long} ms`)
 })
 
+test('time grows with the length of a headline that runs on into its text', () => {
+  const start = performance.now()
+  read(
+    'VARDA’S DECLINE AFFECTS THE REST OF THE WORLD “Varda’s slowdown and mayhem said it would wait,” Orr said.',
+    english,
+  )
+  assert.ok(performance.now() - start < 3000)
+})
+
 test('English: who speaks in a transcript is the person of that name, and named', () => {
   const text =
     'Gov. Mark Tenley and host Dana Orlov spoke on Sunday.\n\nORLOV: Will your opponent be there?\n\n' +
