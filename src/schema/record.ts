@@ -65,7 +65,9 @@ export const AmendmentSchema = z
 export const ReviewSchema = z.object({
   kind: z.literal('review'),
   id: id.describe('Derived from the fields below'),
-  entry: z.enum(['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor']).describe('What kind of entry it is on'),
+  entry: z
+    .enum(['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor'])
+    .describe('What kind of entry it is on'),
   of: id.describe('Id of the entry'),
   decision: DecisionSchema,
   by: z.string().min(1).describe('Who decided'),

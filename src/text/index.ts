@@ -1,6 +1,8 @@
 export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
+export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
+export { type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
 export {
   covers,
   type ExactSpan,

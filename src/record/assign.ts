@@ -1,0 +1,80 @@
+import type { Review } from '../schema/index.ts'
+import { compare } from './engine-order.ts'
+import type { Names } from './names.ts'
+import { byTime } from './reviewed.ts'
+import type { AssignedRow, Rows } from './tables.ts'
+
+/** Finds anew whom the designations of some blocks mean, and keeps what changed. */
+export async function assignBlocks(blocks: ReadonlySet<string>, rows: Rows, names: Names): Promise<void> {
+  const resolved: Resolved[] = []
+  for (const block of blocks) {
+    for (const [key, { actor, perStory }] of names.resolve(await rows.designationsIn(block))) {
+      resolved.push({ key, resolved: actor, isPerStory: perStory === true })
+    }
+  }
+  if (resolved.length > 0) await keep(resolved, rows, await decisionsOf(rows))
+}
+
+/** Makes designations that nothing else can mean the same as actors of their own. */
+export async function assignAlone(keys: readonly string[], rows: Rows): Promise<void> {
+  const own = keys.map((key): Resolved => ({ key, resolved: key, isPerStory: false }))
+  if (own.length > 0) await keep(own, rows, await decisionsOf(rows))
+}
+
+/** Applies what people decided on actors to all designations that their decisions touch. */
+export async function reassign(rows: Rows): Promise<void> {
+  const decisions = await decisionsOf(rows)
+  const touched = [...new Set(decisions.reviews.flatMap(({ of, other }) => [of, ...(other ? [other] : [])]))]
+  const named = await rows.assigned(touched)
+  const resolved = await rows.resolvedTo([...new Set([...touched, ...named.map((row) => row.resolved)])])
+  await keep(resolved, rows, decisions)
+}
+
+type Resolved = Omit<AssignedRow, 'actor'>
+
+async function keep(resolved: readonly Resolved[], rows: Rows, decisions: Decisions): Promise<void> {
+  const known = new Map((await rows.assigned(resolved.map(({ key }) => key))).map((row) => [row.key, row]))
+  const changed = resolved
+    .map((row): AssignedRow => ({ ...row, actor: decisions.actorOf(row.key, row.resolved) }))
+    .filter((row) => !isEqual(row, known.get(row.key)))
+  if (changed.length > 0) await rows.assign(changed)
+}
+
+function isEqual(one: AssignedRow, other: AssignedRow | undefined): boolean {
+  return other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
+}
+
+/** What people decided on who is who. */
+interface Decisions {
+  readonly reviews: readonly Review[]
+  /** The actor of a designation that the rules give `resolved`. */
+  actorOf(key: string, resolved: string): string
+}
+
+/**
+ * People’s decisions, the last on a pair of actors outranking those before. An actor is named in them by its id, or by
+ * the key of any designation that means it, which stays when the actor grows.
+ */
+async function decisionsOf(rows: Rows): Promise<Decisions> {
+  const reviews = (await rows.reviews(undefined)).filter(({ entry }) => entry === 'actor').toSorted(byTime)
+  const last = new Map<string, Review>()
+  for (const review of reviews) {
+    if (review.other !== undefined) last.set([review.of, review.other].sort(compare).join(' '), review)
+  }
+  const holding = [...last.values()]
+  const named = await rows.assigned(holding.flatMap(({ of, other }) => [of, other ?? of]))
+  const resolvedOf = new Map(named.map(({ key, resolved }) => [key, resolved]))
+  const apart = new Set(holding.filter(({ decision }) => decision === 'split').map(({ other }) => other ?? ''))
+  const chief = new Map<string, string>()
+  const find = (actor: string): string => {
+    const next = chief.get(actor)
+    return next === undefined ? actor : find(next)
+  }
+  for (const { of, other, decision } of holding) {
+    if (decision !== 'merged' || other === undefined) continue
+    const [one, two] = [find(resolvedOf.get(of) ?? of), find(resolvedOf.get(other) ?? other)]
+    // The actor that is merged goes by the id of the one it is merged into.
+    if (one !== two) chief.set(one, two)
+  }
+  return { reviews, actorOf: (key, resolved) => (apart.has(key) ? key : find(resolved)) }
+}

@@ -1,0 +1,271 @@
+import type { Appearance, Exchange, Reading, ReadingFact, Statement, StoryEntry } from '../schema/index.ts'
+import { digest, type Shingles, shingles } from '../text/index.ts'
+import { dayOf } from './day.ts'
+import { compare, currentReading } from './engine-order.ts'
+import type { Names } from './names.ts'
+import { Pairings } from './pairings.ts'
+import { Reviewed } from './reviewed.ts'
+import type { DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
+import { type StoryParts, storiesOf } from './stories.ts'
+
+/** One version of a story with the reading that holds for it. */
+interface Told {
+  readonly appearance: Appearance
+  readonly text: string
+  readonly fact: ReadingFact | undefined
+}
+
+/** A story’s versions, oldest first, each once. */
+interface ToldStory {
+  readonly id: string
+  readonly told: readonly Told[]
+}
+
+/**
+ * What the stories of one origin come to: which they are, what stands in each and what was dropped, what repeats another
+ * story, what people decided. Depends on the facts alone, not on the order in which they came.
+ */
+export function deriveOrigin(facts: OriginFacts, names: Names): OriginRows {
+  const stories = toldStories(facts).toSorted(byPublication)
+  const pairings = new Pairings()
+  const reviewed = Reviewed.of(facts, pairings)
+  const origin = stories[0]
+  const filed = stories.map((story) => fileStory(story, origin, { names, pairings, reviewed }))
+  return {
+    stories: stories.map((story) => entryOf(story, facts.origin, stories.length - 1)),
+    statements: filed.flatMap(({ statements }) => statements),
+    exchanges: filed.flatMap(({ exchanges }) => exchanges),
+    designations: uniqueByKey(filed.flatMap(({ designations }) => designations)),
+  }
+}
+
+function toldStories({ texts, appearances, readings }: OriginFacts): ToldStory[] {
+  const known = new Map<string, Shingles>()
+  const shinglesOf = (version: string) => {
+    const runs = known.get(version) ?? shingles(texts.get(version) ?? '')
+    known.set(version, runs)
+    return runs
+  }
+  const told = (appearance: Appearance): Told => ({
+    appearance,
+    text: texts.get(appearance.version) ?? '',
+    fact: currentReading(
+      appearance,
+      readings.filter(({ version }) => version === appearance.version),
+    ),
+  })
+  const parts = appearances.length === 1 ? [alone(appearances[0], shinglesOf)] : [storiesOf(appearances, shinglesOf)]
+  return parts.flat().map((story) => ({ id: story.id, told: eachVersionOnce(story).map(told) }))
+}
+
+function alone(appearance: Appearance, shinglesOf: (version: string) => Shingles): StoryParts[] {
+  return storiesOf([appearance], shinglesOf)
+}
+
+/** The first appearance of each version; what a later one says and the first does not is added to it. */
+function eachVersionOnce({ appearances }: StoryParts): Appearance[] {
+  const byVersion = new Map<string, Appearance>()
+  for (const appearance of appearances) {
+    byVersion.set(appearance.version, { ...appearance, ...byVersion.get(appearance.version) })
+  }
+  return [...byVersion.values()]
+}
+
+function byPublication(one: ToldStory, other: ToldStory): number {
+  const day = (story: ToldStory) => story.told[0].appearance.published ?? '9999'
+  return compare(day(one), day(other)) || compare(one.id, other.id)
+}
+
+interface Tools {
+  readonly names: Names
+  readonly pairings: Pairings
+  readonly reviewed: Reviewed
+}
+
+type Filed = Omit<OriginRows, 'stories'>
+
+function fileStory(story: ToldStory, origin: ToldStory, tools: Tools): Filed {
+  const latest = story.told[story.told.length - 1]
+  const repeated = story === origin ? new Map<string, string>() : repeatedIn(origin, latest, tools.pairings)
+  const standing = fileVersion(story, latest, tools, (id) => ({ state: 'stands', repeats: repeated.get(id) }))
+  const earlier = droppedFrom(story, tools.pairings).map(({ told, ids }) => {
+    const filed = fileVersion(story, told, tools, () => ({ state: 'dropped' }))
+    return { ...filed, statements: filed.statements.filter(({ id }) => ids.has(id)), exchanges: [] }
+  })
+  const parts = [standing, ...earlier]
+  return {
+    statements: parts.flatMap(({ statements }) => statements),
+    exchanges: standing.exchanges,
+    designations: parts.flatMap(({ designations }) => designations),
+  }
+}
+
+/** Ids of the statements of a version that another story’s latest version has in the same words, each with that one’s id. */
+function repeatedIn(origin: ToldStory, latest: Told, pairings: Pairings): Map<string, string> {
+  const first = origin.told[origin.told.length - 1]
+  const repeated = new Map<string, string>()
+  for (const { before, after, isSame } of pairings.of(sideOf(first), sideOf(latest))) {
+    if (before !== undefined && after !== undefined && isSame) repeated.set(after, before)
+  }
+  return repeated
+}
+
+/** What each earlier version had that no later one has, in whatever words. */
+function droppedFrom({ told }: ToldStory, pairings: Pairings): { told: Told; ids: Set<string> }[] {
+  return told.slice(0, -1).map((earlier, at) => {
+    const ids = new Set(sideOf(earlier).statements.map(({ id }) => id))
+    for (const later of told.slice(at + 1)) {
+      for (const { before, after } of pairings.of(sideOf(earlier), sideOf(later))) {
+        if (before !== undefined && after !== undefined) ids.delete(before)
+      }
+    }
+    return { told: earlier, ids }
+  })
+}
+
+function sideOf({ text, fact }: Told): { id: string; text: string; statements: readonly Statement[] } {
+  return { id: fact?.id ?? '', text, statements: fact?.reading.statements ?? [] }
+}
+
+type Standing = Pick<StatementRow, 'state'> & { readonly repeats?: string | undefined }
+
+function fileVersion(
+  story: ToldStory,
+  told: Told,
+  { names, reviewed }: Tools,
+  standing: (id: string) => Standing,
+): Filed {
+  const { fact, appearance } = told
+  if (fact === undefined) return { statements: [], exchanges: [], designations: [] }
+  const cast = new CastOfReading(story.id, fact.reading, names)
+  const kept = reviewed.statementsOf(told.text, fact, story.told.map(sideOf))
+  const statements = kept.map(({ statement, reading, ordinal, amendment, review }): StatementRow => {
+    const { state, repeats } = standing(statement.id)
+    const said = dayOf(statement.when?.value) ?? appearance.published
+    return {
+      id: statement.id,
+      story: story.id,
+      appearance,
+      reading: reading.id,
+      engine: reading.reading.engine,
+      ordinal,
+      statement,
+      ...(amendment && { amendment }),
+      ...(said !== undefined && { said }),
+      state,
+      ...(repeats !== undefined && { repeats }),
+      ...(review && { review }),
+      isListed: state === 'stands' && repeats === undefined && review?.decision !== 'rejected',
+      named: cast.namedBy(statement),
+    }
+  })
+  const exchanges = fact.reading.exchanges.map((exchange) => exchangeRow(story, appearance, exchange, cast))
+  return { statements, exchanges, designations: cast.designations() }
+}
+
+function exchangeRow(
+  story: ToldStory,
+  { version, published }: Appearance,
+  exchange: Exchange,
+  cast: CastOfReading,
+): ExchangeRow {
+  const day = dayOf(exchange.date) ?? published
+  const named = exchange.participants.flatMap((actor) => cast.namedActor('participant', actor))
+  return { story: story.id, version, ...(day !== undefined && { day }), exchange, named: uniqueNamed(named) }
+}
+
+/** Whom one reading’s actors and words mean. */
+class CastOfReading {
+  private readonly story: string
+  private readonly reading: Reading
+  private readonly names: Names
+  private readonly rows = new Map<string, DesignationRow>()
+  private readonly byActor = new Map<string, readonly string[]>()
+  private readonly nUnnamed = new Map<string, number>()
+
+  constructor(story: string, reading: Reading, names: Names) {
+    this.story = story
+    this.reading = reading
+    this.names = names
+  }
+
+  designations(): DesignationRow[] {
+    return [...this.rows.values()]
+  }
+
+  namedBy(statement: Statement): NamedRow[] {
+    const { actor, addressee, via } = statement
+    const source = actor ? this.namedActor('source', actor.value) : this.namedWords('source', statement.source)
+    const named = [...source, ...this.namedWords('addressee', addressee), ...this.namedWords('via', via)]
+    return uniqueNamed(named)
+  }
+
+  namedActor(role: NamedRow['role'], id: string): NamedRow[] {
+    const known = this.byActor.get(id) ?? this.keep(this.wordingsOf(id))
+    this.byActor.set(id, known)
+    return known.map((designation) => ({ role, designation }))
+  }
+
+  private namedWords(role: NamedRow['role'], spans: readonly { readonly exact: string }[]): NamedRow[] {
+    return spans.flatMap(({ exact }) => this.keep([exact])).map((designation) => ({ role, designation }))
+  }
+
+  /** What the report calls an actor: its fullest name, then the words of the statements laid to it. */
+  private wordingsOf(id: string): string[] {
+    const actor = this.reading.actors.find((each) => each.id === id)
+    const sources = this.reading.statements
+      .filter((statement) => statement.actor?.value === id)
+      .flatMap(({ source }) => source.map(({ exact }) => exact))
+    return [...new Set([...(actor ? [actor.name] : []), ...sources])]
+  }
+
+  /** Keeps what the wordings mean; who has no name is the story’s own. */
+  private keep(wordings: readonly string[]): string[] {
+    if (wordings.length === 0) return []
+    return this.names.designate(wordings, this.reading.language).map((designation) => {
+      const key = designation.kind === 'unnamed' ? this.ownKey(designation.key) : designation.key
+      this.rows.set(key, { key, designation })
+      return key
+    })
+  }
+
+  /** One "official" after another is told apart by number. */
+  private ownKey(key: string): string {
+    const n = this.nUnnamed.get(key) ?? 0
+    this.nUnnamed.set(key, n + 1)
+    return `u${digest(`${this.story} ${key} ${n}`).slice(0, 24)}`
+  }
+}
+
+function uniqueNamed(named: readonly NamedRow[]): NamedRow[] {
+  const seen = new Set<string>()
+  return named.filter(({ role, designation }) => {
+    const key = `${role} ${designation}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function uniqueByKey(rows: readonly DesignationRow[]): DesignationRow[] {
+  return [...new Map(rows.map((row) => [row.key, row])).values()].sort((a, b) => compare(a.key, b.key))
+}
+
+function entryOf({ id, told }: ToldStory, origin: string, nCopies: number): StoryEntry {
+  const { language } = told[0].appearance
+  const latest = told[told.length - 1]
+  const said = (field: 'url' | 'outlet' | 'title' | 'published') => {
+    const value = told.findLast(({ appearance }) => appearance[field] !== undefined)?.appearance[field]
+    return value === undefined ? {} : { [field]: value }
+  }
+  return {
+    id,
+    origin: `o${origin.slice(1)}`,
+    language,
+    ...said('url'),
+    ...said('outlet'),
+    ...said('title'),
+    ...said('published'),
+    versions: told.map(({ appearance }) => appearance.version),
+    nStatements: latest.fact?.reading.statements.length ?? 0,
+    nCopies,
+  }
+}

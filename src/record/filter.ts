@@ -1,0 +1,112 @@
+import type { Act, Channel, Decision, EventType, Quotation, Sourcing } from '../schema/index.ts'
+
+/** Which statements are asked for: all that is given must hold; of a list, one of its values. Nothing given is no limit. */
+export interface StatementFilter {
+  /** Ids of statements. */
+  readonly ids?: readonly string[]
+  /** Ids of actors that the statement is laid to. */
+  readonly sources?: readonly string[]
+  /** Ids of actors that it was said to. */
+  readonly addressees?: readonly string[]
+  /** Ids of actors on whose word the report has it. */
+  readonly vias?: readonly string[]
+  readonly acts?: readonly Act[]
+  readonly events?: readonly EventType[]
+  readonly channels?: readonly Channel[]
+  readonly sourcings?: readonly Sourcing[]
+  readonly quotations?: readonly Quotation[]
+  readonly languages?: readonly string[]
+  readonly outlets?: readonly string[]
+  readonly decisions?: readonly Decision[]
+  readonly story?: string
+  readonly origin?: string
+  /** First and last day, both included. What has no day is in neither. */
+  readonly since?: string
+  readonly until?: string
+  readonly minProbability?: number
+  /** Phrases that must all stand in source, cue or content. */
+  readonly words?: readonly string[]
+  /** Phrases of which one must stand there. */
+  readonly anyWords?: readonly string[]
+  /** That leave something to come. */
+  readonly isPending?: true
+  /** Also what was dropped, what repeats another story and what people rejected. */
+  readonly isUnlisted?: true
+}
+
+/** Which exchanges are asked for. */
+export interface ExchangeFilter {
+  readonly ids?: readonly string[]
+  readonly kinds?: readonly Channel[]
+  /** Ids of actors who took part: all of them. */
+  readonly participants?: readonly string[]
+  readonly story?: string
+  readonly origin?: string
+  readonly since?: string
+  readonly until?: string
+}
+
+/** Which stories are asked for. */
+export interface StoryFilter {
+  readonly ids?: readonly string[]
+  readonly origin?: string
+  readonly languages?: readonly string[]
+  readonly outlets?: readonly string[]
+  readonly since?: string
+  readonly until?: string
+}
+
+/** Which actors are asked for. */
+export interface ActorFilter {
+  readonly ids?: readonly string[]
+  /** Words that one of its names begins with or holds, as `searchTerms` has them. */
+  readonly name?: string
+  readonly kinds?: readonly ('person' | 'state' | 'body' | 'unnamed')[]
+  /** Only those who speak for this state. */
+  readonly standsFor?: string
+}
+
+/** Which part of an answer is asked for. */
+export interface Paging {
+  /** How many entries at most; 1 to 1000. */
+  readonly limit: number
+  /** Where the page before ended: its `next`. */
+  readonly after?: string
+  /** The oldest first; else the newest. */
+  readonly isOldestFirst?: true
+}
+
+/** A page of an answer. `next` is absent on the last one. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string
+}
+
+/** Most entries of a page. */
+export const LARGEST_PAGE = 1000
+
+/**
+ * The page that `limit + 1` found entries make.
+ *
+ * @param found at most `limit + 1` entries, in order, each with its place.
+ */
+export function pageOf<T>(found: readonly { readonly place: number; readonly item: T }[], limit: number): Page<T> {
+  const shown = found.slice(0, limit)
+  const items = shown.map(({ item }) => item)
+  return found.length > limit ? { items, next: shown[shown.length - 1].place.toString(36) } : { items }
+}
+
+/**
+ * The place that a page starts after; absent for the first.
+ *
+ * @throws RangeError when the limit or the cursor is none.
+ */
+export function startOf({ limit, after }: Paging): number | undefined {
+  if (!(Number.isInteger(limit) && 1 <= limit && limit <= LARGEST_PAGE)) {
+    throw new RangeError(`A page has 1 to ${LARGEST_PAGE} entries, got ${limit}`)
+  }
+  if (after === undefined) return undefined
+  const place = /^[0-9a-z]{1,11}$/.test(after) ? Number.parseInt(after, 36) : Number.NaN
+  if (!Number.isSafeInteger(place)) throw new RangeError(`Expected the "next" of a page as cursor, got ${after}`)
+  return place
+}

@@ -1,0 +1,11 @@
+export {
+  ConflictError,
+  RecordFormatError,
+  SpanMismatchError,
+  UnknownEntryError,
+  UnknownVersionError,
+} from './errors.ts'
+export { type Found, factsOf, reviewOf } from './facts.ts'
+export type { ActorFilter, ExchangeFilter, Page, Paging, StatementFilter, StoryFilter } from './filter.ts'
+export type { Designation, Names, Resolution } from './names.ts'
+export type { Added, RecordReader, RecordStore, StoryFacts } from './store.ts'

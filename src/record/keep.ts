@@ -1,0 +1,238 @@
+import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../schema/index.ts'
+import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
+import { assignAlone, assignBlocks, reassign } from './assign.ts'
+import { deriveOrigin } from './derive.ts'
+import { compare, currentReading } from './engine-order.ts'
+import { UnknownEntryError, UnknownVersionError } from './errors.ts'
+import { checkId, checkSpans } from './facts.ts'
+import { type Page, type Paging, pageOf } from './filter.ts'
+import type { Names } from './names.ts'
+import type { DesignationRow, OriginRows } from './rows.ts'
+import type { Added, RecordStore, StoryFacts } from './store.ts'
+import { addressOf, COPIED } from './stories.ts'
+import type { Placed, Rows, Tables } from './tables.ts'
+
+/** A record over tables: the same rules whatever keeps the rows. */
+export function keepRecord(tables: Tables, names: Names): RecordStore {
+  return {
+    add: (facts) => addFacts(facts, tables, names),
+    statements: (filter, paging) => paged(tables, paging, (rows) => rows.findStatements(filter, paging)),
+    exchanges: (filter, paging) => paged(tables, paging, (rows) => rows.findExchanges(filter, paging)),
+    stories: (filter, paging) => paged(tables, paging, (rows) => rows.findStories(filter, paging)),
+    actors: (filter, paging) => paged(tables, paging, (rows) => rows.findActors(filter, paging)),
+    actorsCalled: (name, language) => tables.read((rows) => actorsCalled(rows, names, name, language)),
+    story: (id) => tables.read((rows) => storyFacts(rows, id)),
+    textOf: (version) => tables.read((rows) => textOf(rows, version)),
+    reviews: (of) => tables.read((rows) => rows.reviews(of)),
+    facts: () => allFacts(tables),
+    close: () => tables.close(),
+  }
+}
+
+async function paged<T>(
+  tables: Tables,
+  { limit }: Paging,
+  find: (rows: Rows) => Promise<readonly Placed<T>[]>,
+): Promise<Page<T>> {
+  return pageOf(await tables.read(find), limit)
+}
+
+async function addFacts(facts: readonly Fact[], tables: Tables, names: Names): Promise<Added> {
+  for (const fact of facts) checkId(fact)
+  return tables.write(async (rows) => {
+    const added = await putFacts(facts, rows)
+    const origins = await touchedOrigins(added, rows)
+    const stories: string[] = []
+    for (const origin of origins) stories.push(...(await rederive(origin, rows, names)))
+    if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
+    return {
+      nVersions: added.versions.length,
+      nAppearances: added.appearances.length,
+      nReadings: added.readings.length,
+      nReviews: added.reviews.length,
+      stories: [...new Set(stories)].sort(compare),
+    }
+  })
+}
+
+/** The facts that were new. */
+interface NewFacts {
+  readonly versions: VersionFact[]
+  readonly appearances: Appearance[]
+  readonly readings: ReadingFact[]
+  readonly reviews: Review[]
+}
+
+async function putFacts(facts: readonly Fact[], rows: Rows): Promise<NewFacts> {
+  const added: NewFacts = { versions: [], appearances: [], readings: [], reviews: [] }
+  for (const fact of facts.toSorted(byKind)) {
+    if (fact.kind === 'version') {
+      if (await rows.putVersion(fact, bands(shingles(fact.text)))) added.versions.push(fact)
+    } else if (fact.kind === 'appearance') {
+      await textOf(rows, fact.version)
+      const address = fact.url === undefined ? undefined : addressOf(fact.url)
+      if (await rows.putAppearance(fact, address)) added.appearances.push(fact)
+    } else if (fact.kind === 'reading') {
+      checkSpans(fact.reading, await textOf(rows, fact.version))
+      if (await rows.putReading(fact)) added.readings.push(fact)
+    } else if (await rows.putReview(fact)) added.reviews.push(fact)
+  }
+  return added
+}
+
+const KINDS = ['version', 'appearance', 'reading', 'review']
+
+function byKind(one: Fact, other: Fact): number {
+  return KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)
+}
+
+async function textOf(rows: Rows, version: string): Promise<string> {
+  const text = await rows.text(version)
+  if (text === undefined) throw new UnknownVersionError(`The record has no version ${version}`)
+  return text
+}
+
+/** The origins whose rows new facts change, each joined with those its versions are alike to or share an address with. */
+async function touchedOrigins({ appearances, readings, reviews }: NewFacts, rows: Rows): Promise<Joined[]> {
+  const joined = new Map<string, Joined>()
+  for (const version of new Set(appearances.map((appearance) => appearance.version))) {
+    const addresses = appearances.filter((each) => each.version === version).map(({ url }) => url)
+    const found = await joinedOrigin(version, addresses, rows)
+    const earlier = found.before.flatMap((origin) => joined.get(origin)?.before ?? [])
+    for (const before of found.before) joined.delete(before)
+    joined.set(found.origin, { ...found, before: [...new Set([...found.before, ...earlier])] })
+  }
+  const versions = readings.map(({ version }) => version)
+  const ofReadings = [...(await rows.originsOf(versions)).values()]
+  const ofReviews = await rows.originsOfStatements(reviews.map(({ of }) => of))
+  for (const origin of [...ofReadings, ...ofReviews]) {
+    if (!joined.has(origin)) joined.set(origin, { origin, before: [origin] })
+  }
+  return [...joined.values()]
+}
+
+/** An origin and those it was made of. */
+interface Joined {
+  readonly origin: string
+  readonly before: readonly string[]
+}
+
+async function joinedOrigin(version: string, urls: readonly (string | undefined)[], rows: Rows): Promise<Joined> {
+  const alike = await alikeVersions(version, rows)
+  const byVersion = await rows.originsOf([version, ...alike])
+  const byAddress: string[] = []
+  for (const url of urls) if (url !== undefined) byAddress.push(...(await rows.originsAt(addressOf(url))))
+  const before = [...new Set([...byVersion.values(), ...byAddress])]
+  const origin = before.toSorted(compare)[0]
+  if (before.length > 1) await rows.joinOrigins(before, origin)
+  return { origin, before }
+}
+
+async function alikeVersions(version: string, rows: Rows): Promise<string[]> {
+  const runs = shingles(await textOf(rows, version))
+  const near = (await rows.versionsNear(bands(runs))).filter((other) => other !== version)
+  const alike: string[] = []
+  for (const other of near) if (await isAlike(runs, other, rows)) alike.push(other)
+  return alike
+}
+
+async function isAlike(runs: Shingles, other: string, rows: Rows): Promise<boolean> {
+  return resemblance(runs, shingles(await textOf(rows, other))) >= COPIED
+}
+
+async function rederive({ origin, before }: Joined, rows: Rows, names: Names): Promise<string[]> {
+  const derived = deriveOrigin(await rows.originFacts(origin), names)
+  const formerly = await rows.namedIn(before)
+  await keepDesignations(derived, rows, names)
+  await rows.replaceOrigin(before, origin, derived)
+  await forgetDesignations(formerly, derived, rows, names)
+  return derived.stories.map(({ id }) => id)
+}
+
+/** Makes known whom the rows name, and finds anew who is meant wherever a name came up that was not known. */
+async function keepDesignations({ designations }: OriginRows, rows: Rows, names: Names): Promise<void> {
+  const known = await rows.knownDesignations(designations.map(({ key }) => key))
+  const fresh = designations.filter(({ key }) => !known.has(key))
+  if (fresh.length === 0) return
+  await rows.putDesignations(fresh)
+  await assignBlocks(blocksOf(fresh), rows, names)
+  const alone = fresh.filter(({ designation }) => designation.block === undefined)
+  await assignAlone(
+    alone.map(({ key }) => key),
+    rows,
+  )
+}
+
+function blocksOf(rows: readonly DesignationRow[]): Set<string> {
+  return new Set(rows.flatMap(({ designation }) => designation.block ?? []))
+}
+
+/** Drops names that nothing has any more: who is meant by those like them may change. */
+async function forgetDesignations(
+  formerly: readonly string[],
+  { designations }: OriginRows,
+  rows: Rows,
+  names: Names,
+): Promise<void> {
+  const now = new Set(designations.map(({ key }) => key))
+  const gone = formerly.filter((key) => !now.has(key))
+  if (gone.length > 0) await assignBlocks(new Set(await rows.forget(gone)), rows, names)
+}
+
+async function actorsCalled(rows: Rows, names: Names, name: string, language: string) {
+  const keys = names.designate([name], language).map(({ key }) => key)
+  const blocks = [...new Set(names.designate([name], language).flatMap(({ block }) => (block ? [block] : [])))]
+  const ids = new Set(await rows.actorsOf(keys))
+  for (const block of ids.size > 0 ? [] : blocks) {
+    const known = await rows.designationsIn(block)
+    const sought = names.designate([name], language).filter((each) => each.block === block)
+    const resolved = names.resolve([...known, ...sought])
+    const labels = new Set(sought.map(({ key }) => resolved.get(key)?.actor))
+    const alike = known.filter(({ key }) => labels.has(resolved.get(key)?.actor)).map(({ key }) => key)
+    for (const id of await rows.actorsOf(alike)) ids.add(id)
+  }
+  if (ids.size === 0) return []
+  return (await rows.findActors({ ids: [...ids] }, { limit: 100 })).map(({ item }) => item)
+}
+
+async function storyFacts(rows: Rows, id: string): Promise<StoryFacts> {
+  const found = (await rows.findStories({ ids: [id] }, { limit: 1 })) ?? []
+  const [known] =
+    found.length > 0 ? found : await rows.findStories({ ids: [await formerStory(rows, id)] }, { limit: 1 })
+  if (known === undefined) throw new UnknownEntryError(`The record has no story ${id}`)
+  const story = known.item
+  const [first] = story.versions
+  const origin = (await rows.originsOf([first])).get(first)
+  const { texts, appearances, readings } = await rows.originFacts(origin ?? first)
+  const versions = story.versions.map((version) => {
+    const own = appearances.filter((each) => each.version === version)
+    const appearance = own.find(({ url }) => url === story.url) ?? own[0]
+    const text = texts.get(version) ?? ''
+    const reading = currentReading(
+      appearance,
+      readings.filter((each) => each.version === version),
+    )
+    return { appearance, text, reading }
+  })
+  return { story, versions }
+}
+
+/** The story that a version belongs to, or one that had its id from one of its versions. */
+async function formerStory(rows: Rows, id: string): Promise<string> {
+  const version = /^[tv]/.test(id) ? `v${id.slice(1)}` : id
+  return (await rows.storyOf(version)) ?? id
+}
+
+const FACTS_AT_ONCE = 100
+
+async function* allFacts(tables: Tables): AsyncGenerator<Fact> {
+  for (const kind of KINDS as Fact['kind'][]) {
+    let after = ''
+    for (;;) {
+      const facts = await tables.read((rows) => rows.facts(kind, after, FACTS_AT_ONCE))
+      yield* facts
+      if (facts.length < FACTS_AT_ONCE) break
+      after = facts[facts.length - 1].id
+    }
+  }
+}

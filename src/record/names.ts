@@ -1,0 +1,34 @@
+/** Whom words mean, as far as the words alone say; see `readout/names`. */
+export interface Designation {
+  /** From content: the same designation everywhere has the same key. */
+  readonly key: string
+  readonly kind: 'person' | 'state' | 'body' | 'unnamed'
+  readonly name: string
+  /** Within which names it must be told from others; absent of what has no name. */
+  readonly block?: string
+  /** Id of the state that it speaks for; absent where none is known. */
+  readonly standsFor?: string
+  /** Ids of the states and bodies it is said to belong to. */
+  readonly affiliations: readonly string[]
+}
+
+/** Which actor a designation means among all that share its block. */
+export interface Resolution {
+  readonly actor: string
+  readonly rule: string
+  readonly probability: number
+  /** Several are called so and nothing tells which: each story’s is an actor of its own. */
+  readonly perStory?: true
+}
+
+/** What the record asks of whoever knows names. Both answer from what they are given alone. */
+export interface Names {
+  /**
+   * Whom words mean; several where they name several.
+   *
+   * @param wordings how one report calls them, the fullest first.
+   */
+  designate(wordings: readonly string[], language: string): Designation[]
+  /** The actors of designations that share a block, by key. Their order does not matter. */
+  resolve(designations: readonly Designation[]): ReadonlyMap<string, Resolution>
+}

@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely'
+import { actorOf, actorTerms } from '../actor-name.ts'
+import type { Designation } from '../names.ts'
+import { perStory } from '../per-story.ts'
+import type { AssignedRow } from '../tables.ts'
+import type { Database } from './columns.ts'
+
+type Db = Kysely<Database>
+
+/** Says whom designations mean, and changes the rows that name them: what is counted moves from actor to actor. */
+export async function assign(db: Db, rows: readonly AssignedRow[]): Promise<void> {
+  const touched = new Set<string>()
+  for (const row of rows) for (const actor of await assignOne(db, row)) touched.add(actor)
+  await nameActors(db, touched)
+}
+
+/** Drops designations that no row names, and actors that nothing means any more. Gives the blocks they were in. */
+export async function forget(db: Db, keys: readonly string[]): Promise<string[]> {
+  const blocks = new Set<string>()
+  for (const key of keys) {
+    if (await isNamed(db, 'designation', key)) continue
+    const row = await db
+      .deleteFrom('designation')
+      .where('key', '=', key)
+      .returning(['block', 'actor'])
+      .executeTakeFirst()
+    if (row?.block) blocks.add(row.block)
+    if (row?.actor) await nameActors(db, new Set([row.actor]))
+  }
+  return [...blocks]
+}
+
+/** Whether a statement or an exchange names a designation, or an actor. */
+export async function isNamed(db: Db, column: 'designation' | 'actor', value: string): Promise<boolean> {
+  for (const table of ['statement_actor', 'exchange_actor'] as const) {
+    const query = db.selectFrom(table).select('place').where(`${table}.${column}`, '=', value).limit(1)
+    if ((await query.executeTakeFirst()) !== undefined) return true
+  }
+  return false
+}
+
+/** The actors, old and new, of one designation. */
+async function assignOne(db: Db, { key, resolved, actor, isPerStory }: AssignedRow): Promise<string[]> {
+  const known = await db.selectFrom('designation').select('actor').where('key', '=', key).executeTakeFirst()
+  const set = { resolved, actor, is_per_story: isPerStory ? 1 : 0 }
+  await db.updateTable('designation').set(set).where('key', '=', key).execute()
+  const stories = await db
+    .selectFrom('statement_actor')
+    .select('story')
+    .distinct()
+    .where('designation', '=', key)
+    .execute()
+  const ofExchanges = await db
+    .selectFrom('exchange_actor')
+    .select('story')
+    .distinct()
+    .where('designation', '=', key)
+    .execute()
+  const actors = [actor, ...(known?.actor ? [known.actor] : [])]
+  if (!isPerStory) await ensureActors(db, key, [actor])
+  for (const story of new Set([...stories, ...ofExchanges].map((row) => row.story))) {
+    const meant = isPerStory ? perStory(key, story) : actor
+    if (isPerStory) await ensureActors(db, key, [meant])
+    await move(db, key, story, meant)
+    actors.push(meant)
+  }
+  return actors
+}
+
+/** Lets a designation mean another actor in one story. */
+async function move(db: Db, designation: string, story: string, actor: string): Promise<void> {
+  const counted = await db
+    .selectFrom('statement_actor')
+    .innerJoin('statement', 'statement.place', 'statement_actor.place')
+    .select(({ fn }) => ['statement_actor.actor', fn.countAll<number>().as('n')])
+    .where('statement_actor.designation', '=', designation)
+    .where('statement_actor.story', '=', story)
+    .where('statement_actor.role', '=', 'source')
+    .where('statement.is_listed', '=', 1)
+    .groupBy('statement_actor.actor')
+    .execute()
+  for (const { actor: former, n } of counted) {
+    await shift(db, former, -Number(n))
+    await shift(db, actor, Number(n))
+  }
+  for (const table of ['statement_actor', 'exchange_actor'] as const) {
+    await db
+      .updateTable(table)
+      .set({ actor })
+      .where('designation', '=', designation)
+      .where('story', '=', story)
+      .execute()
+  }
+}
+
+function shift(db: Db, actor: string, n: number): Promise<unknown> {
+  const added = db.updateTable('actor').set(({ eb }) => ({ n_statements: eb('n_statements', '+', n) }))
+  return added.where('id', '=', actor).execute()
+}
+
+/** Makes actors known that a designation means, with its own name until `nameActors` looks at all. */
+export async function ensureActors(db: Db, designation: string, actors: readonly string[]): Promise<void> {
+  const row = await db.selectFrom('designation').select('body').where('key', '=', designation).executeTakeFirst()
+  if (row === undefined || actors.length === 0) return
+  const values = actors.map((id) => columnsOf(id, [JSON.parse(row.body) as Designation]))
+  await db
+    .insertInto('actor')
+    .values(values)
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** Names actors by all their designations; one that nothing means any more is dropped. */
+export async function nameActors(db: Db, actors: ReadonlySet<string>): Promise<void> {
+  for (const id of actors) {
+    const rows = await db
+      .selectFrom('designation')
+      .select('body')
+      .where('actor', '=', id)
+      .where('is_per_story', '=', 0)
+      .execute()
+    if (rows.length === 0) {
+      if (!(await isNamed(db, 'actor', id))) await db.deleteFrom('actor').where('id', '=', id).execute()
+      continue
+    }
+    const { n_statements: _, ...columns } = columnsOf(
+      id,
+      rows.map(({ body }) => JSON.parse(body) as Designation),
+    )
+    await db.updateTable('actor').set(columns).where('id', '=', id).execute()
+  }
+}
+
+function columnsOf(id: string, designations: readonly Designation[]): Database['actor'] {
+  const { kind, name, standsFor = null, aliases } = actorOf(id, designations)
+  return { id, kind, name, terms: actorTerms(aliases), stands_for: standsFor, n_statements: 0 }
+}

@@ -1,0 +1,88 @@
+/** The tables of a record in a database. Facts come first; what is below them is computed from them. */
+export interface Database {
+  version: { id: string; origin: string; text: string }
+  version_band: { band: number; version: string }
+  appearance: {
+    id: string
+    version: string
+    language: string
+    url: string | null
+    address: string | null
+    outlet: string | null
+    title: string | null
+    published: string | null
+    seen_at: string | null
+  }
+  reading: {
+    id: string
+    version: string
+    published: string | null
+    language: string
+    engine: string
+    read_at: string | null
+    /** The reading without its statements. */
+    body: string
+  }
+  reading_statement: { reading: string; ordinal: number; id: string; version: string; body: string }
+  review: { id: string; entry: string; of_entry: string; decision: string; reviewed_at: string; body: string }
+
+  story: {
+    id: string
+    place: number
+    origin: string
+    language: string
+    outlet: string | null
+    published: string | null
+    body: string
+  }
+  story_version: { version: string; story: string }
+  statement: {
+    place: number
+    id: string
+    origin: string
+    story: string
+    version: string
+    reading: string
+    ordinal: number
+    language: string
+    outlet: string | null
+    said: string | null
+    act: string
+    event: string | null
+    channel: string | null
+    sourcing: string | null
+    quotation: string
+    probability: number
+    state: string
+    repeats: string | null
+    decision: string | null
+    is_listed: number
+    is_pending: number
+    review: string | null
+    amendment: string | null
+  }
+  statement_actor: { actor: string; role: string; place: number; designation: string; story: string; ordinal: number }
+  exchange: {
+    place: number
+    id: string
+    origin: string
+    story: string
+    version: string
+    kind: string
+    day: string | null
+    body: string
+  }
+  exchange_actor: { actor: string; place: number; designation: string; story: string; ordinal: number }
+  designation: {
+    key: string
+    block: string | null
+    kind: string
+    name: string
+    stands_for: string | null
+    resolved: string | null
+    actor: string | null
+    is_per_story: number
+    body: string
+  }
+  actor: { id: string; kind: string; name: string; terms: string; stands_for: string | null; n_statements: number }
+}

@@ -1,0 +1,22 @@
+import type { RawBuilder } from 'kysely'
+
+/** Where databases differ. */
+export interface Dialect {
+  /** Type of a text that is ordered by code unit, and of a whole number of 64 bits. */
+  readonly text: string
+  readonly integer: string
+  /** How many values a query may hold. */
+  readonly nValues: number
+  /** Queries that make the table of search terms. */
+  readonly searchTable: readonly string[]
+  /** Puts the terms of entries in, by place. */
+  putTerms(rows: readonly { readonly place: number; readonly terms: string }[]): RawBuilder<unknown>
+  dropTerms(places: readonly number[]): RawBuilder<unknown>
+  /** A table `sought (place)` of the entries that a search finds. */
+  sought(query: string): RawBuilder<unknown>
+  /** A search: all phrases, each of terms one after another; of `any`, one phrase. */
+  query(phrases: readonly Phrase[], any: readonly Phrase[]): string
+}
+
+/** Terms that stand one after another. */
+export type Phrase = readonly { readonly term: string; readonly isPrefix: boolean }[]

@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { Dialect } from './dialect.ts'
+
+/** The steps from an empty database to today’s tables, in order: only ever added to. */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  return { '0001_record': { up: (db) => record(db, dialect) } }
+}
+
+async function record(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  for (const query of [...FACTS, ...DERIVED, ...INDEXES, ...dialect.searchTable]) {
+    await sql.raw(query.replaceAll('TEXT', dialect.text).replaceAll('BIGINT', dialect.integer)).execute(db)
+  }
+}
+
+const FACTS = [
+  'CREATE TABLE version (id TEXT PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL)',
+  'CREATE TABLE version_band (band BIGINT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (band, version))',
+  `CREATE TABLE appearance (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, language TEXT NOT NULL, url TEXT,
+    address TEXT, outlet TEXT, title TEXT, published TEXT, seen_at TEXT)`,
+  `CREATE TABLE reading (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, published TEXT,
+    language TEXT NOT NULL, engine TEXT NOT NULL, read_at TEXT, body TEXT NOT NULL)`,
+  `CREATE TABLE reading_statement (reading TEXT NOT NULL, ordinal BIGINT NOT NULL, id TEXT NOT NULL,
+    version TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal))`,
+  `CREATE TABLE review (id TEXT PRIMARY KEY, entry TEXT NOT NULL, of_entry TEXT NOT NULL, decision TEXT NOT NULL,
+    reviewed_at TEXT NOT NULL, body TEXT NOT NULL)`,
+]
+
+const DERIVED = [
+  `CREATE TABLE story (id TEXT PRIMARY KEY, place BIGINT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
+    outlet TEXT, published TEXT, body TEXT NOT NULL)`,
+  'CREATE TABLE story_version (version TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (version, story))',
+  `CREATE TABLE statement (place BIGINT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, story TEXT NOT NULL,
+    version TEXT NOT NULL, reading TEXT NOT NULL, ordinal BIGINT NOT NULL, language TEXT NOT NULL, outlet TEXT,
+    said TEXT, act TEXT NOT NULL, event TEXT, channel TEXT, sourcing TEXT, quotation TEXT NOT NULL,
+    probability DOUBLE PRECISION NOT NULL, state TEXT NOT NULL, repeats TEXT, decision TEXT, is_listed BIGINT NOT NULL,
+    is_pending BIGINT NOT NULL, review TEXT, amendment TEXT)`,
+  `CREATE TABLE statement_actor (actor TEXT NOT NULL, role TEXT NOT NULL, place BIGINT NOT NULL,
+    designation TEXT NOT NULL, story TEXT NOT NULL, ordinal BIGINT NOT NULL)`,
+  `CREATE TABLE exchange (place BIGINT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, story TEXT NOT NULL,
+    version TEXT NOT NULL, kind TEXT NOT NULL, day TEXT, body TEXT NOT NULL)`,
+  `CREATE TABLE exchange_actor (actor TEXT NOT NULL, place BIGINT NOT NULL, designation TEXT NOT NULL,
+    story TEXT NOT NULL, ordinal BIGINT NOT NULL)`,
+  `CREATE TABLE designation (key TEXT PRIMARY KEY, block TEXT, kind TEXT NOT NULL, name TEXT NOT NULL,
+    stands_for TEXT, resolved TEXT, actor TEXT, is_per_story BIGINT NOT NULL, body TEXT NOT NULL)`,
+  `CREATE TABLE actor (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, terms TEXT NOT NULL,
+    stands_for TEXT, n_statements BIGINT NOT NULL)`,
+]
+
+const INDEXES = [
+  'CREATE INDEX version_of_origin ON version (origin)',
+  'CREATE INDEX appearance_of_version ON appearance (version)',
+  'CREATE INDEX appearance_at ON appearance (address) WHERE address IS NOT NULL',
+  'CREATE INDEX reading_of_version ON reading (version)',
+  'CREATE INDEX reading_statement_id ON reading_statement (id)',
+  'CREATE INDEX review_of ON review (of_entry)',
+  'CREATE INDEX review_entry ON review (entry)',
+  'CREATE INDEX story_place ON story (place, id)',
+  'CREATE INDEX story_of_origin ON story (origin)',
+  'CREATE INDEX story_of_outlet ON story (outlet, place)',
+  'CREATE INDEX statement_id ON statement (id)',
+  'CREATE INDEX statement_of_origin ON statement (origin, place)',
+  'CREATE INDEX statement_of_story ON statement (story, place)',
+  'CREATE INDEX statement_act ON statement (act, place)',
+  'CREATE INDEX statement_channel ON statement (channel, place) WHERE channel IS NOT NULL',
+  'CREATE INDEX statement_outlet ON statement (outlet, place) WHERE outlet IS NOT NULL',
+  'CREATE INDEX statement_sourcing ON statement (sourcing, place)',
+  'CREATE INDEX statement_pending ON statement (place) WHERE is_pending = 1',
+  'CREATE INDEX statement_decision ON statement (decision, place) WHERE decision IS NOT NULL',
+  'CREATE INDEX statement_actor_said ON statement_actor (actor, role, place)',
+  'CREATE INDEX statement_actor_of ON statement_actor (place)',
+  'CREATE INDEX statement_actor_named ON statement_actor (designation)',
+  'CREATE INDEX exchange_id ON exchange (id)',
+  'CREATE INDEX exchange_of_origin ON exchange (origin)',
+  'CREATE INDEX exchange_of_story ON exchange (story)',
+  'CREATE INDEX exchange_kind ON exchange (kind, day)',
+  'CREATE INDEX exchange_actor_took ON exchange_actor (actor, place)',
+  'CREATE INDEX exchange_actor_of ON exchange_actor (place)',
+  'CREATE INDEX exchange_actor_named ON exchange_actor (designation)',
+  'CREATE INDEX designation_block ON designation (block)',
+  'CREATE INDEX designation_actor ON designation (actor)',
+  'CREATE INDEX designation_resolved ON designation (resolved)',
+  'CREATE INDEX actor_most ON actor (n_statements, id)',
+  'CREATE INDEX actor_stands_for ON actor (stands_for)',
+]

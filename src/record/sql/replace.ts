@@ -1,0 +1,230 @@
+import type { Kysely } from 'kysely'
+import { compacted } from '../compact.ts'
+import { placeOf } from '../day.ts'
+import { perStory } from '../per-story.ts'
+import type { ExchangeRow, NamedRow, OriginRows, StatementRow } from '../rows.ts'
+import { termsOf } from '../terms.ts'
+import { ensureActors, nameActors } from './assign.ts'
+import type { Database } from './columns.ts'
+import type { Dialect } from './dialect.ts'
+import { chunks } from './sql-rows.ts'
+
+type Db = Kysely<Database>
+
+/** Puts an origin’s computed rows in place of those of some origins, and counts anew for the actors they name. */
+export async function replaceOrigin(
+  db: Db,
+  dialect: Dialect,
+  origins: readonly string[],
+  origin: string,
+  rows: OriginRows,
+): Promise<void> {
+  const before = await countsOf(db, origins)
+  await dropOrigins(db, dialect, origins)
+  const actors = await actorsByDesignation(db, rows)
+  await ensurePerStory(db, rows, actors)
+  await putStories(db, rows)
+  await putStatements(db, dialect, origin, rows.statements, actors)
+  await putExchanges(db, dialect, origin, rows.exchanges, actors)
+  await shiftCounts(db, before, await countsOf(db, [origin]))
+  await nameActors(db, new Set([...before.keys()].filter((actor) => actor.startsWith('u'))))
+}
+
+async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[]): Promise<void> {
+  const statements = await db.selectFrom('statement').select('place').where('origin', 'in', origins).execute()
+  const exchanges = await db.selectFrom('exchange').select('place').where('origin', 'in', origins).execute()
+  for (const some of chunks(statements, dialect.nValues)) {
+    const places = some.map(({ place }) => place)
+    await db.executeQuery(dialect.dropTerms(places).compile(db))
+    await db.deleteFrom('statement_actor').where('place', 'in', places).execute()
+    await db.deleteFrom('statement').where('place', 'in', places).execute()
+  }
+  for (const some of chunks(exchanges, dialect.nValues)) {
+    const places = some.map(({ place }) => place)
+    await db.deleteFrom('exchange_actor').where('place', 'in', places).execute()
+    await db.deleteFrom('exchange').where('place', 'in', places).execute()
+  }
+  const stories = db.selectFrom('story').select('id').where('origin', 'in', origins)
+  await db.deleteFrom('story_version').where('story', 'in', stories).execute()
+  await db.deleteFrom('story').where('origin', 'in', origins).execute()
+}
+
+async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
+  for (const story of stories) {
+    const { id, language, outlet = null, published = null } = story
+    const origin = `v${story.origin.slice(1)}`
+    const row = {
+      id,
+      place: placeOf(published ?? undefined, id),
+      origin,
+      language,
+      outlet,
+      published,
+      body: JSON.stringify(story),
+    }
+    await db.insertInto('story').values(row).execute()
+    await db
+      .insertInto('story_version')
+      .values(story.versions.map((version) => ({ version, story: id })))
+      .execute()
+  }
+}
+
+/** Whom a designation means in a story. */
+type ActorOf = (designation: string, story: string) => string
+
+async function actorsByDesignation(db: Db, { statements, exchanges }: OriginRows): Promise<ActorOf> {
+  const keys = new Set(
+    [...statements, ...exchanges].flatMap(({ named }) => named.map(({ designation }) => designation)),
+  )
+  const known = new Map<string, { actor: string | null; is_per_story: number }>()
+  for (const some of chunks([...keys], 500)) {
+    const query = db.selectFrom('designation').select(['key', 'actor', 'is_per_story']).where('key', 'in', some)
+    for (const { key, ...row } of await query.execute()) known.set(key, row)
+  }
+  return (designation, story) => {
+    const row = known.get(designation)
+    return row?.is_per_story === 1 ? perStory(designation, story) : (row?.actor ?? designation)
+  }
+}
+
+/** Makes known the actors that are their story’s own. */
+async function ensurePerStory(db: Db, { statements, exchanges }: OriginRows, actorOf: ActorOf): Promise<void> {
+  const own = new Map<string, string>()
+  for (const { story, named } of [...statements, ...exchanges]) {
+    for (const { designation } of named) {
+      const actor = actorOf(designation, story)
+      if (actor !== designation && actor === perStory(designation, story)) own.set(actor, designation)
+    }
+  }
+  for (const [actor, designation] of own) await ensureActors(db, designation, [actor])
+}
+
+async function putStatements(
+  db: Db,
+  dialect: Dialect,
+  origin: string,
+  statements: readonly StatementRow[],
+  actorOf: ActorOf,
+): Promise<void> {
+  const taken = await takenPlaces(db, 'statement', statements.map(desiredPlace))
+  const placed = statements.map((row) => ({ row, place: claim(taken, desiredPlace(row)) }))
+  const values = placed.map(({ row, place }) => statementColumns(row, place, origin))
+  for (const some of chunks(values, dialect.nValues / 23)) await db.insertInto('statement').values(some).execute()
+  const actors = placed.flatMap(({ row, place }) =>
+    row.named.map((named, ordinal) => ({
+      ...actorColumns(named, row.story, ordinal, actorOf),
+      role: named.role,
+      place,
+    })),
+  )
+  for (const some of chunks(actors, dialect.nValues / 6)) await db.insertInto('statement_actor').values(some).execute()
+  const terms = placed.map(({ row, place }) => ({ place, terms: termsOf(row) }))
+  for (const some of chunks(terms, dialect.nValues / 2)) await db.executeQuery(dialect.putTerms(some).compile(db))
+}
+
+function desiredPlace({ said, story, id }: StatementRow): number {
+  return placeOf(said, `${story} ${id}`)
+}
+
+function statementColumns(row: StatementRow, place: number, origin: string): Database['statement'] {
+  const { id, story, appearance, reading, ordinal, statement, said, state, repeats, review, amendment } = row
+  return {
+    place,
+    id,
+    origin,
+    story,
+    version: appearance.version,
+    reading,
+    ordinal,
+    language: appearance.language,
+    outlet: appearance.outlet ?? null,
+    said: said ?? null,
+    act: statement.act.value,
+    event: statement.event?.value ?? null,
+    channel: statement.channel?.value ?? null,
+    sourcing: statement.sourcing?.value ?? null,
+    quotation: statement.quotation,
+    probability: statement.probability,
+    state,
+    repeats: repeats ?? null,
+    decision: review?.decision ?? null,
+    is_listed: row.isListed ? 1 : 0,
+    is_pending: statement.pending ? 1 : 0,
+    review: review ? JSON.stringify(review) : null,
+    amendment: amendment ? JSON.stringify(amendment) : null,
+  }
+}
+
+function actorColumns({ designation }: NamedRow, story: string, ordinal: number, actorOf: ActorOf) {
+  return { actor: actorOf(designation, story), designation, story, ordinal }
+}
+
+async function putExchanges(
+  db: Db,
+  dialect: Dialect,
+  origin: string,
+  exchanges: readonly ExchangeRow[],
+  actorOf: ActorOf,
+): Promise<void> {
+  const taken = await takenPlaces(db, 'exchange', exchanges.map(desiredExchangePlace))
+  for (const row of exchanges) {
+    const place = claim(taken, desiredExchangePlace(row))
+    const { story, version, day = null, exchange, named } = row
+    const { id, kind } = exchange
+    await db
+      .insertInto('exchange')
+      .values({ place, id, origin, story, version, kind, day, body: compacted(exchange) })
+      .execute()
+    const actors = named.map((each, ordinal) => ({ ...actorColumns(each, story, ordinal, actorOf), place }))
+    for (const some of chunks(actors, dialect.nValues / 5)) await db.insertInto('exchange_actor').values(some).execute()
+  }
+}
+
+function desiredExchangePlace({ day, story, exchange }: ExchangeRow): number {
+  return placeOf(day, `${story} ${exchange.id}`)
+}
+
+async function takenPlaces(db: Db, table: 'statement' | 'exchange', places: readonly number[]): Promise<Set<number>> {
+  const taken = new Set<number>()
+  // A claimed place may be moved on by a few, so those next to it are looked at too.
+  const near = places.flatMap((place) => [place, place + 1, place + 2, place + 3])
+  for (const some of chunks(near, 500)) {
+    const rows = await db.selectFrom(table).select('place').where('place', 'in', some).execute()
+    for (const { place } of rows) taken.add(place)
+  }
+  return taken
+}
+
+function claim(taken: Set<number>, desired: number): number {
+  let place = desired
+  while (taken.has(place)) place++
+  taken.add(place)
+  return place
+}
+
+/** How many listed statements are laid to each actor, in the stories of some origins. */
+async function countsOf(db: Db, origins: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('statement')
+    .innerJoin('statement_actor', 'statement_actor.place', 'statement.place')
+    .select(({ fn }) => ['statement_actor.actor', fn.countAll<number>().as('n')])
+    .where('statement.origin', 'in', origins)
+    .where('statement.is_listed', '=', 1)
+    .where('statement_actor.role', '=', 'source')
+    .groupBy('statement_actor.actor')
+    .execute()
+  return new Map(rows.map(({ actor, n }) => [actor, Number(n)]))
+}
+
+async function shiftCounts(db: Db, before: Map<string, number>, after: Map<string, number>): Promise<void> {
+  for (const actor of new Set([...before.keys(), ...after.keys()])) {
+    const shift = (after.get(actor) ?? 0) - (before.get(actor) ?? 0)
+    if (shift === 0) continue
+    await db
+      .updateTable('actor')
+      .set(({ eb }) => ({ n_statements: eb('n_statements', '+', shift) }))
+      .where('id', '=', actor)
+      .execute()
+  }
+}

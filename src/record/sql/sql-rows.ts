@@ -1,0 +1,261 @@
+import type { Kysely } from 'kysely'
+import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
+import { compacted } from '../compact.ts'
+import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
+import type { Designation } from '../names.ts'
+import type { DesignationRow, OriginFacts, OriginRows } from '../rows.ts'
+import type { AssignedRow, Rows } from '../tables.ts'
+import { assign, forget } from './assign.ts'
+import type { Database } from './columns.ts'
+import type { Dialect } from './dialect.ts'
+import { findActors, findExchanges, findStatements, findStories } from './find.ts'
+import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
+import { replaceOrigin } from './replace.ts'
+
+/** The rows of a record in a database, as one connection or transaction sees them. */
+export class SqlRows implements Rows {
+  private readonly db: Kysely<Database>
+  private readonly dialect: Dialect
+
+  constructor(db: Kysely<Database>, dialect: Dialect) {
+    this.db = db
+    this.dialect = dialect
+  }
+
+  async putVersion({ id, text }: VersionFact, bands: readonly number[]): Promise<boolean> {
+    const isNew = await this.put('version', { id, origin: id, text })
+    if (isNew && bands.length > 0) {
+      const rows = bands.map((band) => ({ band, version: id }))
+      await this.db
+        .insertInto('version_band')
+        .values(rows)
+        .onConflict((on) => on.doNothing())
+        .execute()
+    }
+    return isNew
+  }
+
+  putAppearance(fact: Appearance, address: string | undefined): Promise<boolean> {
+    const { id, version, language, url = null, outlet = null, title = null, published = null, seenAt = null } = fact
+    const row = { id, version, language, url, address: address ?? null, outlet, title, published, seen_at: seenAt }
+    return this.put('appearance', row)
+  }
+
+  async putReading({ id, version, published, readAt, reading }: ReadingFact): Promise<boolean> {
+    const { statements, ...rest } = reading
+    const { language, engine } = reading
+    const known = { published: published ?? null, read_at: readAt ?? null }
+    const row = { id, version, ...known, language, engine, body: compacted(rest) }
+    const isNew = await this.put('reading', row)
+    const bodies = statements.map((each, ordinal) => ({
+      reading: id,
+      ordinal,
+      id: each.id,
+      version,
+      body: compacted(each),
+    }))
+    for (const some of isNew ? chunks(bodies, this.dialect.nValues / 5) : []) {
+      await this.db.insertInto('reading_statement').values(some).execute()
+    }
+    return isNew
+  }
+
+  putReview(fact: Review): Promise<boolean> {
+    const { kind: _, id, entry, of, decision, at } = fact
+    return this.put('review', { id, entry, of_entry: of, decision, reviewed_at: at, body: JSON.stringify(fact) })
+  }
+
+  /** Puts a row in where its id is new, and tells whether it was. */
+  private async put<T extends 'version' | 'appearance' | 'reading' | 'review'>(
+    table: T,
+    row: Database[T],
+  ): Promise<boolean> {
+    const insert = this.db.insertInto(table).values(row as never)
+    const result = await insert.onConflict((on) => on.doNothing()).executeTakeFirst()
+    return result.numInsertedOrUpdatedRows === 1n
+  }
+
+  async originsOf(versions: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.all(versions, (some) =>
+      this.db.selectFrom('version').select(['id', 'origin']).where('id', 'in', some).execute(),
+    )
+    return new Map(rows.map(({ id, origin }) => [id, origin]))
+  }
+
+  async originsAt(address: string): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('appearance')
+      .innerJoin('version', 'version.id', 'appearance.version')
+      .select('version.origin')
+      .distinct()
+      .where('appearance.address', '=', address)
+      .execute()
+    return rows.map(({ origin }) => origin)
+  }
+
+  async versionsNear(bands: readonly number[]): Promise<string[]> {
+    const rows = await this.all(bands, (some) =>
+      this.db.selectFrom('version_band').select('version').distinct().where('band', 'in', some).execute(),
+    )
+    return [...new Set(rows.map(({ version }) => version))]
+  }
+
+  async originsOfStatements(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.all(ids, (some) =>
+      this.db
+        .selectFrom('reading_statement')
+        .innerJoin('version', 'version.id', 'reading_statement.version')
+        .select('version.origin')
+        .distinct()
+        .where('reading_statement.id', 'in', some)
+        .execute(),
+    )
+    return [...new Set(rows.map(({ origin }) => origin))]
+  }
+
+  async joinOrigins(origins: readonly string[], into: string): Promise<void> {
+    await this.all(origins, (some) =>
+      this.db.updateTable('version').set({ origin: into }).where('origin', 'in', some).execute(),
+    )
+  }
+
+  originFacts(origin: string): Promise<OriginFacts> {
+    return originFacts(this.db, origin)
+  }
+
+  async knownDesignations(keys: readonly string[]): Promise<Set<string>> {
+    const rows = await this.all(keys, (some) =>
+      this.db.selectFrom('designation').select('key').where('key', 'in', some).execute(),
+    )
+    return new Set(rows.map(({ key }) => key))
+  }
+
+  async putDesignations(rows: readonly DesignationRow[]): Promise<void> {
+    const values = rows.map(({ key, designation }) => ({
+      key,
+      block: designation.block ?? null,
+      kind: designation.kind,
+      name: designation.name,
+      stands_for: designation.standsFor ?? null,
+      resolved: null,
+      actor: null,
+      is_per_story: 0,
+      body: JSON.stringify(designation),
+    }))
+    for (const some of chunks(values, this.dialect.nValues / 9)) {
+      await this.db
+        .insertInto('designation')
+        .values(some)
+        .onConflict((on) => on.doNothing())
+        .execute()
+    }
+  }
+
+  async namedIn(origins: readonly string[]): Promise<string[]> {
+    const statements = this.db.selectFrom('statement').select('place').where('origin', 'in', origins)
+    const exchanges = this.db.selectFrom('exchange').select('place').where('origin', 'in', origins)
+    const said = this.db.selectFrom('statement_actor').select('designation').where('place', 'in', statements)
+    const took = this.db.selectFrom('exchange_actor').select('designation').where('place', 'in', exchanges)
+    const rows = await said.union(took).execute()
+    return rows.map(({ designation }) => designation)
+  }
+
+  forget(keys: readonly string[]): Promise<string[]> {
+    return forget(this.db, keys)
+  }
+
+  async designationsIn(block: string): Promise<Designation[]> {
+    const rows = await this.db
+      .selectFrom('designation')
+      .select('body')
+      .where('block', '=', block)
+      .orderBy('key')
+      .execute()
+    return rows.map(({ body }) => JSON.parse(body) as Designation)
+  }
+
+  async assigned(keys: readonly string[]): Promise<AssignedRow[]> {
+    const rows = await this.all(keys, (some) => this.assignments().where('key', 'in', some).execute())
+    return rows.flatMap(assignedRow)
+  }
+
+  async resolvedTo(actors: readonly string[]): Promise<AssignedRow[]> {
+    const rows = await this.all(actors, (some) => this.assignments().where('resolved', 'in', some).execute())
+    return rows.flatMap(assignedRow)
+  }
+
+  private assignments() {
+    return this.db.selectFrom('designation').select(['key', 'resolved', 'actor', 'is_per_story'])
+  }
+
+  assign(rows: readonly AssignedRow[]): Promise<void> {
+    return assign(this.db, rows)
+  }
+
+  replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void> {
+    return replaceOrigin(this.db, this.dialect, origins, origin, rows)
+  }
+
+  async text(version: string): Promise<string | undefined> {
+    const row = await this.db.selectFrom('version').select('text').where('id', '=', version).executeTakeFirst()
+    return row?.text
+  }
+
+  findStatements(filter: StatementFilter, paging: Paging) {
+    return findStatements(this.db, this.dialect, filter, paging)
+  }
+
+  findExchanges(filter: ExchangeFilter, paging: Paging) {
+    return findExchanges(this.db, filter, paging)
+  }
+
+  findStories(filter: StoryFilter, paging: Paging) {
+    return findStories(this.db, filter, paging)
+  }
+
+  findActors(filter: ActorFilter, paging: Paging) {
+    return findActors(this.db, filter, paging)
+  }
+
+  async actorsOf(designations: readonly string[]): Promise<string[]> {
+    const rows = await this.all(designations, (some) =>
+      this.db.selectFrom('designation').select('actor').distinct().where('key', 'in', some).execute(),
+    )
+    return [...new Set(rows.flatMap(({ actor }) => actor ?? []))]
+  }
+
+  async storyOf(version: string): Promise<string | undefined> {
+    const query = this.db.selectFrom('story_version').select('story').where('version', '=', version).orderBy('story')
+    return (await query.executeTakeFirst())?.story
+  }
+
+  async reviews(of: string | undefined): Promise<Review[]> {
+    const query = this.db.selectFrom('review').select('body').orderBy('reviewed_at').orderBy('id')
+    const rows = await (of === undefined ? query : query.where('of_entry', '=', of)).execute()
+    return rows.map(parseReview)
+  }
+
+  facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {
+    return factsOfKind(this.db, kind, after, limit)
+  }
+
+  /** All rows of a query over a list, however long. */
+  private async all<V, T>(values: readonly V[], query: (some: readonly V[]) => Promise<readonly T[]>): Promise<T[]> {
+    const found: T[] = []
+    for (const some of chunks(values, this.dialect.nValues / 2)) found.push(...(await query(some)))
+    return found
+  }
+}
+
+function assignedRow(row: Pick<Database['designation'], 'key' | 'resolved' | 'actor' | 'is_per_story'>): AssignedRow[] {
+  const { key, resolved, actor, is_per_story } = row
+  return resolved === null || actor === null ? [] : [{ key, resolved, actor, isPerStory: is_per_story === 1 }]
+}
+
+/** A list in parts of at most so many; no part of an empty one. */
+export function chunks<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  const step = Math.max(1, Math.floor(size))
+  for (let at = 0; at < list.length; at += step) parts.push(list.slice(at, at + step))
+  return parts
+}

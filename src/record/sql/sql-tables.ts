@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { RecordFormatError } from '../errors.ts'
+import type { Rows, Tables } from '../tables.ts'
+import type { Database } from './columns.ts'
+import type { Dialect } from './dialect.ts'
+import { migrations } from './migrations.ts'
+import { SqlRows } from './sql-rows.ts'
+
+/**
+ * The tables of a record in a database, brought up to date first.
+ *
+ * @throws RecordFormatError when the database is of a later release, or holds something else.
+ */
+export async function openTables(db: Kysely<Database>, dialect: Dialect, name: string): Promise<Tables> {
+  await migrate(db, migrations(dialect), name)
+  return {
+    write: <T>(work: (rows: Rows) => Promise<T>) =>
+      db.transaction().execute((transaction) => work(new SqlRows(transaction, dialect))),
+    read: (work) => work(new SqlRows(db, dialect)),
+    close: () => db.destroy(),
+  }
+}
+
+async function migrate(db: Kysely<Database>, steps: Record<string, Migration>, name: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const message = error instanceof Error ? error.message : String(error)
+  throw new RecordFormatError(`${name} cannot be used as a record: ${message}`)
+}

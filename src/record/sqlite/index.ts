@@ -1,0 +1,29 @@
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { keepRecord } from '../keep.ts'
+import type { Names } from '../names.ts'
+import type { Database } from '../sql/columns.ts'
+import { openTables } from '../sql/sql-tables.ts'
+import type { RecordStore } from '../store.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+
+/** What is asked of a driver of SQLite, as better-sqlite3 has it. */
+export interface SqliteDriver extends SqliteDatabase {
+  pragma(source: string): unknown
+}
+
+/**
+ * A record in a database of SQLite (3.43 or later, with FTS5): one file, made where it was empty.
+ *
+ * @param database an open connection; the record closes it. Another process may read and write the file at the same time.
+ * @param name what the database is called in messages.
+ * @throws RecordFormatError when the file is no record of this release.
+ */
+export async function openSqlite(database: SqliteDriver, names: Names, name: string): Promise<RecordStore> {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  database.pragma('busy_timeout = 30000')
+  database.pragma('cache_size = -65536')
+  database.pragma('temp_store = MEMORY')
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  return keepRecord(await openTables(db, sqliteDialect, name), names)
+}

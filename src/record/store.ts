@@ -1,0 +1,70 @@
+import type {
+  ActorEntry,
+  Appearance,
+  ExchangeEntry,
+  Fact,
+  ReadingFact,
+  Review,
+  StatementEntry,
+  StoryEntry,
+} from '../schema/index.ts'
+import type { ActorFilter, ExchangeFilter, Page, Paging, StatementFilter, StoryFilter } from './filter.ts'
+
+/** What adding facts came to. */
+export interface Added {
+  readonly nVersions: number
+  readonly nAppearances: number
+  readonly nReadings: number
+  readonly nReviews: number
+  /** Ids of the stories that what was added belongs to. */
+  readonly stories: readonly string[]
+}
+
+/** All that is known of one story. */
+export interface StoryFacts {
+  readonly story: StoryEntry
+  /** Its versions, oldest first, each with the reading that holds. */
+  readonly versions: readonly {
+    readonly appearance: Appearance
+    readonly text: string
+    readonly reading: ReadingFact | undefined
+  }[]
+}
+
+/** What the record can be asked. Entries come in the record’s order: by day, then by id. */
+export interface RecordReader {
+  statements(filter: StatementFilter, paging: Paging): Promise<Page<StatementEntry>>
+  exchanges(filter: ExchangeFilter, paging: Paging): Promise<Page<ExchangeEntry>>
+  stories(filter: StoryFilter, paging: Paging): Promise<Page<StoryEntry>>
+  /** Actors, those with the most statements first. */
+  actors(filter: ActorFilter, paging: Paging): Promise<Page<ActorEntry>>
+  /** The actors that a name means: those known by it. Empty where nobody is. */
+  actorsCalled(name: string, language: string): Promise<readonly ActorEntry[]>
+  /**
+   * A story with its versions and readings; also by an id it had before it grew, or a version’s.
+   *
+   * @throws UnknownEntryError when there is none.
+   */
+  story(id: string): Promise<StoryFacts>
+  /**
+   * The text of a version.
+   *
+   * @throws UnknownVersionError when the record does not have it.
+   */
+  textOf(version: string): Promise<string>
+  /** Reviews of an entry, oldest first; of all where no id is given. */
+  reviews(of?: string): Promise<readonly Review[]>
+  /** Every fact, by kind and id: what an export writes and an import takes. */
+  facts(): AsyncIterable<Fact>
+}
+
+/** The record: what was read, kept. Nothing in it is overwritten. */
+export interface RecordStore extends RecordReader {
+  /**
+   * Adds facts in one transaction: all or none. What is there already changes nothing.
+   *
+   * @throws UnknownVersionError, SpanMismatchError, ConflictError when a fact does not hold; nothing is added then.
+   */
+  add(facts: readonly Fact[]): Promise<Added>
+  close(): Promise<void>
+}

@@ -1,0 +1,86 @@
+import type {
+  ActorEntry,
+  Appearance,
+  ExchangeEntry,
+  Fact,
+  ReadingFact,
+  Review,
+  StatementEntry,
+  StoryEntry,
+  VersionFact,
+} from '../schema/index.ts'
+import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from './filter.ts'
+import type { Designation } from './names.ts'
+import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
+
+/** An entry with its place in the order asked for. */
+export interface Placed<T> {
+  readonly place: number
+  readonly item: T
+}
+
+/** A designation and whom it means: by the rules alone, and as people decided. */
+export interface AssignedRow {
+  readonly key: string
+  readonly resolved: string
+  readonly actor: string
+  readonly isPerStory: boolean
+}
+
+/** What each store keeps, and how it is written. All of one transaction see the same state. */
+export interface Rows {
+  /** Each tells whether it was new. */
+  putVersion(fact: VersionFact, bands: readonly number[]): Promise<boolean>
+  putAppearance(fact: Appearance, address: string | undefined): Promise<boolean>
+  putReading(fact: ReadingFact): Promise<boolean>
+  putReview(fact: Review): Promise<boolean>
+
+  /** The origins that versions belong to; a version that is not there has none. */
+  originsOf(versions: readonly string[]): Promise<ReadonlyMap<string, string>>
+  originsAt(address: string): Promise<readonly string[]>
+  /** Versions that share a band with these. */
+  versionsNear(bands: readonly number[]): Promise<readonly string[]>
+  originsOfStatements(ids: readonly string[]): Promise<readonly string[]>
+  /** Makes all versions of some origins one origin’s. */
+  joinOrigins(origins: readonly string[], into: string): Promise<void>
+  originFacts(origin: string): Promise<OriginFacts>
+
+  /** Those of the keys that are known. */
+  knownDesignations(keys: readonly string[]): Promise<ReadonlySet<string>>
+  putDesignations(rows: readonly DesignationRow[]): Promise<void>
+  /** Keys of the designations that the rows of some origins name. */
+  namedIn(origins: readonly string[]): Promise<readonly string[]>
+  /** Drops those that no row names any more, with their actors, and tells in which blocks that leaves others. */
+  forget(keys: readonly string[]): Promise<readonly string[]>
+  designationsIn(block: string): Promise<readonly Designation[]>
+  /** Whom designations mean now; those not known or not yet assigned are left out. */
+  assigned(keys: readonly string[]): Promise<readonly AssignedRow[]>
+  /** All designations that the rules resolve to one of these actors. */
+  resolvedTo(actors: readonly string[]): Promise<readonly AssignedRow[]>
+  /** Whom designations mean from now on, everywhere they stand. */
+  assign(rows: readonly AssignedRow[]): Promise<void>
+  /** Puts an origin’s rows in place of those of some origins. */
+  replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void>
+
+  text(version: string): Promise<string | undefined>
+  findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
+  findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>
+  findStories(filter: StoryFilter, paging: Paging): Promise<readonly Placed<StoryEntry>[]>
+  findActors(filter: ActorFilter, paging: Paging): Promise<readonly Placed<ActorEntry>[]>
+  /** Whom designations mean; those that are per story mean several. */
+  actorsOf(designations: readonly string[]): Promise<readonly string[]>
+  /** The story that a version belongs to. */
+  storyOf(version: string): Promise<string | undefined>
+  reviews(of: string | undefined): Promise<readonly Review[]>
+  /** Facts of a kind with ids above `after`, in order. */
+  facts(kind: Fact['kind'], after: string, limit: number): Promise<readonly Fact[]>
+}
+
+/** Where rows are kept. */
+export interface Tables {
+  /** Runs `work` in one transaction: what it writes is kept wholly or not at all. */
+  write<T>(work: (rows: Rows) => Promise<T>): Promise<T>
+  /** Runs `work`, which only reads. */
+  read<T>(work: (rows: Rows) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import pg from 'pg'
+import { factsOf, type RecordStore, reviewOf } from '../../src/record/index.ts'
+import { openMemory } from '../../src/record/memory/index.ts'
+import { openPostgres } from '../../src/record/postgres/index.ts'
+import { openSqlite } from '../../src/record/sqlite/index.ts'
+import {
+  ActorEntrySchema,
+  ExchangeEntrySchema,
+  type Fact,
+  FactSchema,
+  StatementEntrySchema,
+  StoryEntrySchema,
+} from '../../src/schema/index.ts'
+import { type Server, startPostgres } from './postgres-server.ts'
+import { BRIDGE, facts, HARBOUR, HARBOUR_UPDATED, JAPANESE, plainNames } from './reports.ts'
+
+const ADDRESS = 'https://harbour.example/talks'
+const HARBOUR_FACTS = facts({ text: HARBOUR, published: '2022-02-01', url: ADDRESS, outlet: 'Harbour Post' })
+const UPDATED_FACTS = facts({
+  text: HARBOUR_UPDATED,
+  published: '2022-02-01',
+  url: `${ADDRESS}?utm_source=feed`,
+  outlet: 'Harbour Post',
+  at: '2022-02-04T00:00:00Z',
+})
+const BRIDGE_FACTS = facts({ text: BRIDGE, published: '2022-03-01', title: 'The bridge' })
+const JAPANESE_FACTS = facts({ text: JAPANESE, language: 'ja' })
+const REPRINT_FACTS = facts({
+  text: HARBOUR_UPDATED,
+  published: '2022-02-05',
+  url: 'https://other.example/1',
+  outlet: 'Other',
+})
+const ALL = [HARBOUR_FACTS, UPDATED_FACTS, BRIDGE_FACTS, JAPANESE_FACTS, REPRINT_FACTS]
+
+const everything = { isUnlisted: true, limit: 100 } as const
+
+async function filled(store: RecordStore, reports: readonly (readonly Fact[])[] = ALL): Promise<RecordStore> {
+  for (const report of reports) await store.add(report)
+  return store
+}
+
+/** Everything that a store can be asked, in one value. */
+async function answers(store: RecordStore): Promise<unknown> {
+  const paging = { limit: 100 }
+  const facts: Fact[] = []
+  for await (const fact of store.facts()) facts.push(fact)
+  return {
+    facts,
+    statements: (await store.statements({ isUnlisted: true }, paging)).items,
+    listed: (await store.statements({}, paging)).items.map(({ id, story }) => `${story} ${id}`),
+    exchanges: (await store.exchanges({}, paging)).items,
+    stories: (await store.stories({}, paging)).items,
+    actors: (await store.actors({}, paging)).items,
+    reviews: await store.reviews(),
+  }
+}
+
+/** Times of the clock left out: they tell in which order things came. */
+function withoutTimes(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, part) => (key === 'seenAt' || key === 'readAt' ? undefined : part)))
+}
+
+const server: Server | undefined = startPostgres()
+after(() => server?.stop())
+let nDatabases = 0
+
+const STORES: readonly { name: string; open: (() => Promise<RecordStore>) | undefined }[] = [
+  { name: 'memory', open: async () => openMemory(plainNames) },
+  { name: 'SQLite', open: () => openSqlite(new Database(':memory:'), plainNames, 'a test') },
+  {
+    name: 'PostgreSQL',
+    open:
+      server &&
+      (() => {
+        const types = {
+          getTypeParser: (id: number, format?: 'text' | 'binary') =>
+            id === 20 ? Number : pg.types.getTypeParser(id, format),
+        }
+        const pool = new pg.Pool({ ...server.database(`test_${++nDatabases}`), types, max: 2 })
+        pool.on('error', () => undefined)
+        return openPostgres(pool, plainNames, 'a test')
+      }),
+  },
+]
+
+for (const { name, open } of STORES) {
+  describe(name, { skip: open === undefined && 'no PostgreSQL server is installed here' }, () => {
+    let store: RecordStore
+    before(async () => {
+      store = await filled(await (open as () => Promise<RecordStore>)())
+    })
+    after(() => store?.close())
+    const fresh = () => (open as () => Promise<RecordStore>)()
+
+    test('answers as the store in memory does', async () => {
+      assert.deepEqual(await answers(store), await answers(await filled(openMemory(plainNames))))
+    })
+
+    test('serves what the schema says', async () => {
+      const paging = { limit: 100 }
+      for (const entry of (await store.statements({ isUnlisted: true }, paging)).items)
+        StatementEntrySchema.strict().parse(entry)
+      for (const entry of (await store.stories({}, paging)).items) StoryEntrySchema.strict().parse(entry)
+      for (const entry of (await store.exchanges({}, paging)).items) ExchangeEntrySchema.strict().parse(entry)
+      for (const entry of (await store.actors({}, paging)).items) ActorEntrySchema.strict().parse(entry)
+      for await (const fact of store.facts()) FactSchema.parse(fact)
+    })
+
+    test('the same report twice changes nothing', async () => {
+      const once = await answers(store)
+      const added = await store.add(HARBOUR_FACTS)
+      assert.deepEqual(added, { nVersions: 0, nAppearances: 0, nReadings: 0, nReviews: 0, stories: [] })
+      assert.deepEqual(await answers(store), once)
+    })
+
+    test('a changed text at one address is a version of the same story; what it left out is dropped', async () => {
+      const { items } = await store.stories({ outlets: ['Harbour Post'] }, { limit: 10 })
+      assert.equal(items.length, 1)
+      assert.equal(items[0].versions.length, 2)
+      const filter = { story: items[0].id, isUnlisted: true } as const
+      const statements = (await store.statements(filter, { limit: 100 })).items
+      const dropped = statements
+        .filter(({ state }) => state === 'dropped')
+        .map(({ statement }) => statement.content[0].exact)
+      assert.ok(dropped.some((content) => content.includes('asked for more time')))
+      assert.ok(!dropped.some((content) => content.includes('patrol') || content.includes('moves first')))
+    })
+
+    test('a reprint is a story of its own with the same origin, whose statements repeat the first’s', async () => {
+      const [reprint] = (await store.stories({ outlets: ['Other'] }, { limit: 10 })).items
+      const [original] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 10 })).items
+      assert.equal(reprint.origin, original.origin)
+      assert.equal(reprint.nCopies, 1)
+      const repeated = (await store.statements({ outlets: ['Other'], isUnlisted: true }, { limit: 100 })).items
+      assert.ok(repeated.length > 0 && repeated.every(({ repeats }) => repeats !== undefined))
+      assert.equal((await store.statements({ outlets: ['Other'] }, { limit: 100 })).items.length, 0)
+    })
+
+    test('finds by actor, act, day, words of either writing, and all at once', async () => {
+      const contents = async (filter: Parameters<RecordStore['statements']>[0]) =>
+        (await store.statements(filter, { limit: 100 })).items.map(({ statement }) => statement.content[0].exact)
+      const [reve] = await store.actorsCalled('Jonas Reve', 'en')
+      assert.equal((await contents({ sources: [reve.id] })).length, 2)
+      assert.deepEqual(await contents({ sources: [reve.id], acts: ['deny'] }), ['that any boats had crossed the line'])
+      assert.deepEqual(await contents({ words: ['交渉'] }), ['「交渉は続く」'])
+      assert.deepEqual(await contents({ words: ['合意に近'] }), ['合意に近づいている'])
+      assert.equal((await contents({ words: ['交渉合意'] })).length, 0)
+      assert.deepEqual(await contents({ words: ['STEEL is tired'] }), ['“The steel is tired,”'])
+      assert.equal((await contents({ words: ['tired steel'] })).length, 0)
+      assert.equal((await contents({ anyWords: ['steel', '交渉'] })).length, 2)
+      assert.ok((await contents({ since: '2022-02-20' })).every((content) => !content.includes('boats')))
+      assert.equal((await contents({ since: '2022-02-20', until: '2022-02-19' })).length, 0)
+      assert.equal((await contents({ sources: [] })).length, 0)
+    })
+
+    test('pages come one after another, whole, in one order and the other', async () => {
+      const whole = (await store.statements({ isUnlisted: true }, { limit: 100 })).items
+      for (const isOldestFirst of [undefined, true] as const) {
+        const items = []
+        let next: string | undefined
+        do {
+          const paging = { limit: 4, ...(next && { after: next }), ...(isOldestFirst && { isOldestFirst }) }
+          const page = await store.statements({ isUnlisted: true }, paging)
+          items.push(...page.items)
+          next = page.next
+        } while (next !== undefined)
+        assert.deepEqual(items, isOldestFirst ? whole.toReversed() : whole)
+      }
+    })
+
+    test('a page that is none is refused', async () => {
+      await assert.rejects(store.statements({}, { limit: 0 }), {
+        name: 'RangeError',
+        message: /1 to 1000 entries, got 0/,
+      })
+      await assert.rejects(store.statements({}, { limit: 5, after: '; DROP' }), {
+        name: 'RangeError',
+        message: /got ; DROP/,
+      })
+    })
+
+    test('the order in which reports come does not matter', async () => {
+      const expected = withoutTimes(await answers(await filled(openMemory(plainNames), ALL)))
+      await fc.assert(
+        fc.asyncProperty(
+          fc.shuffledSubarray(ALL, { minLength: ALL.length }),
+          fc.subarray(ALL),
+          async (order, again) => {
+            const other = await filled(await fresh(), [...order, ...again])
+            assert.deepEqual(withoutTimes(await answers(other)), expected)
+            await other.close()
+          },
+        ),
+        { numRuns: name === 'PostgreSQL' ? 3 : 12 },
+      )
+    })
+
+    test('what was exported and added again is the same record', async () => {
+      const facts: Fact[] = []
+      for await (const fact of store.facts()) facts.push(fact)
+      const other = await fresh()
+      await other.add(facts)
+      assert.deepEqual(await answers(other), await answers(store))
+      await other.close()
+    })
+
+    test('a fact that does not hold adds nothing', async () => {
+      const once = await answers(store)
+      const [version, appearance, reading] = facts({ text: `${BRIDGE} More.`, published: '2022-03-02' })
+      await assert.rejects(store.add([version, { ...appearance, title: 'forged' } as Fact]), { name: 'ConflictError' })
+      await assert.rejects(store.add([reading, appearance]), { name: 'UnknownVersionError' })
+      const wrong = factsOf({
+        text: 'Nothing here.',
+        language: 'en',
+        at: '2022-03-02T00:00:00Z',
+        ...('reading' in reading && { reading: reading.reading }),
+      })
+      await assert.rejects(store.add(wrong), { name: 'SpanMismatchError', message: /Expected "/ })
+      assert.deepEqual(await answers(store), once)
+    })
+
+    test('a reading by a later engine stands beside the old one and is the one that holds', async () => {
+      const other = await filled(await fresh(), [BRIDGE_FACTS])
+      const reading = BRIDGE_FACTS.find((fact) => fact.kind === 'reading')
+      assert.ok(reading)
+      const [first] = reading.reading.statements
+      const later = { ...reading.reading, engine: 'readout 0.10.0, pack 0.2.0', statements: [first], exchanges: [] }
+      await other.add(
+        factsOf({
+          text: BRIDGE,
+          language: 'en',
+          published: '2022-03-01',
+          title: 'The bridge',
+          at: '2023-01-01T00:00:00Z',
+          reading: later,
+        }),
+      )
+      const { items } = await other.statements(everything, { limit: 100 })
+      assert.deepEqual(
+        items.map(({ id, engine }) => [id, engine]),
+        [[first.id, 'readout 0.10.0, pack 0.2.0']],
+      )
+      const kinds: string[] = []
+      for await (const { kind } of other.facts()) kinds.push(kind)
+      assert.deepEqual(kinds, ['version', 'appearance', 'reading', 'reading'])
+      await other.close()
+    })
+
+    test('a decision outranks what was read, and survives a later reading and a new version', async () => {
+      const other = await filled(await fresh(), [HARBOUR_FACTS])
+      const [denied] = (await other.statements({ acts: ['deny'] }, { limit: 1 })).items
+      const [asked] = (await other.statements({ words: ['asked for more time'] }, { limit: 1 })).items
+      const by = { by: 'Ida', at: '2022-02-02T10:00:00Z', entry: 'statement' } as const
+      await other.add([reviewOf({ ...by, of: denied.id, decision: 'rejected', comment: 'He did not.' })])
+      assert.equal((await other.statements({ acts: ['deny'] }, { limit: 10 })).items.length, 0)
+      await other.add([reviewOf({ ...by, of: asked.id, decision: 'amended', amendment: { act: 'request' } })])
+      assert.equal((await other.statements({ acts: ['request'] }, { limit: 10 })).items[0].id, asked.id)
+      await other.add(UPDATED_FACTS)
+      const { items } = await other.statements({ decisions: ['rejected'], isUnlisted: true }, { limit: 10 })
+      assert.ok(items.some(({ review, state }) => state === 'stands' && review?.isCarried))
+      await other.add([reviewOf({ ...by, at: '2022-02-03T10:00:00Z', of: denied.id, decision: 'confirmed' })])
+      assert.ok(
+        (await other.statements({ acts: ['deny'] }, { limit: 10 })).items.every(
+          ({ review }) => review?.decision === 'confirmed',
+        ),
+      )
+      assert.equal((await other.reviews(denied.id)).length, 2)
+      await other.close()
+    })
+
+    test('people merge actors and take it back', async () => {
+      const other = await filled(await fresh(), [HARBOUR_FACTS, BRIDGE_FACTS])
+      const [reve] = await other.actorsCalled('Jonas Reve', 'en')
+      const [sole] = await other.actorsCalled('Mira Sole', 'en')
+      const both = reve.nStatements + sole.nStatements
+      const review = { by: 'Ida', entry: 'actor', of: reve.id, other: sole.id } as const
+      await other.add([reviewOf({ ...review, at: '2022-02-02T10:00:00Z', decision: 'merged' })])
+      const [merged] = await other.actorsCalled('Jonas Reve', 'en')
+      assert.deepEqual([merged.id, merged.nStatements], [sole.id, both])
+      assert.deepEqual(merged.aliases, ['Jonas Reve', 'Mira Sole'])
+      await other.add(UPDATED_FACTS)
+      assert.equal((await other.actorsCalled('Jonas Reve', 'en'))[0].id, sole.id)
+      await other.add([reviewOf({ ...review, at: '2022-02-02T11:00:00Z', decision: 'split' })])
+      assert.equal((await other.actorsCalled('Jonas Reve', 'en'))[0].id, reve.id)
+      assert.equal((await other.actorsCalled('Mira Sole', 'en'))[0].nStatements, sole.nStatements)
+      await other.close()
+    })
+
+    test('a bare name that several share is each story’s own', async () => {
+      const other = await filled(await fresh(), [BRIDGE_FACTS])
+      const [alone] = (await other.statements({ words: ['figures'] }, { limit: 1 })).items
+      await other.add(facts({ text: 'Ana Teslic said that it would rain.', published: '2022-04-01' }))
+      const [only] = (await other.statements({ words: ['figures'] }, { limit: 1 })).items
+      assert.notEqual(only.actors[0].actor, alone.actors[0].actor)
+      assert.equal(only.actors[0].name, 'Ana Teslic')
+      await other.add(facts({ text: 'Paul Teslic said that it would snow.', published: '2022-04-02' }))
+      const [several] = (await other.statements({ words: ['figures'] }, { limit: 1 })).items
+      assert.equal(several.actors[0].name, 'Teslic')
+      assert.deepEqual(
+        (await other.actors({ name: 'teslic', kinds: ['person'] }, { limit: 10 })).items
+          .map(({ name: actor, nStatements }) => [actor, nStatements])
+          .sort(),
+        [
+          ['Ana Teslic', 1],
+          ['Paul Teslic', 1],
+          ['Teslic', 2],
+        ],
+      )
+      await other.close()
+    })
+
+    test('a story is found by its id, by one it had before, and by a version’s', async () => {
+      const [{ id, versions }] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 1 })).items
+      for (const name of [id, ...versions]) {
+        const { story, versions: told } = await store.story(name)
+        assert.equal(story.origin, (await store.story(id)).story.origin)
+        assert.equal(told[0].text.length > 0, true)
+      }
+      await assert.rejects(store.story('tnone'), {
+        name: 'UnknownEntryError',
+        message: 'The record has no story tnone',
+      })
+      await assert.rejects(store.textOf('vnone'), { name: 'UnknownVersionError' })
+    })
+  })
+}
