@@ -3,6 +3,7 @@ import { read } from '../engine/index.ts'
 import { limitedBytes, type Report, readReport, reportOf } from '../intake/index.ts'
 import type { Reading } from '../schema/index.ts'
 import { atLeast } from './at-least.ts'
+import { OutputError } from './output-error.ts'
 import { identify, packOf } from './packs.ts'
 import { oneLine } from './terminal-text.ts'
 
@@ -15,11 +16,6 @@ export interface ReadOptions {
   readonly html?: string
   readonly minProbability?: number
   readonly color: boolean
-}
-
-/** A file could not be written. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError'
 }
 
 /** `readout read`: reads one report and prints its statements. */

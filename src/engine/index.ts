@@ -11,4 +11,4 @@ export type {
   Statement,
 } from '../schema/index.ts'
 export type { LanguagePack } from './pack.ts'
-export { type ReadOptions, read } from './read.ts'
+export { engineOf, type ReadOptions, read } from './read.ts'

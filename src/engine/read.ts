@@ -61,7 +61,7 @@ export function read(text: string, pack: LanguagePack, { published }: ReadOption
   const damage = findDamage(parsed, spellings, mistranslations)
   return {
     language: pack.language,
-    engine: `${ENGINE}, pack ${pack.version}`,
+    engine: engineOf(pack),
     blocks,
     statements: flagDamaged(statements, damage),
     actors,
@@ -87,6 +87,11 @@ function flagDamaged(statements: readonly Statement[], damage: readonly Damage[]
     const isDamaged = statement.content.some(isHarmed)
     return isDamaged ? { ...statement, damaged: true } : statement
   })
+}
+
+/** What a reading with this pack names as its engine: releases of engine and pack, by which a later reading is told. */
+export function engineOf(pack: LanguagePack): string {
+  return `${ENGINE}, pack ${pack.version}`
 }
 
 function stagesOf(pack: LanguagePack): Stages {

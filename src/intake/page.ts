@@ -50,13 +50,14 @@ export function readPage(html: string, name: string): Report {
   const { document } = parseHTML(/<html\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`)
   const published = publishedOf(document)
   const outlet = metaOf(document, 'og:site_name')
+  const url = addressOf(document)
   const article = new Readability(document).parse()
   if (!article?.content) throw new IntakeError(`${name} is a page without an article: expected a report`)
   const title = article.title?.trim()
   const paragraphs = paragraphsOf(article.content)
   const text = (levelled(paragraphs[0]) === levelled(title) ? paragraphs.slice(1) : paragraphs).join('\n\n')
   if (text === '') throw new IntakeError(`${name} is a page whose article holds no text`)
-  return { text, ...defined({ title, published, outlet }) }
+  return { text, ...defined({ title, published, outlet, url }) }
 }
 
 /** How deep a page nests the elements that have to be closed, by its tags alone. */
@@ -118,6 +119,13 @@ function publishedOf(document: ParsedPage): string | undefined {
     metaOf(document, 'date') ??
     document.querySelector('time[datetime]')?.getAttribute('datetime')
   return time ? /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] : undefined
+}
+
+/** Where the page says it stands, so that a saved page is the same story as the one on the web. */
+function addressOf(document: ParsedPage): string | undefined {
+  const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim()
+  const address = link || metaOf(document, 'og:url')
+  return address && /^https?:\/\/[^\s/]+/i.test(address) ? address : undefined
 }
 
 function metaOf(document: ParsedPage, key: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../schema/index.ts'
+import type { Appearance, Fact, ReadingFact, Review, StoryEntry, VersionFact } from '../schema/index.ts'
 import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
 import { assignAlone, assignBlocks, reassign } from './assign.ts'
 import { deriveOrigin } from './derive.ts'
@@ -21,6 +21,7 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
     stories: (filter, paging) => paged(tables, paging, (rows) => rows.findStories(filter, paging)),
     actors: (filter, paging) => paged(tables, paging, (rows) => rows.findActors(filter, paging)),
     actorsCalled: (name, language) => tables.read((rows) => actorsCalled(rows, names, name, language)),
+    isRead: (...of) => tables.read((rows) => rows.isRead(...of)),
     story: (id) => tables.read((rows) => storyFacts(rows, id)),
     textOf: (version) => tables.read((rows) => textOf(rows, version)),
     reviews: (of) => tables.read((rows) => rows.reviews(of)),
@@ -42,17 +43,27 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names): P
   return tables.write(async (rows) => {
     const added = await putFacts(facts, rows)
     const origins = await touchedOrigins(added, rows)
-    const stories: string[] = []
-    for (const origin of origins) stories.push(...(await rederive(origin, rows, names)))
+    const derived: StoryEntry[] = []
+    for (const origin of origins) derived.push(...(await rederive(origin, rows, names)))
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
+    const touched = storiesWith(versionsOf(added), derived)
     return {
       nVersions: added.versions.length,
       nAppearances: added.appearances.length,
       nReadings: added.readings.length,
       nReviews: added.reviews.length,
-      stories: [...new Set(stories)].sort(compare),
+      isUpdate: added.versions.length > 0 && touched.some(({ versions }) => versions.length > 1),
+      stories: touched.map(({ id }) => id).sort(compare),
     }
   })
+}
+
+function versionsOf({ appearances, readings }: NewFacts): Set<string> {
+  return new Set([...appearances, ...readings].map(({ version }) => version))
+}
+
+function storiesWith(versions: ReadonlySet<string>, stories: readonly StoryEntry[]): StoryEntry[] {
+  return stories.filter((story) => story.versions.some((version) => versions.has(version)))
 }
 
 /** The facts that were new. */
@@ -140,13 +151,13 @@ async function isAlike(runs: Shingles, other: string, rows: Rows): Promise<boole
   return resemblance(runs, shingles(await textOf(rows, other))) >= COPIED
 }
 
-async function rederive({ origin, before }: Joined, rows: Rows, names: Names): Promise<string[]> {
+async function rederive({ origin, before }: Joined, rows: Rows, names: Names): Promise<readonly StoryEntry[]> {
   const derived = deriveOrigin(await rows.originFacts(origin), names)
   const formerly = await rows.namedIn(before)
   await keepDesignations(derived, rows, names)
   await rows.replaceOrigin(before, origin, derived)
   await forgetDesignations(formerly, derived, rows, names)
-  return derived.stories.map(({ id }) => id)
+  return derived.stories
 }
 
 /** Makes known whom the rows name, and finds anew who is meant wherever a name came up that was not known. */

@@ -16,6 +16,8 @@ export interface Added {
   readonly nAppearances: number
   readonly nReadings: number
   readonly nReviews: number
+  /** Whether a new version belongs to a story that was there. */
+  readonly isUpdate: boolean
   /** Ids of the stories that what was added belongs to. */
   readonly stories: readonly string[]
 }
@@ -52,6 +54,8 @@ export interface RecordReader {
    * @throws UnknownVersionError when the record does not have it.
    */
   textOf(version: string): Promise<string>
+  /** Whether an engine has read a version in a language, counting from a day of publication where one is given. */
+  isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   /** Reviews of an entry, oldest first; of all where no id is given. */
   reviews(of?: string): Promise<readonly Review[]>
   /** Every fact, by kind and id: what an export writes and an import takes. */

@@ -62,6 +62,7 @@ export interface Rows {
   /** Puts an origin’s rows in place of those of some origins. */
   replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void>
 
+  isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   text(version: string): Promise<string | undefined>
   findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
   findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>

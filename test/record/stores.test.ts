@@ -114,7 +114,14 @@ for (const { name, open } of STORES) {
     test('the same report twice changes nothing', async () => {
       const once = await answers(store)
       const added = await store.add(HARBOUR_FACTS)
-      assert.deepEqual(added, { nVersions: 0, nAppearances: 0, nReadings: 0, nReviews: 0, stories: [] })
+      assert.deepEqual(added, {
+        nVersions: 0,
+        nAppearances: 0,
+        nReadings: 0,
+        nReviews: 0,
+        isUpdate: false,
+        stories: [],
+      })
       assert.deepEqual(await answers(store), once)
     })
 

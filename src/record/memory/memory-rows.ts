@@ -162,6 +162,18 @@ export class MemoryRows implements Rows {
     this.origins.set(origin, rows)
   }
 
+  async isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean> {
+    return this.readings
+      .values()
+      .some(
+        (fact) =>
+          fact.version === version &&
+          fact.reading.language === language &&
+          fact.reading.engine === engine &&
+          fact.published === published,
+      )
+  }
+
   async text(version: string): Promise<string | undefined> {
     return this.versions.get(version)?.fact.text
   }

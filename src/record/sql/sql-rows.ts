@@ -196,6 +196,17 @@ export class SqlRows implements Rows {
     return replaceOrigin(this.db, this.dialect, origins, origin, rows)
   }
 
+  async isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean> {
+    const query = this.db
+      .selectFrom('reading')
+      .select('id')
+      .where('version', '=', version)
+      .where('language', '=', language)
+      .where('engine', '=', engine)
+      .where('published', published === undefined ? 'is' : '=', published ?? null)
+    return (await query.executeTakeFirst()) !== undefined
+  }
+
   async text(version: string): Promise<string | undefined> {
     const row = await this.db.selectFrom('version').select('text').where('id', '=', version).executeTakeFirst()
     return row?.text

@@ -5,6 +5,7 @@ import type { Dialect, Phrase } from '../sql/dialect.ts'
 export const sqliteDialect: Dialect = {
   text: 'TEXT',
   integer: 'INTEGER',
+  begin: ['BEGIN IMMEDIATE'],
   nValues: 30_000,
   searchTable: [
     `CREATE VIRTUAL TABLE statement_text USING fts5 (terms, content = '', contentless_delete = 1, detail = full,

@@ -1,0 +1,150 @@
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import { type Added, factsOf, type RecordStore } from '../../record/index.ts'
+import { oneLine } from '../terminal-text.ts'
+import { openRecord, type RecordOptions } from './open-record.ts'
+import { Progress } from './progress.ts'
+import work, { type Answer, type TakenIn, type Task, type Told } from './read-worker.ts'
+import { countReports, type Input, reportsIn } from './reports-in.ts'
+
+/** What `readout add` may be told. */
+export interface AddOptions extends RecordOptions, Told {
+  readonly jobs?: number
+  readonly json?: boolean
+}
+
+/** What came of one report. */
+interface Outcome {
+  readonly name: string
+  readonly change: 'added' | 'updated' | 'unchanged' | 'read again' | 'failed'
+  readonly story?: string
+  readonly nStatements?: number
+  readonly message?: string
+}
+
+/** `readout add`: reads reports and puts them into the record. What is there already is not read again. */
+export async function addCommand(places: readonly string[], options: AddOptions): Promise<void> {
+  const store = await openRecord(options.record, 'add')
+  const stop = new AbortController()
+  const onSignal = () => stop.abort()
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  try {
+    const outcomes = await addAll(places, options, store, stop.signal)
+    report(outcomes, options, stop.signal.aborted)
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await store.close()
+  }
+}
+
+async function addAll(
+  places: readonly string[],
+  options: AddOptions,
+  store: RecordStore,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const total = await countReports(places)
+  const readers = startReaders(total, options.jobs ?? availableParallelism())
+  const progress = new Progress(total, 'reports')
+  const outcomes: Outcome[] = []
+  const underway = new Set<Promise<void>>()
+  try {
+    for await (const input of reportsIn(places)) {
+      if (signal.aborted) break
+      const one = addOne(input, options, store, readers.run).then((outcome) => {
+        outcomes.push(outcome)
+        progress.step()
+      })
+      const settled: Promise<void> = one.finally(() => underway.delete(settled))
+      underway.add(settled)
+      if (underway.size >= readers.nAtOnce) await Promise.race(underway)
+    }
+    await Promise.all(underway)
+  } finally {
+    progress.end()
+    await readers.close()
+  }
+  return outcomes
+}
+
+/** Who takes reports in and reads them. */
+interface Readers {
+  readonly nAtOnce: number
+  run(task: Task): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** A few reports are read here: a thread takes longer to start than they do. */
+const FEW = 3
+
+function startReaders(total: number, nThreads: number): Readers {
+  if (total <= FEW || nThreads === 1) return { nAtOnce: 1, run: work, close: async () => undefined }
+  const filename = new URL('./read-worker.js', import.meta.url).href
+  const pool = new Piscina<Task, Answer>({ filename, minThreads: nThreads, maxThreads: nThreads, idleTimeout: 60_000 })
+  return { nAtOnce: nThreads * 3, run: (task) => pool.run(task), close: () => pool.destroy() }
+}
+
+async function addOne(input: Input, options: AddOptions, store: RecordStore, run: Readers['run']): Promise<Outcome> {
+  const { language, published, outlet, url } = options
+  const told: Told = { language, ...(published && { published }), ...(outlet && { outlet }), ...(url && { url }) }
+  const taken = await run({ take: input, told })
+  if (taken.kind !== 'taken') return failed(input, taken)
+  const { report } = taken
+  const isRead = await store.isRead(report.version, report.language, report.published, report.engine)
+  const answer = isRead ? undefined : await run({ read: report })
+  if (answer !== undefined && answer.kind !== 'reading') return failed(input, answer)
+  const found = { ...report, at: now(), ...(answer && { reading: answer.reading }) }
+  const added = await store.add(factsOf(found))
+  return outcomeOf(input, added, report, answer?.reading.statements.length)
+}
+
+/** The moment, or the one that a reproducible run is given (`SOURCE_DATE_EPOCH`, seconds since 1970). */
+function now(): string {
+  const fixed = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
+  return (Number.isFinite(fixed) ? new Date(fixed * 1000) : new Date()).toISOString()
+}
+
+function failed({ name }: Input, answer: Answer): Outcome {
+  const message = answer.kind === 'failed' ? answer.message : 'was not read'
+  process.stderr.write(`readout: ${oneLine(message.includes(name) ? message : `${name}: ${message}`)}\n`)
+  return { name, change: 'failed', message }
+}
+
+function outcomeOf({ name }: Input, added: Added, _: TakenIn, nStatements: number | undefined): Outcome {
+  const [story] = added.stories
+  const change = changeOf(added)
+  return { name, change, ...(story && { story }), ...(nStatements !== undefined && { nStatements }) }
+}
+
+function changeOf({ nVersions, nAppearances, nReadings, isUpdate }: Added): Outcome['change'] {
+  if (nVersions > 0) return isUpdate ? 'updated' : 'added'
+  if (nAppearances > 0) return isUpdate ? 'updated' : 'added'
+  return nReadings > 0 ? 'read again' : 'unchanged'
+}
+
+/** So many reports are told of one by one. */
+const TOLD_APART = 20
+
+function report(outcomes: readonly Outcome[], { json, record }: AddOptions, isStopped: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify(outcomes, undefined, 2)}\n`)
+  else {
+    if (outcomes.length <= TOLD_APART) for (const outcome of outcomes) process.stdout.write(`${lineOf(outcome)}\n`)
+    process.stdout.write(`${summary(outcomes)} in ${oneLine(record)}\n`)
+  }
+  if (isStopped) process.stderr.write('readout: stopped; run it again to go on\n')
+  if (isStopped) process.exitCode = 130
+  else if (outcomes.some(({ change }) => change === 'failed')) process.exitCode = 1
+}
+
+function lineOf({ name, change, story, nStatements }: Outcome): string {
+  const statements = nStatements === undefined ? '' : `, ${nStatements} statements`
+  return `${change.padEnd(10)} ${oneLine(name)}${story ? `  story ${story}` : ''}${statements}`
+}
+
+function summary(outcomes: readonly Outcome[]): string {
+  const count = (change: Outcome['change']) => outcomes.filter((outcome) => outcome.change === change).length
+  const changes = ['added', 'updated', 'read again', 'unchanged', 'failed'] as const
+  const told = changes.filter((change) => count(change) > 0).map((change) => `${count(change)} ${change}`)
+  const nStatements = outcomes.reduce((sum, outcome) => sum + (outcome.nStatements ?? 0), 0)
+  return `${told.join(', ') || 'nothing to add'}; ${nStatements.toLocaleString('en')} statements read`
+}
