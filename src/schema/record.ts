@@ -13,6 +13,13 @@ const id = z.string().min(1)
 const day = z.iso.date()
 const moment = z.iso.datetime()
 
+/** The first line of an export in the record’s own format: what it is, and which schema its lines follow. */
+export const RecordHeaderSchema = z.object({
+  kind: z.literal('header'),
+  format: z.literal('readout-record'),
+  schema: z.literal(1),
+})
+
 /** One exact text, once in the record however many stories print it. */
 export const VersionFactSchema = z.object({
   kind: z.literal('version'),
@@ -65,7 +72,9 @@ export const AmendmentSchema = z
 export const ReviewSchema = z.object({
   kind: z.literal('review'),
   id: id.describe('Derived from the fields below'),
-  entry: z.enum(['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor']).describe('What kind of entry it is on'),
+  entry: z
+    .enum(['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor'])
+    .describe('What kind of entry it is on'),
   of: id.describe('Id of the entry'),
   decision: DecisionSchema,
   by: z.string().min(1).describe('Who decided'),
@@ -156,6 +165,7 @@ export const ActorEntrySchema = z.object({
   nStatements: z.int().nonnegative().describe('How many statements are laid to it'),
 })
 
+export type RecordHeader = z.infer<typeof RecordHeaderSchema>
 export type VersionFact = z.infer<typeof VersionFactSchema>
 export type Appearance = z.infer<typeof AppearanceSchema>
 export type ReadingFact = z.infer<typeof ReadingFactSchema>
