@@ -19,11 +19,13 @@ const SCHEMATA: Readonly<Record<ActorEntry['kind'], FtmSchema>> = {
 }
 
 /** ISO 639-1 → ISO 639-3, which FollowTheMoney’s type `language` takes; a tag that is not here is left out. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  ...{ ar: 'ara', cs: 'ces', da: 'dan', de: 'deu', el: 'ell', en: 'eng', es: 'spa', fa: 'fas', fi: 'fin', fr: 'fra' },
-  ...{ he: 'heb', hi: 'hin', hu: 'hun', id: 'ind', it: 'ita', ja: 'jpn', ko: 'kor', nl: 'nld', no: 'nor', pl: 'pol' },
-  ...{ pt: 'por', ro: 'ron', ru: 'rus', sv: 'swe', th: 'tha', tr: 'tur', uk: 'ukr', vi: 'vie', zh: 'zho' },
-}
+const LANGUAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ar: 'ara', cs: 'ces', da: 'dan', de: 'deu', el: 'ell', en: 'eng', es: 'spa', fa: 'fas', fi: 'fin', fr: 'fra' },
+    ...{ he: 'heb', hi: 'hin', hu: 'hun', id: 'ind', it: 'ita', ja: 'jpn', ko: 'kor', nl: 'nld', no: 'nor', pl: 'pol' },
+    ...{ pt: 'por', ro: 'ron', ru: 'rus', sv: 'swe', th: 'tha', tr: 'tur', uk: 'ukr', vi: 'vie', zh: 'zho' },
+  }),
+)
 
 /**
  * The record as entities of FollowTheMoney (followthemoney.tech, model 3 and later), JSON Lines as its command line and Aleph take
@@ -87,7 +89,7 @@ function storyLine({ id, title, published, language, url, outlet }: StoryEntry):
     name: title ?? url ?? id,
     title,
     publishedAt: published,
-    language: LANGUAGES[language.split('-', 1)[0]],
+    language: LANGUAGES.get(language.split('-', 1)[0]),
     sourceUrl: webAddress(url),
     publisher: outlet,
   })

@@ -91,7 +91,8 @@ function entity({ actor, name }: StatementActor, text: string | undefined, cast:
 
 /** PLOVER’s own codes of the two bodies that have one to themselves. */
 function bodyCode(name: string): string | undefined {
-  return { 'United Nations': 'UNO', 'European Union': 'EUR' }[name.replace(/^[Tt]he /, '')]
+  if (/^(the )?(united nations|un)$/i.test(name)) return 'UNO'
+  return /^(the )?(european union|eu)$/i.test(name) ? 'EUR' : undefined
 }
 
 async function textInfo(entry: StatementEntry, texts: VersionTexts): Promise<object | undefined> {

@@ -6,6 +6,16 @@ import { iri, urn } from './iri.ts'
 import { joined } from './json-ld.ts'
 import { checkSpan, type MeasuredText, VersionTexts } from './version-texts.ts'
 
+/** An annotation, as JSON-LD. */
+interface Annotation {
+  readonly type: 'Annotation'
+  readonly id: string
+  readonly motivation: string
+  readonly generator: object
+  readonly body: readonly object[]
+  readonly target: readonly object[]
+}
+
 /** How many code points stand in `prefix` and `suffix`. */
 const AROUND = 32
 
@@ -34,19 +44,19 @@ export async function* writeWebAnnotation(exported: Exported, options: ExportOpt
   yield `\n],"id":"${page}","partOf":"${id}"},"last":"${page}","total":${count.total},"id":"${id}"}\n`
 }
 
-/** The collection’s name comes from the annotations in it, so it stands at the end. */
+/** The collection’s name comes from those of the annotations in it, so it stands at the end. */
 async function* counted(
-  items: AsyncIterable<object>,
+  items: AsyncIterable<Annotation>,
   count: { total: number; digest: string },
 ): AsyncGenerator<object> {
   for await (const item of items) {
     count.total++
-    count.digest = digest(count.digest + JSON.stringify(item))
+    count.digest = digest(count.digest + item.id)
     yield item
   }
 }
 
-async function* annotations(exported: Exported, options: ExportOptions): AsyncGenerator<object> {
+async function* annotations(exported: Exported, options: ExportOptions): AsyncGenerator<Annotation> {
   const texts = VersionTexts.of(exported)
   const seen = options.times ? await timesSeen(exported) : new Map<string, string>()
   for await (const entry of exported.statements()) {
@@ -72,7 +82,7 @@ function stateOf({ version }: StatementEntry, seenAt: string | undefined): objec
   return { type: 'TimeState', cached: urn('version', version), sourceDate: seenAt }
 }
 
-function annotation(entry: StatementEntry, role: Role, text: MeasuredText, state: object): object {
+function annotation(entry: StatementEntry, role: Role, text: MeasuredText, state: object): Annotation {
   return {
     type: 'Annotation',
     id: `${urn('statement', entry.id)}:${role}`,

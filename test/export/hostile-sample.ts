@@ -20,6 +20,7 @@ export const hostileSample: fc.Arbitrary<Sample> = hostileName.chain((text) =>
       title: hostile,
       outlet: hostileName,
       by: hostileName,
+      language: hostile.map((tag) => tag || 'constructor'),
     })
     .map((parts) => sampleOf(text, parts)),
 )
@@ -33,13 +34,18 @@ interface Parts {
   readonly title: string
   readonly outlet: string
   readonly by: string
+  readonly language: string
 }
 
-function sampleOf(text: string, { content, source, name, other, url, title, outlet, by }: Parts): Required<Sample> {
+function sampleOf(
+  text: string,
+  { content, source, name, other, url, title, outlet, by, language: tag }: Parts,
+): Required<Sample> {
   const held = version(text)
   const inferred = { value: 'ACCUSE' as const, rule: name, probability: 0.5 }
   const said = statement('s1', { content, source: [source], addressee: [source], quotation: 'direct', event: inferred })
-  const place = { language: 'en', outlet, ...(url !== undefined && { url }), ...(title && { title }) }
+  const language = tag.length < 2 ? `${tag}-` : tag
+  const place = { language, outlet, ...(url !== undefined && { url }), ...(title && { title }) }
   const actor = { actor: 'a1', name }
   const nothing = { blocks: [], actors: [], exchanges: [], damage: [], notes: [] }
   return {

@@ -53,6 +53,7 @@ const PIECES = [
     'عربي',
     'ロシア',
     '__proto__',
+    'constructor',
     'e\u0301',
   ],
 ]
