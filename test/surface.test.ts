@@ -3,15 +3,45 @@ import { test } from 'node:test'
 
 // Every name a user can import, by entry point. A change here is a change to the public surface: say so in CHANGELOG.md.
 const SURFACE: Readonly<Record<string, readonly string[]>> = {
-  'readout/engine': ['read'],
+  'readout/engine': ['engineOf', 'read'],
   'readout/text': [
     ...['CodePoints', 'Lines', 'covers', 'digest', 'exact', 'isSpace', 'overlaps', 'size', 'span', 'subtract', 'trim'],
-    ...['union', 'version'],
+    ...['bands', 'resemblance', 'searchTerms', 'shingles', 'soughtTerms', 'union', 'version'],
   ],
+  'readout/export': [
+    ...[
+      'CSV_COLUMNS',
+      'FORMATS',
+      'RecordLineError',
+      'parseJsonl',
+      'writeCsv',
+      'writeFtm',
+      'writeGraphml',
+      'writeJsonl',
+    ],
+    ...['writePlover', 'writeProv', 'writeSchemaOrg', 'writeWebAnnotation'],
+  ],
+  'readout/record': [
+    ...['ConflictError', 'RecordFormatError', 'SpanMismatchError', 'UnknownEntryError', 'UnknownVersionError'],
+    ...['factsOf', 'reviewOf'],
+  ],
+  'readout/record/memory': ['openMemory'],
+  'readout/record/sqlite': ['openSqlite'],
+  'readout/record/postgres': ['openPostgres'],
   'readout/schema': [
     ...['ActSchema', 'ActorSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'DamageSchema'],
     ...['ExactSpanSchema', 'ExchangeSchema', 'FigureSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema'],
     ...['EventTypeSchema', 'ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
+    ...[
+      'ActorEntrySchema',
+      'AmendmentSchema',
+      'AppearanceSchema',
+      'DecisionSchema',
+      'ExchangeEntrySchema',
+      'FactSchema',
+    ],
+    ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
+    ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema'],
   ],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],

@@ -1,4 +1,4 @@
-export { readingJsonSchema } from './json-schema.ts'
+export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
 export {
   type ActorEntry,
   ActorEntrySchema,
@@ -14,6 +14,8 @@ export {
   FactSchema,
   type ReadingFact,
   ReadingFactSchema,
+  type RecordHeader,
+  RecordHeaderSchema,
   type Review,
   ReviewSchema,
   type StatementActor,

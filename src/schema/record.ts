@@ -13,6 +13,13 @@ const id = z.string().min(1)
 const day = z.iso.date()
 const moment = z.iso.datetime()
 
+/** The first line of an export in the record’s own format: what it is, and which schema its lines follow. */
+export const RecordHeaderSchema = z.object({
+  kind: z.literal('header'),
+  format: z.literal('readout-record'),
+  schema: z.literal(1),
+})
+
 /** One exact text, once in the record however many stories print it. */
 export const VersionFactSchema = z.object({
   kind: z.literal('version'),
@@ -158,6 +165,7 @@ export const ActorEntrySchema = z.object({
   nStatements: z.int().nonnegative().describe('How many statements are laid to it'),
 })
 
+export type RecordHeader = z.infer<typeof RecordHeaderSchema>
 export type VersionFact = z.infer<typeof VersionFactSchema>
 export type Appearance = z.infer<typeof AppearanceSchema>
 export type ReadingFact = z.infer<typeof ReadingFactSchema>
