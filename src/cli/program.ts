@@ -1,4 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import { parseDay, parseProbability } from './arguments.ts'
+import { addRecordCommands } from './record/record-commands.ts'
 import { oneLine } from './terminal-text.ts'
 
 const VERSION = '0.1.0'
@@ -11,7 +13,12 @@ Examples:
   readout schema > reading.schema.json
   readout predict gold.jsonl > predicted.jsonl
 
-Exit codes: 0 read; 1 could not be read; 2 wrong use.`
+  readout add report.txt https://example.org/news/42 archive/
+  readout statements --source Russia --act demand --since 2022-01-01
+  readout search "written answer"
+  readout diff STORY
+
+Exit codes: 0 done; 1 could not be done, or not all of it; 2 wrong use; 130 stopped.`
 
 /** Runs one command; sets the exit code. Nothing but this and what it calls prints or exits. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -55,29 +62,19 @@ function program(): Command {
     .command('schema')
     .description('print the JSON Schema of a reading')
     .action(async () => (await import('./schema-command.ts')).schemaCommand())
+  addRecordCommands(command)
   for (const sub of command.commands)
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command
 }
 
-function parseDay(value: string): string {
-  const time = Date.parse(`${value}T00:00:00Z`)
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value
-  if (!isDay) throw new InvalidArgumentError(`Expected a day such as 2022-02-01, got ${value}.`)
-  return value
-}
-
-function parseProbability(value: string): number {
-  const number = Number(value)
-  if (value.trim() === '' || !(number >= 0 && number <= 1)) {
-    throw new InvalidArgumentError(`Expected a number from 0 to 1, got ${value}.`)
-  }
-  return number
-}
+/** Errors that say all there is to say. */
+const KNOWN_ERRORS =
+  /^(?:IntakeError|UnsupportedLanguageError|OutputError|RecordLineError|(?:RecordFormat|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  const known = error instanceof Error && /^(IntakeError|UnsupportedLanguageError|OutputError)$/.test(error.name)
+  const known = error instanceof Error && KNOWN_ERRORS.test(error.name)
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`readout: ${oneLine(known ? message : `something went wrong: ${message}`)}\n`)
   return 1

@@ -86,7 +86,11 @@ async function putFacts(facts: readonly Fact[], rows: Rows): Promise<NewFacts> {
     } else if (fact.kind === 'reading') {
       checkSpans(fact.reading, await textOf(rows, fact.version))
       if (await rows.putReading(fact)) added.readings.push(fact)
-    } else if (await rows.putReview(fact)) added.reviews.push(fact)
+    } else {
+      const version = fact.amendment && (await rows.versionOf(fact.of))
+      if (version !== undefined) checkSpans(fact.amendment, await textOf(rows, version))
+      if (await rows.putReview(fact)) added.reviews.push(fact)
+    }
   }
   return added
 }

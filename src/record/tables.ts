@@ -40,6 +40,8 @@ export interface Rows {
   originsAt(address: string): Promise<readonly string[]>
   /** Versions that share a band with these. */
   versionsNear(bands: readonly number[]): Promise<readonly string[]>
+  /** The version that a statement was read in; absent where no reading has it. */
+  versionOf(statement: string): Promise<string | undefined>
   originsOfStatements(ids: readonly string[]): Promise<readonly string[]>
   /** Makes all versions of some origins one origin’s. */
   joinOrigins(origins: readonly string[], into: string): Promise<void>

@@ -4,7 +4,7 @@ import { type Added, factsOf, type RecordStore } from '../../record/index.ts'
 import { oneLine } from '../terminal-text.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 import { Progress } from './progress.ts'
-import work, { type Answer, type TakenIn, type Task, type Told } from './read-worker.ts'
+import { type Answer, type TakenIn, type Task, type Told, work } from './read-worker.ts'
 import { countReports, type Input, reportsIn } from './reports-in.ts'
 
 /** What `readout add` may be told. */
@@ -80,7 +80,13 @@ const FEW = 3
 function startReaders(total: number, nThreads: number): Readers {
   if (total <= FEW || nThreads === 1) return { nAtOnce: 1, run: work, close: async () => undefined }
   const filename = new URL('./read-worker.js', import.meta.url).href
-  const pool = new Piscina<Task, Answer>({ filename, minThreads: nThreads, maxThreads: nThreads, idleTimeout: 60_000 })
+  const pool = new Piscina<Task, Answer>({
+    filename,
+    name: 'work',
+    minThreads: nThreads,
+    maxThreads: nThreads,
+    idleTimeout: 60_000,
+  })
   return { nAtOnce: nThreads * 3, run: (task) => pool.run(task), close: () => pool.destroy() }
 }
 

@@ -32,7 +32,7 @@ export type Answer =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** Does one task. Run in a worker thread, or in the main one where there is but one report. */
-export default async function work(task: Task): Promise<Answer> {
+export async function work(task: Task): Promise<Answer> {
   try {
     if ('take' in task) return { kind: 'taken', report: await takeIn(task.take, task.told) }
     const { text, language, published } = task.read

@@ -88,6 +88,10 @@ export class MemoryRows implements Rows {
     return near.map(({ fact }) => fact.id)
   }
 
+  async versionOf(statement: string): Promise<string | undefined> {
+    return this.readings.values().find(({ reading }) => reading.statements.some(({ id }) => id === statement))?.version
+  }
+
   async originsOfStatements(ids: readonly string[]): Promise<string[]> {
     const of = this.readings.values().filter(({ reading }) => reading.statements.some(({ id }) => ids.includes(id)))
     return unique(of.map(({ version }) => this.originOf(version)))

@@ -100,6 +100,11 @@ export class SqlRows implements Rows {
     return [...new Set(rows.map(({ version }) => version))]
   }
 
+  async versionOf(statement: string): Promise<string | undefined> {
+    const query = this.db.selectFrom('reading_statement').select('version').where('id', '=', statement).limit(1)
+    return (await query.executeTakeFirst())?.version
+  }
+
   async originsOfStatements(ids: readonly string[]): Promise<string[]> {
     const rows = await this.all(ids, (some) =>
       this.db

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { type Exported, FORMATS, parseJsonl } from '../../export/index.ts'
+import type { Page, Paging, RecordReader, RecordStore } from '../../record/index.ts'
+import type { Appearance, Fact } from '../../schema/index.ts'
+import { OutputError } from '../output-error.ts'
+import { oneLine } from '../terminal-text.ts'
+import { withReader } from './list-commands.ts'
+import { openRecord, type RecordOptions } from './open-record.ts'
+import { Progress } from './progress.ts'
+
+/** What `readout export` may be told. */
+export interface ExportCommandOptions extends RecordOptions {
+  readonly format: string
+  readonly times?: boolean
+  readonly bom?: boolean
+}
+
+/** `readout export`: writes the whole record to standard output in an open format. */
+export async function exportCommand(options: ExportCommandOptions): Promise<void> {
+  const format = FORMATS.find(({ name }) => name === options.format)
+  if (format === undefined) {
+    throw new OutputError(
+      `There is no format ${options.format}; there are ${FORMATS.map(({ name }) => name).join(', ')}`,
+    )
+  }
+  await withReader(options, async (reader) => {
+    const wanted = { ...(options.times && { times: true }), ...(options.bom && { bom: true }) }
+    for await (const piece of format.write(exported(reader), wanted)) {
+      if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+    }
+  })
+}
+
+const PAGE = 500
+
+/** A record as the formats take it. */
+export function exported(reader: RecordReader): Exported {
+  return {
+    statements: () => every((paging) => reader.statements({ isUnlisted: true }, paging)),
+    stories: () => every((paging) => reader.stories({}, paging)),
+    exchanges: () => every((paging) => reader.exchanges({}, paging)),
+    actors: () => every((paging) => reader.actors({}, paging)),
+    appearances: () => appearancesOf(reader),
+    facts: () => reader.facts(),
+    textOf: (version) => reader.textOf(version),
+  }
+}
+
+async function* every<T>(find: (paging: Paging) => Promise<Page<T>>): AsyncGenerator<T> {
+  let after: string | undefined
+  do {
+    const page = await find({ limit: PAGE, isOldestFirst: true, ...(after && { after }) })
+    yield* page.items
+    after = page.next
+  } while (after !== undefined)
+}
+
+async function* appearancesOf(reader: RecordReader): AsyncGenerator<Appearance> {
+  for await (const fact of reader.facts()) if (fact.kind === 'appearance') yield fact
+}
+
+/** `readout import FILE`: adds what an export in our own format holds. */
+export async function importCommand(path: string, options: RecordOptions & { readonly json?: boolean }): Promise<void> {
+  const store = await openRecord(options.record, 'add')
+  try {
+    const nFacts = await importFrom(path, store)
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ facts: nFacts })}\n`
+        : `${nFacts} facts from ${oneLine(path)} in ${oneLine(options.record)}\n`,
+    )
+  } finally {
+    await store.close()
+  }
+}
+
+/** So many facts are added at once. */
+const BATCH = 64
+
+async function importFrom(path: string, store: RecordStore): Promise<number> {
+  const progress = new Progress(0, 'facts')
+  let batch: Fact[] = []
+  let n = 0
+  for await (const fact of parseJsonl(linesOf(path))) {
+    batch.push(fact)
+    progress.step()
+    if (batch.length >= BATCH) {
+      await store.add(batch)
+      n += batch.length
+      batch = []
+    }
+  }
+  if (batch.length > 0) await store.add(batch)
+  progress.end()
+  return n + batch.length
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = path === '-' ? process.stdin : createReadStream(path)
+  const bytes = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file
+  try {
+    yield* createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new OutputError(code === 'ENOENT' ? `There is no file ${path}` : `${path} cannot be read: ${message}`)
+  }
+}

@@ -1,0 +1,223 @@
+import type { Paging, RecordReader } from '../../record/index.ts'
+import type { ActorEntry, Channel, ExchangeEntry, StatementEntry, StoryEntry } from '../../schema/index.ts'
+import { type Column, tableLines } from '../table.ts'
+import { oneLine } from '../terminal-text.ts'
+import { openRecord, type RecordOptions } from './open-record.ts'
+import { called, type FilterOptions, filterOf } from './statement-filter.ts'
+
+/** What every command that lists entries may be told. */
+export interface ListOptions extends RecordOptions {
+  readonly limit: number
+  readonly after?: string
+  readonly oldestFirst?: boolean
+  readonly json?: boolean
+}
+
+/** `readout statements`: the statements that a filter asks for, newest first. */
+export async function statementsCommand(options: ListOptions & FilterOptions): Promise<void> {
+  await withReader(options, async (reader) => {
+    const page = await reader.statements(await filterOf(options, reader), pagingOf(options))
+    printPage(options, page, STATEMENT_COLUMNS, statementCells, 'statements')
+  })
+}
+
+/** `readout search WORDS`: the statements with words in them. */
+export async function searchCommand(words: readonly string[], options: ListOptions & FilterOptions): Promise<void> {
+  await statementsCommand({ ...options, text: [...(options.text ?? []), ...words] })
+}
+
+/** `readout actors`: those with the most statements first. */
+export async function actorsCommand(
+  options: ListOptions & {
+    readonly name?: string
+    readonly kind?: readonly ActorEntry['kind'][]
+    readonly side?: string
+  },
+): Promise<void> {
+  await withReader(options, async (reader) => {
+    const [side] = options.side === undefined ? [] : await called([options.side], reader)
+    const filter = {
+      ...(options.name && { name: options.name }),
+      kinds: options.kind ?? (['person', 'state', 'body'] as const),
+      ...(side && { standsFor: side.id }),
+    }
+    printPage(options, await reader.actors(filter, pagingOf(options)), ACTOR_COLUMNS, actorCells, 'actors')
+  })
+}
+
+/** `readout stories`: newest first. */
+export async function storiesCommand(
+  options: ListOptions & {
+    readonly outlet?: readonly string[]
+    readonly language?: readonly string[]
+    readonly since?: string
+    readonly until?: string
+    readonly copiesOf?: string
+  },
+): Promise<void> {
+  const { outlet, language, since, until, copiesOf } = options
+  await withReader(options, async (reader) => {
+    const filter = {
+      ...(outlet && { outlets: outlet }),
+      ...(language && { languages: language }),
+      ...(since && { since }),
+      ...(until && { until }),
+      ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
+    }
+    printPage(options, await reader.stories(filter, pagingOf(options)), STORY_COLUMNS, storyCells, 'stories')
+  })
+}
+
+/** `readout exchanges`: newest first. */
+export async function exchangesCommand(
+  options: ListOptions & {
+    readonly kind?: readonly Channel[]
+    readonly with?: readonly string[]
+    readonly since?: string
+    readonly until?: string
+  },
+): Promise<void> {
+  const { kind, since, until } = options
+  await withReader(options, async (reader) => {
+    const participants = (await called(options.with, reader)).map(({ id }) => id)
+    const filter = {
+      ...(kind && { kinds: kind }),
+      ...(participants.length > 0 && { participants }),
+      ...(since && { since }),
+      ...(until && { until }),
+    }
+    printPage(options, await reader.exchanges(filter, pagingOf(options)), EXCHANGE_COLUMNS, exchangeCells, 'exchanges')
+  })
+}
+
+/** Runs `work` on an open record, and closes it. */
+export async function withReader(
+  { record }: RecordOptions,
+  work: (reader: RecordReader) => Promise<void>,
+): Promise<void> {
+  const store = await openRecord(record, 'read')
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+export function pagingOf({ limit, after, oldestFirst }: ListOptions): Paging {
+  return { limit, ...(after && { after }), ...(oldestFirst && { isOldestFirst: true }) }
+}
+
+/** Prints a page: as a table, with the cursor to go on with; or as JSON. */
+export function printPage<T>(
+  { json }: { readonly json?: boolean },
+  page: { readonly items: readonly T[]; readonly next?: string },
+  columns: readonly Column[],
+  cells: (item: T) => readonly string[],
+  noun: string,
+): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
+    return
+  }
+  if (page.items.length === 0) {
+    process.stdout.write(`no ${noun}\n`)
+    return
+  }
+  const lines = tableLines(columns, page.items.map(cells), process.stdout.columns ?? 120)
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (page.next !== undefined) process.stdout.write(`more ${noun}: --after ${page.next}\n`)
+}
+
+const STATEMENT_COLUMNS: readonly Column[] = [
+  { heading: 'said', width: 10 },
+  { heading: 'source', width: 22 },
+  { heading: 'act', width: 11 },
+  { heading: 'to', width: 14 },
+  { heading: 'content' },
+  { heading: 'outlet', width: 14 },
+  { heading: 'sure', width: 5 },
+  { heading: '', width: 9 },
+  { heading: 'id', width: 21 },
+]
+
+/** A statement’s cells in a table. */
+export function statementCells(entry: StatementEntry): string[] {
+  const { said = '', statement, outlet = '', state, repeats, review, id } = entry
+  const flags = [review?.decision, state === 'dropped' ? 'dropped' : repeats ? 'repeated' : undefined]
+  return [
+    said,
+    namesOf(entry, 'source') || statement.source.map(({ exact }) => exact).join(', '),
+    statement.negated ? `not ${statement.act.value}` : statement.act.value,
+    namesOf(entry, 'addressee'),
+    statement.content.map(({ exact }) => exact).join(' … '),
+    outlet,
+    `${Math.round(statement.probability * 100)} %`,
+    flags.find((flag) => flag !== undefined) ?? '',
+    id,
+  ]
+}
+
+function namesOf({ actors }: StatementEntry, role: 'source' | 'addressee'): string {
+  return actors
+    .filter((actor) => actor.role === role)
+    .map(({ name }) => name)
+    .join(', ')
+}
+
+const ACTOR_COLUMNS: readonly Column[] = [
+  { heading: 'actor', width: 34 },
+  { heading: 'kind', width: 8 },
+  { heading: 'statements', width: 10 },
+  { heading: 'also called' },
+  { heading: 'id', width: 26 },
+]
+
+function actorCells({ id, name, kind, nStatements, aliases }: ActorEntry): string[] {
+  return [name, kind, String(nStatements), aliases.filter((alias) => alias !== name).join(', '), id]
+}
+
+const STORY_COLUMNS: readonly Column[] = [
+  { heading: 'published', width: 10 },
+  { heading: 'outlet', width: 18 },
+  { heading: 'title' },
+  { heading: 'versions', width: 8 },
+  { heading: 'statements', width: 10 },
+  { heading: 'copies', width: 6 },
+  { heading: 'id', width: 34 },
+]
+
+function storyCells({
+  id,
+  published = '',
+  outlet = '',
+  title,
+  url,
+  versions,
+  nStatements,
+  nCopies,
+}: StoryEntry): string[] {
+  const copies = nCopies === 0 ? '' : String(nCopies)
+  return [published, outlet, title ?? url ?? '', String(versions.length), String(nStatements), copies, id]
+}
+
+const EXCHANGE_COLUMNS: readonly Column[] = [
+  { heading: 'day', width: 21 },
+  { heading: 'kind', width: 16 },
+  { heading: 'between' },
+  { heading: 'read from', width: 30 },
+  { heading: 'statements', width: 10 },
+  { heading: 'id', width: 22 },
+]
+
+function exchangeCells({ id, date, day = '', kind, participants, evidence, statements }: ExchangeEntry): string[] {
+  const between = participants.map(({ name }) => name).join(', ')
+  const words = evidence.map(({ exact }) => oneLine(exact)).join(' … ')
+  return [
+    date ?? (day && `(${day})`),
+    kind,
+    between,
+    words,
+    statements.length === 0 ? '' : String(statements.length),
+    id,
+  ]
+}

@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { ActSchema, ChannelSchema, DecisionSchema, QuotationSchema, SourcingSchema } from '../../schema/index.ts'
+import { parseDay, parseProbability } from '../arguments.ts'
+import { DEFAULT_RECORD } from './open-record.ts'
+
+/** Adds `--record` to a command. */
+export function withRecord(command: Command): Command {
+  return command.addOption(
+    new Option('--record <place>', 'the record: a file, or a postgres:// address')
+      .env('READOUT_RECORD')
+      .default(DEFAULT_RECORD),
+  )
+}
+
+/** Adds what a command that lists entries takes: how many, from where on, and how they are printed. */
+export function withPaging(command: Command): Command {
+  return withRecord(command)
+    .option('--limit <number>', 'how many entries at most, 1 to 1000', parseLimit, 50)
+    .option('--after <cursor>', 'go on after a page: the cursor it ended with')
+    .option('--json', 'print one JSON object: {"items", "next"?}')
+    .option('--no-color', 'print without colours')
+}
+
+/** Adds what statements can be asked for by. */
+export function withFilters(command: Command): Command {
+  return withPaging(command)
+    .option('--source <name>', 'laid to this actor; repeat for several', collect)
+    .option('--side <name>', 'laid to this state, or to who speaks for it', collect)
+    .option('--to <name>', 'said to this actor', collect)
+    .option('--via <name>', 'that the report has on this actor’s word', collect)
+    .option('--act <act>', `${ActSchema.options.join(', ')}`, oneOf(ActSchema.options))
+    .option('--channel <channel>', `${ChannelSchema.options.join(', ')}`, oneOf(ChannelSchema.options))
+    .option('--sourcing <sourcing>', `${SourcingSchema.options.join(', ')}`, oneOf(SourcingSchema.options))
+    .option('--quotation <kind>', `${QuotationSchema.options.join(', ')}`, oneOf(QuotationSchema.options))
+    .option('--decision <decision>', 'that a person decided so', oneOf(DecisionSchema.options))
+    .option('--issue <issue>', 'on this issue of the dossier named with --dossier')
+    .option('--dossier <file>', 'the dossier that defines issues')
+    .option('--text <words>', 'with these words in it; repeat for several', collect)
+    .option('--since <day>', 'said on this day or later, e.g. 2022-01-01', parseDay)
+    .option('--until <day>', 'said on this day or before', parseDay)
+    .option('--language <language>', 'reported in this language', collect)
+    .option('--outlet <name>', 'reported by this outlet', collect)
+    .option('--story <id>', 'of this story')
+    .option('--min-probability <number>', 'at least so probable, 0 to 1', parseProbability)
+    .option('--pending', 'that leave something to come')
+    .option('--all', 'also what was dropped, repeated or rejected')
+    .option('--oldest-first', 'the oldest first')
+}
+
+function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value]
+}
+
+function oneOf<T extends string>(options: readonly T[]) {
+  return (value: string, before: readonly T[] | undefined): T[] => {
+    const found = options.find((option) => option === value)
+    if (found === undefined) throw new InvalidArgumentError(`Expected one of ${options.join(', ')}, got ${value}.`)
+    return [...(before ?? []), found]
+  }
+}
+
+function parseLimit(value: string): number {
+  const limit = Number(value)
+  if (!(Number.isInteger(limit) && 1 <= limit && limit <= 1000)) {
+    throw new InvalidArgumentError(`Expected a whole number from 1 to 1000, got ${value}.`)
+  }
+  return limit
+}

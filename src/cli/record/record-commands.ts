@@ -1,0 +1,78 @@
+import { type Command, Option } from 'commander'
+import { parseCount, parseDay } from '../arguments.ts'
+import { withFilters, withPaging, withRecord } from './query-options.ts'
+
+/** Adds the commands that keep and ask the record. */
+export function addRecordCommands(program: Command): void {
+  addAdd(program)
+  addQueries(program)
+  addExchange(program)
+}
+
+function addAdd(program: Command): void {
+  withRecord(program.command('add'))
+    .description('read reports and put them into the record; what is there already changes nothing')
+    .argument('<from...>', 'files, folders, JSONL files of reports, http(s) URLs, or - for standard input')
+    .addOption(new Option('--language <language>', 'language of the reports').default('auto'))
+    .option('--published <date>', 'day they were published, where they do not say, e.g. 2022-02-01', parseDay)
+    .option('--outlet <name>', 'who published them, where they do not say')
+    .option('--url <url>', 'where the report stands, where it does not say')
+    .option('--jobs <number>', 'how many are read at once; all cores else', parseCount)
+    .option('--json', 'print what came of each, as JSON')
+    .action(async (from: string[], options) => (await import('./add-command.ts')).addCommand(from, options))
+}
+
+function addQueries(program: Command): void {
+  withFilters(program.command('statements'))
+    .description('print the statements of the record, newest first')
+    .action(async (options) => (await import('./list-commands.ts')).statementsCommand(options))
+  withFilters(program.command('search'))
+    .description('print the statements with words in their source, cue or content')
+    .argument('<words...>', 'each must be there; several words in quotation marks must stand together')
+    .action(async (words: string[], options) => (await import('./list-commands.ts')).searchCommand(words, options))
+  withPaging(program.command('actors'))
+    .description('print who the record knows, those with the most statements first')
+    .option('--name <words>', 'whose names hold these words')
+    .addOption(new Option('--kind <kind...>', 'what they are').choices(['person', 'state', 'body', 'unnamed']))
+    .option('--side <name>', 'who speak for this state')
+    .action(async (options) => (await import('./list-commands.ts')).actorsCommand(options))
+  withPaging(program.command('stories'))
+    .description('print the stories of the record, newest first')
+    .option('--outlet <name...>', 'of these outlets')
+    .option('--language <language...>', 'in these languages')
+    .option('--since <day>', 'published on this day or later', parseDay)
+    .option('--until <day>', 'published on this day or before', parseDay)
+    .option('--copies-of <story>', 'this story and its copies')
+    .action(async (options) => (await import('./list-commands.ts')).storiesCommand(options))
+}
+
+function addExchange(program: Command): void {
+  withRecord(program.command('export'))
+    .description('write the record to standard output in an open format')
+    .option('--format <format>', 'see docs/export.md', 'jsonl')
+    .option('--times', 'with the times at which things were seen and read, which differ from run to run')
+    .option('--bom', 'CSV with a byte order mark, for Excel')
+    .action(async (options) => (await import('./export-command.ts')).exportCommand(options))
+  withRecord(program.command('import'))
+    .description('add what an export in our own format holds')
+    .argument('<file>', 'JSONL, gzipped where its name ends in .gz; - for standard input')
+    .option('--json', 'print how many facts, as JSON')
+    .action(async (file: string, options) => (await import('./export-command.ts')).importCommand(file, options))
+  withRecord(program.command('review'))
+    .description('put a decision beside an entry; without one, print those there are')
+    .argument('[id]', 'the entry')
+    .argument('[decision]', 'confirm, reject, amend, unsure, comment; of actors merge, split')
+    .addOption(
+      new Option('--entry <kind>', 'what kind of entry it is')
+        .choices(['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor'])
+        .default('statement'),
+    )
+    .option('--by <name>', 'who decides; the user of the machine else')
+    .option('--comment <text>', 'why')
+    .option('--amendment <json>', 'with amend: what stands in place of what was read')
+    .option('--with <id>', 'with merge and split: the other actor')
+    .option('--json', 'print as JSON')
+    .action(async (id: string | undefined, decision: string | undefined, options) =>
+      (await import('./review-command.ts')).reviewCommand(id, decision, options),
+    )
+}

@@ -1,0 +1,114 @@
+import { userInfo } from 'node:os'
+import { reviewOf } from '../../record/index.ts'
+import { type Amendment, AmendmentSchema, type Decision, type Review } from '../../schema/index.ts'
+import { OutputError } from '../output-error.ts'
+import { tableLines } from '../table.ts'
+import { openRecord, type RecordOptions } from './open-record.ts'
+
+/** What `readout review` may be told. */
+export interface ReviewOptions extends RecordOptions {
+  readonly by?: string
+  readonly comment?: string
+  readonly amendment?: string
+  readonly with?: string
+  readonly entry: Review['entry']
+  readonly json?: boolean
+}
+
+const DECISIONS: Readonly<Record<string, Decision>> = {
+  confirm: 'confirmed',
+  reject: 'rejected',
+  amend: 'amended',
+  unsure: 'unsure',
+  comment: 'commented',
+  merge: 'merged',
+  split: 'split',
+}
+
+/** `readout review`: puts a person’s decision beside an entry; without one, prints those there are. */
+export async function reviewCommand(
+  id: string | undefined,
+  verb: string | undefined,
+  options: ReviewOptions,
+): Promise<void> {
+  const store = await openRecord(options.record, 'read')
+  try {
+    if (id !== undefined && verb !== undefined) {
+      const review = makeReview(id, verb, options)
+      await checkEntry(review, store)
+      await store.add([review])
+      print([review], options)
+    } else print(await store.reviews(id), options)
+  } finally {
+    await store.close()
+  }
+}
+
+function makeReview(of: string, verb: string, options: ReviewOptions): Review {
+  const decision = Object.hasOwn(DECISIONS, verb) ? DECISIONS[verb] : undefined
+  if (decision === undefined) {
+    throw new OutputError(`Expected one of ${Object.keys(DECISIONS).join(', ')}, got ${verb}`)
+  }
+  const isOfActors = decision === 'merged' || decision === 'split'
+  if (isOfActors && options.with === undefined) throw new OutputError(`${verb} needs the other actor: --with ID`)
+  const amendment = decision === 'amended' ? parseAmendment(options.amendment) : undefined
+  return reviewOf({
+    entry: isOfActors ? 'actor' : options.entry,
+    of,
+    decision,
+    by: options.by ?? userInfo().username,
+    at: new Date().toISOString(),
+    ...(options.comment && { comment: options.comment }),
+    ...(amendment && { amendment }),
+    ...(isOfActors && { other: options.with as string }),
+  })
+}
+
+function parseAmendment(json: string | undefined): Amendment {
+  if (json === undefined) throw new OutputError(`amend needs what stands instead: --amendment '{"act": "deny"}'`)
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    throw new OutputError(`Expected JSON such as {"act": "deny"} as amendment, got ${json}`)
+  }
+  const parsed = AmendmentSchema.strict().safeParse(value)
+  if (parsed.success && Object.keys(parsed.data).length > 0) return parsed.data
+  const message = parsed.success ? 'it is empty' : parsed.error.issues[0].message
+  throw new OutputError(`The amendment ${json} cannot be used: ${message}`)
+}
+
+async function checkEntry({ entry, of, other }: Review, store: Awaited<ReturnType<typeof openRecord>>): Promise<void> {
+  const isKnown = async (id: string) => {
+    if (entry === 'statement')
+      return (await store.statements({ ids: [id], isUnlisted: true }, { limit: 1 })).items.length > 0
+    if (entry === 'actor') return (await store.actors({ ids: [id] }, { limit: 1 })).items.length > 0
+    return true
+  }
+  for (const id of [of, ...(other ? [other] : [])]) {
+    if (!(await isKnown(id))) throw new OutputError(`The record has no ${entry} ${id}`)
+  }
+}
+
+const COLUMNS = [
+  { heading: 'when', width: 16 },
+  { heading: 'by', width: 16 },
+  { heading: 'decision', width: 10 },
+  { heading: 'entry', width: 10 },
+  { heading: 'id', width: 26 },
+  { heading: 'other', width: 26 },
+  { heading: 'comment' },
+]
+
+function print(reviews: readonly Review[], { json }: ReviewOptions): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(reviews, undefined, 2)}\n`)
+    return
+  }
+  const rows = reviews.map(({ at, by, decision, entry, of, other = '', comment, amendment }) => {
+    const note = [comment, amendment && JSON.stringify(amendment)].filter(Boolean).join(' ')
+    return [at.slice(0, 16).replace('T', ' '), by, decision, entry, of, other, note]
+  })
+  const lines = reviews.length === 0 ? ['no reviews'] : tableLines(COLUMNS, rows, process.stdout.columns ?? 120)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
