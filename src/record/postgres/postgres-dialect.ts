@@ -5,6 +5,7 @@ import type { Dialect, Phrase } from '../sql/dialect.ts'
 export const postgresDialect: Dialect = {
   text: 'text COLLATE "C"',
   integer: 'bigint',
+  clustered: '',
   // The number is the record’s own among the locks of the database.
   begin: ['BEGIN', 'SELECT pg_advisory_xact_lock(8208271131)'],
   nValues: 30_000,

@@ -39,26 +39,24 @@ export async function isNamed(db: Db, column: 'designation' | 'actor', value: st
   return false
 }
 
-/** The actors, old and new, of one designation. */
-async function assignOne(db: Db, { key, resolved, actor, isPerStory }: AssignedRow): Promise<string[]> {
-  const known = await db.selectFrom('designation').select('actor').where('key', '=', key).executeTakeFirst()
+/** Assigns one designation. Gives the actors, old and new, whose names that may change. */
+async function assignOne(db: Db, row: AssignedRow): Promise<string[]> {
+  const { key, resolved, actor, isPerStory } = row
+  const known = await db.selectFrom('designation').select(['actor', 'body']).where('key', '=', key).executeTakeFirst()
   const set = { resolved, actor, is_per_story: isPerStory ? 1 : 0 }
   await db.updateTable('designation').set(set).where('key', '=', key).execute()
-  const stories = await db
-    .selectFrom('statement_actor')
-    .select('story')
-    .distinct()
-    .where('designation', '=', key)
-    .execute()
-  const ofExchanges = await db
-    .selectFrom('exchange_actor')
-    .select('story')
-    .distinct()
-    .where('designation', '=', key)
-    .execute()
-  const actors = [actor, ...(known?.actor ? [known.actor] : [])]
-  if (!isPerStory) await ensureActors(db, key, [actor])
-  for (const story of new Set([...stories, ...ofExchanges].map((row) => row.story))) {
+  const isNew = !isPerStory && (await putActor(db, actor, known?.body))
+  // What was never assigned stands in no row yet.
+  if (known === undefined || known.actor === null) return isNew ? [] : [actor]
+  return [actor, known.actor, ...(await moveAll(db, row))]
+}
+
+/** Lets a designation mean another actor in every story that has it. */
+async function moveAll(db: Db, { key, actor, isPerStory }: AssignedRow): Promise<string[]> {
+  const said = db.selectFrom('statement_actor').select('story').where('designation', '=', key)
+  const took = db.selectFrom('exchange_actor').select('story').where('designation', '=', key)
+  const actors: string[] = []
+  for (const { story } of await said.union(took).execute()) {
     const meant = isPerStory ? perStory(key, story) : actor
     if (isPerStory) await ensureActors(db, key, [meant])
     await move(db, key, story, meant)
@@ -101,13 +99,19 @@ function shift(db: Db, actor: string, n: number): Promise<unknown> {
 /** Makes actors known that a designation means, with its own name until `nameActors` looks at all. */
 export async function ensureActors(db: Db, designation: string, actors: readonly string[]): Promise<void> {
   const row = await db.selectFrom('designation').select('body').where('key', '=', designation).executeTakeFirst()
-  if (row === undefined || actors.length === 0) return
-  const values = actors.map((id) => columnsOf(id, [JSON.parse(row.body) as Designation]))
-  await db
+  for (const actor of actors) await putActor(db, actor, row?.body)
+}
+
+/** Tells whether the actor is new. */
+async function putActor(db: Db, id: string, body: string | undefined): Promise<boolean> {
+  if (body === undefined) return false
+  const values = columnsOf(id, [JSON.parse(body) as Designation])
+  const added = await db
     .insertInto('actor')
     .values(values)
     .onConflict((on) => on.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 /** Names actors by all their designations; one that nothing means any more is dropped. */

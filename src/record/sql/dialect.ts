@@ -5,6 +5,8 @@ export interface Dialect {
   /** Type of a text that is ordered by code unit, and of a whole number of 64 bits. */
   readonly text: string
   readonly integer: string
+  /** What makes a table lie in the order of its key, where that can be asked for. */
+  readonly clustered: string
   /** Queries that begin a transaction which no other writer’s runs beside. */
   readonly begin: readonly string[]
   /** How many values a query may hold. */

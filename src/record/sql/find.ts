@@ -95,7 +95,6 @@ function searchOf({ words = [], anyWords = [] }: StatementFilter, dialect: Diale
 
 function statementConditions(filter: StatementFilter, drivenBy: Driver['drivenBy']): Condition[] {
   const columns: readonly (readonly [string, readonly unknown[] | undefined])[] = [
-    ['s.id', filter.ids],
     ['s.act', filter.acts],
     ['s.event', filter.events],
     ['s.channel', filter.channels],
@@ -105,7 +104,6 @@ function statementConditions(filter: StatementFilter, drivenBy: Driver['drivenBy
     ['s.outlet', filter.outlets],
     ['s.decision', filter.decisions],
     ['s.story', filter.story === undefined ? undefined : [filter.story]],
-    ['s.origin', filter.origin === undefined ? undefined : [versionOf(filter.origin)]],
   ]
   const roles = ROLES.filter(([name]) => name !== drivenBy).map(([name, role]) => namedIn(filter[name], role))
   return [
@@ -114,8 +112,20 @@ function statementConditions(filter: StatementFilter, drivenBy: Driver['drivenBy
     ...(filter.isPending ? [sql`s.is_pending = 1`] : []),
     ...(filter.minProbability === undefined ? [] : [sql`s.probability >= ${filter.minProbability}`]),
     ...columns.flatMap(([column, values]) => oneOf(column, values)),
+    ...(filter.ids === undefined ? [] : withIds(filter.ids)),
+    ...(filter.origin === undefined
+      ? []
+      : [sql`s.story IN (SELECT id FROM story WHERE origin = ${versionOf(filter.origin)})`]),
     ...roles.flat(),
   ]
+}
+
+/** Statements by id: found by the stories of the versions that they were read in. */
+function withIds(ids: readonly string[]): Condition[] {
+  const [isOne] = oneOf('s.id', ids)
+  const read = oneOf('r.id', ids)
+  const stories = sql`SELECT v.story FROM reading_statement r JOIN story_version v ON v.version = r.version WHERE ${sql.join(read)}`
+  return ids.length === 0 ? [isOne] : [isOne, sql`s.story IN (${stories})`]
 }
 
 function namedIn(actors: readonly string[] | undefined, role: string): Condition[] {

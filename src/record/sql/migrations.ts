@@ -9,19 +9,26 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
 
 async function record(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   for (const query of [...FACTS, ...DERIVED, ...INDEXES, ...dialect.searchTable]) {
-    await sql.raw(query.replaceAll('TEXT', dialect.text).replaceAll('BIGINT', dialect.integer)).execute(db)
+    await sql
+      .raw(
+        query
+          .replaceAll('TEXT', dialect.text)
+          .replaceAll('BIGINT', dialect.integer)
+          .replace('CLUSTERED', dialect.clustered),
+      )
+      .execute(db)
   }
 }
 
 const FACTS = [
   'CREATE TABLE version (id TEXT PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL)',
-  'CREATE TABLE version_band (band BIGINT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (band, version))',
+  'CREATE TABLE version_band (band BIGINT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (band, version)) CLUSTERED',
   `CREATE TABLE appearance (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, language TEXT NOT NULL, url TEXT,
     address TEXT, outlet TEXT, title TEXT, published TEXT, seen_at TEXT)`,
   `CREATE TABLE reading (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, published TEXT,
     language TEXT NOT NULL, engine TEXT NOT NULL, read_at TEXT, body TEXT NOT NULL)`,
   `CREATE TABLE reading_statement (reading TEXT NOT NULL, ordinal BIGINT NOT NULL, id TEXT NOT NULL,
-    version TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal))`,
+    version TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal)) CLUSTERED`,
   `CREATE TABLE review (id TEXT PRIMARY KEY, entry TEXT NOT NULL, of_entry TEXT NOT NULL, decision TEXT NOT NULL,
     reviewed_at TEXT NOT NULL, body TEXT NOT NULL)`,
 ]
@@ -29,7 +36,7 @@ const FACTS = [
 const DERIVED = [
   `CREATE TABLE story (id TEXT PRIMARY KEY, place BIGINT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
     outlet TEXT, published TEXT, body TEXT NOT NULL)`,
-  'CREATE TABLE story_version (version TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (version, story))',
+  'CREATE TABLE story_version (version TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (version, story)) CLUSTERED',
   `CREATE TABLE statement (place BIGINT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, story TEXT NOT NULL,
     version TEXT NOT NULL, reading TEXT NOT NULL, ordinal BIGINT NOT NULL, language TEXT NOT NULL, outlet TEXT,
     said TEXT, act TEXT NOT NULL, event TEXT, channel TEXT, sourcing TEXT, quotation TEXT NOT NULL,
@@ -58,8 +65,6 @@ const INDEXES = [
   'CREATE INDEX story_place ON story (place, id)',
   'CREATE INDEX story_of_origin ON story (origin)',
   'CREATE INDEX story_of_outlet ON story (outlet, place)',
-  'CREATE INDEX statement_id ON statement (id)',
-  'CREATE INDEX statement_of_origin ON statement (origin, place)',
   'CREATE INDEX statement_of_story ON statement (story, place)',
   'CREATE INDEX statement_act ON statement (act, place)',
   'CREATE INDEX statement_channel ON statement (channel, place) WHERE channel IS NOT NULL',

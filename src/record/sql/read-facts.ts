@@ -17,11 +17,16 @@ export async function originFacts(db: Kysely<Database>, origin: string): Promise
   const appearances = await db.selectFrom('appearance').selectAll().where('version', 'in', ids).orderBy('id').execute()
   const headers = await db.selectFrom('reading').selectAll().where('version', 'in', ids).orderBy('id').execute()
   const readings = await withStatements(db, headers, texts)
-  return { origin, texts, appearances: appearances.map(parseAppearance), readings, reviews: await reviewsOf(db, ids) }
+  const reviews = await reviewsOf(
+    db,
+    headers.map(({ id }) => id),
+  )
+  return { origin, texts, appearances: appearances.map(parseAppearance), readings, reviews }
 }
 
-async function reviewsOf(db: Kysely<Database>, versions: readonly string[]): Promise<Review[]> {
-  const ofStatements = db.selectFrom('reading_statement').select('id').where('version', 'in', versions)
+async function reviewsOf(db: Kysely<Database>, readings: readonly string[]): Promise<Review[]> {
+  if (readings.length === 0) return []
+  const ofStatements = db.selectFrom('reading_statement').select('id').where('reading', 'in', readings)
   const rows = await db
     .selectFrom('review')
     .select('body')

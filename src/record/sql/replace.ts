@@ -19,19 +19,30 @@ export async function replaceOrigin(
   origin: string,
   rows: OriginRows,
 ): Promise<void> {
-  const before = await countsOf(db, origins)
-  await dropOrigins(db, dialect, origins)
+  const before = await dropOrigins(db, dialect, origins)
   const actors = await actorsByDesignation(db, rows)
   await ensurePerStory(db, rows, actors)
   await putStories(db, rows)
   await putStatements(db, dialect, origin, rows.statements, actors)
   await putExchanges(db, dialect, origin, rows.exchanges, actors)
-  await shiftCounts(db, before, await countsOf(db, [origin]))
+  await shiftCounts(db, before, countsIn(rows.statements, actors))
   await nameActors(db, new Set([...before.keys()].filter((actor) => actor.startsWith('u'))))
 }
 
-async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[]): Promise<void> {
-  const statements = await db.selectFrom('statement').select('place').where('origin', 'in', origins).execute()
+/** The stories of some origins, as part of a query. */
+export function storiesOf(db: Db, origins: readonly string[]) {
+  return db.selectFrom('story').select('story.id').where('story.origin', 'in', origins)
+}
+
+/** Drops the rows of some origins, and tells how many statements they laid to each actor. */
+async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[]): Promise<Map<string, number>> {
+  if ((await storiesOf(db, origins).limit(1).executeTakeFirst()) === undefined) return new Map()
+  const counts = await countsOf(db, origins)
+  const statements = await db
+    .selectFrom('statement')
+    .select('place')
+    .where('story', 'in', storiesOf(db, origins))
+    .execute()
   const exchanges = await db.selectFrom('exchange').select('place').where('origin', 'in', origins).execute()
   for (const some of chunks(statements, dialect.nValues)) {
     const places = some.map(({ place }) => place)
@@ -44,9 +55,9 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
     await db.deleteFrom('exchange_actor').where('place', 'in', places).execute()
     await db.deleteFrom('exchange').where('place', 'in', places).execute()
   }
-  const stories = db.selectFrom('story').select('id').where('origin', 'in', origins)
-  await db.deleteFrom('story_version').where('story', 'in', stories).execute()
+  await db.deleteFrom('story_version').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story').where('origin', 'in', origins).execute()
+  return counts
 }
 
 async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
@@ -209,12 +220,24 @@ async function countsOf(db: Db, origins: readonly string[]): Promise<Map<string,
     .selectFrom('statement')
     .innerJoin('statement_actor', 'statement_actor.place', 'statement.place')
     .select(({ fn }) => ['statement_actor.actor', fn.countAll<number>().as('n')])
-    .where('statement.origin', 'in', origins)
+    .where('statement.story', 'in', storiesOf(db, origins))
     .where('statement.is_listed', '=', 1)
     .where('statement_actor.role', '=', 'source')
     .groupBy('statement_actor.actor')
     .execute()
   return new Map(rows.map(({ actor, n }) => [actor, Number(n)]))
+}
+
+/** As `countsOf`, of rows that are put in. */
+function countsIn(statements: readonly StatementRow[], actorOf: ActorOf): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { isListed, story, named } of statements) {
+    for (const { role, designation } of isListed ? named : []) {
+      const actor = actorOf(designation, story)
+      if (role === 'source') counts.set(actor, (counts.get(actor) ?? 0) + 1)
+    }
+  }
+  return counts
 }
 
 async function shiftCounts(db: Db, before: Map<string, number>, after: Map<string, number>): Promise<void> {

@@ -10,7 +10,7 @@ import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { findActors, findExchanges, findStatements, findStories } from './find.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
-import { replaceOrigin } from './replace.ts'
+import { replaceOrigin, storiesOf } from './replace.ts'
 
 /** The rows of a record in a database, as one connection or transaction sees them. */
 export class SqlRows implements Rows {
@@ -157,7 +157,7 @@ export class SqlRows implements Rows {
   }
 
   async namedIn(origins: readonly string[]): Promise<string[]> {
-    const statements = this.db.selectFrom('statement').select('place').where('origin', 'in', origins)
+    const statements = this.db.selectFrom('statement').select('place').where('story', 'in', storiesOf(this.db, origins))
     const exchanges = this.db.selectFrom('exchange').select('place').where('origin', 'in', origins)
     const said = this.db.selectFrom('statement_actor').select('designation').where('place', 'in', statements)
     const took = this.db.selectFrom('exchange_actor').select('designation').where('place', 'in', exchanges)
@@ -268,10 +268,16 @@ function assignedRow(row: Pick<Database['designation'], 'key' | 'resolved' | 'ac
   return resolved === null || actor === null ? [] : [{ key, resolved, actor, isPerStory: is_per_story === 1 }]
 }
 
-/** A list in parts of at most so many; no part of an empty one. */
+/**
+ * A list in parts of at most so many, no part of an empty one. Their lengths are powers of two, so that there are few
+ * different queries to prepare.
+ */
 export function chunks<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []
-  const step = Math.max(1, Math.floor(size))
-  for (let at = 0; at < list.length; at += step) parts.push(list.slice(at, at + step))
+  for (let at = 0; at < list.length; ) {
+    const step = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(size, list.length - at))))
+    parts.push(list.slice(at, at + step))
+    at += step
+  }
   return parts
 }

@@ -4,6 +4,7 @@ import type { Names } from '../names.ts'
 import type { Database } from '../sql/columns.ts'
 import { openTables } from '../sql/sql-tables.ts'
 import type { RecordStore } from '../store.ts'
+import { preparing } from './prepared.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 
 /** What is asked of a driver of SQLite, as better-sqlite3 has it. */
@@ -24,6 +25,8 @@ export async function openSqlite(database: SqliteDriver, names: Names, name: str
   database.pragma('busy_timeout = 30000')
   database.pragma('cache_size = -65536')
   database.pragma('temp_store = MEMORY')
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
+  database.pragma('wal_autocheckpoint = 16384')
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(database) }) })
   return keepRecord(await openTables(db, sqliteDialect, name), names)
 }

@@ -5,6 +5,7 @@ import type { Dialect, Phrase } from '../sql/dialect.ts'
 export const sqliteDialect: Dialect = {
   text: 'TEXT',
   integer: 'INTEGER',
+  clustered: 'WITHOUT ROWID',
   begin: ['BEGIN IMMEDIATE'],
   nValues: 30_000,
   searchTable: [
