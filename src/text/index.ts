@@ -1,6 +1,9 @@
+export { type Carrier, carrier, carry } from './carry.ts'
+export { type Change, changes } from './changes.ts'
 export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
+export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
 export {
   covers,
   type ExactSpan,
