@@ -5,14 +5,27 @@ import { test } from 'node:test'
 const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/engine': ['read'],
   'readout/text': [
-    ...['CodePoints', 'Lines', 'covers', 'digest', 'exact', 'isSpace', 'overlaps', 'size', 'span', 'subtract', 'trim'],
-    ...['union', 'version'],
+    ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact', 'heft'],
+    ...[
+      'isSpace',
+      'overlaps',
+      'pieces',
+      'roughSentences',
+      'size',
+      'span',
+      'subtract',
+      'terms',
+      'trim',
+      'union',
+      'version',
+    ],
   ],
   'readout/schema': [
     ...['ActSchema', 'ActorSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'DamageSchema'],
     ...['ExactSpanSchema', 'ExchangeSchema', 'FigureSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema'],
     ...['EventTypeSchema', 'ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
   ],
+  'readout/views': ['diffStatements', 'diffText'],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],
 }

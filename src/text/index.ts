@@ -1,5 +1,5 @@
 export { type Carrier, carrier, carry } from './carry.ts'
-export { type Change, changes } from './changes.ts'
+export { type Change, changes, UNMISTAKABLE } from './changes.ts'
 export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
