@@ -89,7 +89,9 @@ function anchored(a: Items, b: Items, budget: Budget): Run[] {
       if (rest.a0 === rest.a1 || rest.b0 === rest.b1) return []
       const anchors = depth < DEEPEST ? rising(uniquePairs(a, b, rest)) : []
       if (anchors.length > 0) return between(rest, anchors)
-      runs.push(...(editsIn(a, b, rest, budget) ?? []))
+      const found = editsIn(a, b, rest, budget)
+      if (found) runs.push(...found)
+      else docked(a, b, rest, runs)
       return []
     })
   }
@@ -109,13 +111,15 @@ const PHRASE = 8
 /** Runs within a box that is too large to be taken at once: cut at phrases that are unique on both sides. */
 function phrased(a: Items, b: Items, box: Box, budget: Budget): Run[] {
   const numbers = new Map<string, number>()
-  const anchors = rising(uniquePairs(phrases(a, numbers), phrases(b, numbers), box))
-  if (anchors.length === 0) return []
-  return between(box, anchors).flatMap((part) => {
-    const runs: Run[] = []
+  const runs: Run[] = []
+  const whole = docked(a, b, box, runs)
+  const anchors = rising(uniquePairs(phrases(a, numbers), phrases(b, numbers), whole))
+  if (anchors.length === 0) return runs
+  const parts = between(whole, anchors).flatMap((part) => {
     const rest = trimmed(a, b, part, runs)
-    return [...runs, ...(editsIn(a, b, rest, budget) ?? [])]
+    return editsIn(a, b, rest, budget) ?? []
   })
+  return [...runs, ...parts]
 }
 
 function phrases(items: Items, numbers: Map<string, number>): Items {
@@ -127,14 +131,20 @@ function phrases(items: Items, numbers: Map<string, number>): Items {
   })
 }
 
-/** The box without what its two sides share at both ends, which goes to `runs`. */
+/** The box without what its two sides share at the start, which goes to `runs`. Not at the end: that is the other way's. */
 function trimmed(a: Items, b: Items, { a0, a1, b0, b1 }: Box, runs: Run[]): Box {
   let head = 0
   while (a0 + head < a1 && b0 + head < b1 && a[a0 + head] === b[b0 + head]) head++
+  runs.push({ a: a0, b: b0, length: head })
+  return { a0: a0 + head, a1, b0: b0 + head, b1 }
+}
+
+/** The box without what its two sides share at the end, which goes to `runs`. */
+function docked(a: Items, b: Items, { a0, a1, b0, b1 }: Box, runs: Run[]): Box {
   let tail = 0
-  while (a0 + head < a1 - tail && b0 + head < b1 - tail && a[a1 - tail - 1] === b[b1 - tail - 1]) tail++
-  runs.push({ a: a0, b: b0, length: head }, { a: a1 - tail, b: b1 - tail, length: tail })
-  return { a0: a0 + head, a1: a1 - tail, b0: b0 + head, b1: b1 - tail }
+  while (a0 < a1 - tail && b0 < b1 - tail && a[a1 - tail - 1] === b[b1 - tail - 1]) tail++
+  runs.push({ a: a1 - tail, b: b1 - tail, length: tail })
+  return { a0, a1: a1 - tail, b0, b1: b1 - tail }
 }
 
 /** Items that stand once on each side of the box, in order of `a`: where in `a`, where in `b`. */

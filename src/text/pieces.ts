@@ -54,8 +54,11 @@ const PIECE = new RegExp(
   `[${KANA}]+|[${WIDE}]|${NUMBER}(?!${LETTER})|${LETTER}+(?:['’]${LETTER}+)*|[^\\S\\n\\r]+|[^]`,
   'gu',
 )
-const WORD = new RegExp(`[${KANA}]+|[${WIDE}]+|${NUMBER}(?!${LETTER})|${LETTER}+(?:['’]${LETTER}+)*`, 'gu')
-const IS_WIDE = new RegExp(`^[${WIDE}]`, 'u')
+const WORD = new RegExp(
+  `[${KANA}]+|\\p{sc=Hiragana}+|[${WIDE}]|${NUMBER}(?!${LETTER})|${LETTER}+(?:['’]${LETTER}+)*`,
+  'gu',
+)
+const IS_HIRAGANA = /^\p{sc=Hiragana}/u
 
 /**
  * The pieces of the stretch `at`, which rejoin to it: words, numbers, runs of katakana, single characters of writing
@@ -69,12 +72,12 @@ export function pieces(text: string, at: Span): Span[] {
 }
 
 /**
- * What a text can be compared by, in order: its words in small letters; of writing without spaces pairs of neighbouring
- * characters. Marks and white space do not count.
+ * What a text can be compared by, in order: its words in small letters; of writing without spaces runs of katakana, single
+ * ideographs and pairs of neighbouring hiragana. Marks and white space do not count.
  */
 export function terms(text: string): Term[] {
   return [...text.matchAll(WORD)].flatMap(({ index, 0: word }) =>
-    IS_WIDE.test(word) ? pairs(word, index) : [{ start: index, end: index + word.length, term: folded(word) }],
+    IS_HIRAGANA.test(word) ? pairs(word, index) : [{ start: index, end: index + word.length, term: folded(word) }],
   )
 }
 

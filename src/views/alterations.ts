@@ -49,7 +49,7 @@ function source(before: Said, after: Said): Alteration | undefined {
   const { kind, rule, probability } = relationOf(before, after)
   if (kind === 'same') return undefined
   const spans = { before: before.statement.source, after: after.statement.source }
-  return { kind: kind === 'renamed' ? 'source' : 'reattributed', ...spans, rule, probability }
+  return { kind: kind === 'other' ? 'reattributed' : 'source', ...spans, rule, probability }
 }
 
 function cue(before: Said, after: Said): Alteration | undefined {

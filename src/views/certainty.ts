@@ -109,7 +109,7 @@ function isReversed(before: Said, after: Said, here: readonly Change[]): boolean
 }
 
 /** Past this heft a change is a rewriting, in which a negation may go and the sense stay. */
-const REWRITING = 16
+const REWRITING = 10
 
 function isSmall(before: Said, after: Said, change: Change): boolean {
   const gone = heft(before.content.exact.slice(change.before.start, change.before.end), REWRITING)

@@ -24,7 +24,7 @@ interface Candidate {
 const MARGIN = 0.1
 
 /** What speaks for a match beside the likeness of contents. */
-const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.2, renamed: 0.1, other: -0.2 }
+const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.2, renamed: 0.1, unclear: 0, other: -0.2 }
 
 /**
  * Which statement of the one side became which of the other, one to one: best first, and never where another statement fits
@@ -104,7 +104,9 @@ function likenessOf(one: Said, other: Said, weightOf: (term: string) => number):
   const shared = sum(one.content.counts, (term, count) => Math.min(count, other.content.counts.get(term) ?? 0))
   const sizes = [one, other].map(({ content }) => sum(content.counts, (_, count) => count))
   const smaller = Math.min(...sizes)
-  const within = ENOUGH <= Math.min(one.content.counts.size, other.content.counts.size) ? (0.85 * shared) / smaller : 0
+  const isPart =
+    ENOUGH <= Math.min(one.content.counts.size, other.content.counts.size) && Math.max(...sizes) <= 4 * smaller
+  const within = isPart ? (0.85 * shared) / smaller : 0
   return smaller === 0 ? 0 : Math.max((2 * shared) / (sizes[0] + sizes[1]), within)
 }
 
@@ -157,6 +159,7 @@ function isEnough(
   if (0.5 <= overlap && (kind !== 'other' || 0.8 <= likeness)) return true
   if (kind === 'same') return (isPlace ? 0.3 : 0.5) <= likeness
   if (kind === 'renamed') return (isPlace ? 0.45 : 0.6) <= likeness
+  if (kind === 'unclear') return (isPlace ? 0.55 : 0.8) <= likeness
   return 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
 }
 

@@ -1,8 +1,11 @@
 import type { Said } from './said.ts'
 
-/** How the sources of two statements stand to each other, by which rule, and how likely that is right. */
+/**
+ * How the sources of two statements stand to each other: called the same, the same called otherwise, nothing that tells, or
+ * another; by which rule, and how likely that is right.
+ */
 export interface SourceRelation {
-  readonly kind: 'same' | 'renamed' | 'other'
+  readonly kind: 'same' | 'renamed' | 'unclear' | 'other'
   readonly rule: string
   readonly probability: number
 }
@@ -44,7 +47,7 @@ export function relationOf(before: Said, after: Said): SourceRelation {
     const answer = rule(one, other)
     if (answer) return { ...answer, rule: rule.name }
   }
-  return { kind: 'renamed', rule: 'nothing-against', probability: 0.6 }
+  return { kind: 'unclear', rule: 'nothing-against', probability: 0.6 }
 }
 
 /** A source taken apart. */
@@ -151,11 +154,13 @@ function describe({ source, name, text }: Said): Description {
   const pronoun = PRONOUNS.findIndex((pattern) => pattern.test(words))
   const isPronoun = 0 <= pronoun
   const known = isPronoun && name ? name : words
-  const parts = isWide(known) ? describedWide(known) : describedSpaced(known)
+  const parts = isPronoun && !name ? NO_PARTS : isWide(known) ? describedWide(known) : describedSpaced(known)
   return { words: words.toLowerCase(), pronoun: isPronoun ? pronoun : undefined, text, ...parts }
 }
 
 type Parts = Pick<Description, 'names' | 'offices' | 'qualifiers'>
+
+const NO_PARTS: Parts = { names: [], offices: [], qualifiers: [] }
 
 /** "Russian Foreign Minister Sergei Lavrov": names are what is capital behind the offices, or stands apart from them. */
 function describedSpaced(words: string): Parts {
