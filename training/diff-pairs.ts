@@ -33,7 +33,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'diffs')
  *
  * @throws Error when a pair is not written as it should be.
  */
-export function readPairs(language: string, part: 'dev' | 'held'): EditedPair[] {
+export function readPairs(language: string, part: 'dev' | 'held' | 'fresh'): EditedPair[] {
   const file = readFileSync(join(folder, `${language}.${part}.txt`), 'utf8')
   return file
     .split(/^# /m)

@@ -158,7 +158,7 @@ function isEnough(
 ): boolean {
   if (0.5 <= overlap && (kind !== 'other' || 0.8 <= likeness)) return true
   if (kind === 'same') return (isPlace ? 0.3 : 0.5) <= likeness
-  if (kind === 'renamed') return (isPlace ? 0.45 : 0.6) <= likeness
+  if (kind === 'renamed') return (isPlace ? 0.4 : 0.55) <= likeness
   if (kind === 'unclear') return (isPlace ? 0.55 : 0.8) <= likeness
   return 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
 }

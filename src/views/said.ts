@@ -1,5 +1,5 @@
 import type { Actor, Statement } from '../schema/index.ts'
-import { type ExactSpan, type Span, terms } from '../text/index.ts'
+import { type ExactSpan, type Span, type Term, terms } from '../text/index.ts'
 
 /** A statement, laid out for comparing with others. */
 export interface Said {
@@ -21,7 +21,7 @@ export interface Words {
   readonly exact: string
   /** The words in small letters, without marks: equal where only the style of marks or letters differs. */
   readonly plain: string
-  /** How often each term stands there. */
+  /** How often each term stands there; of long words the start alone, so that "rebuild" is like "rebuilt". */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -50,8 +50,22 @@ export function wordsOf(spans: readonly ExactSpan[]): Words {
   const exact = spans.map((at) => at.exact).join('\n')
   const found = terms(exact)
   const counts = new Map<string, number>()
-  for (const { term } of found) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return { exact, plain: found.map(({ term }) => term).join(' '), counts }
+  for (const { term } of found) {
+    const start = term.slice(0, STEM)
+    counts.set(start, (counts.get(start) ?? 0) + 1)
+  }
+  return { exact, plain: plainOf(found), counts }
+}
+
+/** Letters of a word that tell it from others, whatever its ending. */
+const STEM = 6
+
+/** The terms in a row, without the "that" which only joins a content to its cue. */
+function plainOf(found: readonly Term[]): string {
+  return found
+    .map(({ term }) => term)
+    .join(' ')
+    .replace(/^that (?=.* )/, '')
 }
 
 /** Where offset `at` of the spans' joined characters (see `Words`) stands in their text. */

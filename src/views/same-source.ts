@@ -74,6 +74,7 @@ const RULES: readonly Rule[] = [
   bothPronouns,
   onePronoun,
   sharedName,
+  contained,
   heldOffice,
   initials,
   otherNames,
@@ -98,15 +99,48 @@ function sharedName(one: Description, other: Description): Answer | undefined {
   return one.names.some((name) => other.names.includes(name)) ? renamed(0.95) : undefined
 }
 
-/** A name on one side, an office on the other: in one of the texts the two stand together, or another name has the office. */
+const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex)\b|[副元前]/u
+
+/** All words of the one are words of the other, and none of the rest makes it another's office. */
+function contained(one: Description, other: Description): Answer | undefined {
+  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
+  const isWithin = isWide(short)
+    ? 2 <= short.length && long.includes(short)
+    : wordList(short).every((word) => wordList(long).includes(word))
+  return isWithin && OTHER_RANK.test(short) === OTHER_RANK.test(long) ? renamed(0.8) : undefined
+}
+
+function wordList(words: string): string[] {
+  return words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** A name on one side, an office on the other: one of the texts lays the office to the name, or another office. */
 function heldOffice(one: Description, other: Description): Answer | undefined {
-  const [named, titled] = one.names.length > 0 ? [one, other] : [other, one]
-  if (named.names.length === 0 || (titled.names.length > 0 && !isWide(titled.words))) return undefined
+  return officeOf(one, other) ?? officeOf(other, one)
+}
+
+function officeOf(named: Description, titled: Description): Answer | undefined {
   const office = titled.offices.at(-1)
-  if (office === undefined) return undefined
-  if ([one.text, other.text].some((text) => standTogether(text, named.names, office, titled.qualifiers)))
+  if (office === undefined || named.names.length === 0) return undefined
+  if (isWide(titled.words)) return isTitled(named, titled) ? renamed(0.85) : undefined
+  if (titled.names.length > 0) return undefined
+  if ([named.text, titled.text].some((text) => standTogether(text, named.names, office, titled.qualifiers))) {
     return renamed(0.85)
+  }
   return named.offices.length > 0 && !named.offices.includes(office) ? elsewhere(0.7) : undefined
+}
+
+/** ロシア外相 for ラブロフ氏: a text has ロシアのラブロフ外相. */
+function isTitled(named: Description, titled: Description): boolean {
+  return named.names.some((name) => {
+    const whose = titled.names.length > 0 ? `${escaped(titled.names[0])}の?` : ''
+    const pattern = new RegExp(`${whose}${escaped(name)}${escaped(titled.offices.at(-1) ?? '')}`, 'u')
+    return [named.text, titled.text].some((text) => pattern.test(text.normalize('NFKC')))
+  })
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
 }
 
 function initials(one: Description, other: Description): Answer | undefined {
@@ -129,6 +163,7 @@ function otherNames(one: Description, other: Description): Answer | undefined {
 function otherOffices(one: Description, other: Description): Answer | undefined {
   const heads = [one.offices.at(-1), other.offices.at(-1)]
   if (heads[0] === undefined || heads[1] === undefined || stem(heads[0]) === stem(heads[1])) return undefined
+  if (one.words.includes(heads[1]) || other.words.includes(heads[0])) return renamed(0.7)
   return one.names.length > 0 || other.names.length > 0 ? undefined : elsewhere(0.65)
 }
 
