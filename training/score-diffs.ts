@@ -27,7 +27,9 @@ interface ReadOutcome extends Outcome {
 
 /** Prints, pair by pair, what the diff got wrong, and keeps the shares. */
 function main(): void {
-  const sets = (['dev', 'held', 'fresh'] as const).flatMap((part) => ['en', 'ja'].map((language) => ({ language, part })))
+  const sets = (['dev', 'held', 'fresh'] as const).flatMap((part) =>
+    ['en', 'ja'].map((language) => ({ language, part })),
+  )
   const rows = sets.map(({ language, part }) => {
     const pairs = readPairs(language, part)
     const pack = loadPack(language)

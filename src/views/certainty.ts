@@ -7,6 +7,8 @@ interface Degree {
   readonly pattern: RegExp
   readonly degree: number
   readonly backshifted?: number
+  /** In indirect speech, where tense follows the cue. */
+  readonly indirect?: number
 }
 
 const HEDGES: readonly Degree[] = [
@@ -17,7 +19,8 @@ const HEDGES: readonly Degree[] = [
   { pattern: /\bcould\b/giu, degree: -2, backshifted: 0 },
   { pattern: /\b(?:suggest|hint|speculat|appear|seem|impl(?:y|ie[sd])\b)/giu, degree: -2 },
   {
-    pattern: /\b(?:probabl[ey]|likely|unlikely|believ|think|thought|indicat|hop(?:e[sd]?|ing)\b|consider)/giu,
+    pattern:
+      /\b(?:probabl[ey]|likely|unlikely|believ|think|thought|indicat|alleg(?:e[sd]?|ing)\b|hop(?:e[sd]?|ing)\b|consider)/giu,
     degree: -1,
   },
   {
@@ -25,16 +28,18 @@ const HEDGES: readonly Degree[] = [
     degree: 1,
   },
   { pattern: /\b(?:no doubt|without doubt|beyond doubt|under no circumstances|guarantee)/giu, degree: 1 },
-  { pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis)/giu, degree: 1 },
+  { pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis|stress|emphasi|assur)/giu, degree: 1 },
   { pattern: /\b(?:will|shall|won['’]t|going to)\b|['’]ll\b/giu, degree: 0.5 },
-  { pattern: /\bwould\b/giu, degree: -0.5, backshifted: 0.5 },
+  { pattern: /\bwould\b/giu, degree: -0.5, indirect: 0.5 },
   { pattern: /\bshould\b/giu, degree: -0.5 },
   {
-    pattern: /かもしれ|可能性|[恐虞]れ|おそれ|らしい|模様|示唆|ようだ|[とに][み見]られ|かねない|もありえ|もあり得/gu,
+    pattern:
+      /かもしれ|可能性|[恐虞]れ|おそれ|らしい|模様|示唆|ようだ|[とに][み見]られ|かねない|もありえ|もあり得|推測|否定できな/gu,
     degree: -2,
   },
   {
-    pattern: /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|検討|期待|望ましい|方がよい|ほうがよい/gu,
+    pattern:
+      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|検討|期待|望ましい|方がよい|ほうがよい|見方|推定|予想|はず(?:だ|で)|疑い/gu,
     degree: -1,
   },
   {
@@ -61,18 +66,21 @@ export type Direction = 'softened' | 'hardened' | 'reversed'
 export function directionOf(before: Said, after: Said, changed: readonly Change[]): Direction | undefined {
   const here = changed.filter((change) => !isCut(before, after, change))
   if (isReversed(before, after, here)) return 'reversed'
-  const isBackshifted = isShift(before.statement.quotation, after.statement.quotation)
+  const shift = isShift(before.statement.quotation, after.statement.quotation) ? (['backshifted'] as const) : []
   const cues = before.cue.plain === after.cue.plain ? 0 : degreeOf(after.cue.exact) - degreeOf(before.cue.exact)
+  const side = (said: Said, places: readonly Span[]) =>
+    degreeOf(said.content.exact, {
+      places,
+      manners: said.statement.quotation === 'direct' ? shift : [...shift, 'indirect'],
+    })
   const words =
-    degreeOf(
-      after.content.exact,
+    side(
+      after,
       here.map((change) => change.after),
-      isBackshifted,
     ) -
-    degreeOf(
-      before.content.exact,
+    side(
+      before,
       here.map((change) => change.before),
-      isBackshifted,
     )
   const net = cues + words === 0 ? flagged(before, after) : cues + words
   if (Math.abs(net) < 1) return undefined
@@ -89,14 +97,20 @@ function isCut(before: Said, after: Said, change: Change): boolean {
   return (gone === 0 && CUT <= come) || (come === 0 && CUT <= gone)
 }
 
-function degreeOf(text: string, places?: readonly Span[], isBackshifted?: boolean): number {
-  return HEDGES.reduce((sum, { pattern, degree, backshifted }) => {
-    const weight = isBackshifted ? (backshifted ?? degree) : degree
-    return sum + weight * matchesAt(text, pattern, places).length
+interface Where {
+  readonly places?: readonly Span[]
+  readonly manners?: readonly ('backshifted' | 'indirect')[]
+}
+
+function degreeOf(text: string, { places, manners = [] }: Where = {}): number {
+  return HEDGES.reduce((sum, hedge) => {
+    const manner = manners.find((name) => hedge[name] !== undefined)
+    const degree = manner ? (hedge[manner] ?? 0) : hedge.degree
+    return sum + degree * matchesAt(text, hedge.pattern, places).length
   }, 0)
 }
 
-function matchesAt(text: string, pattern: RegExp, places?: readonly Span[]): Span[] {
+function matchesAt(text: string, pattern: RegExp, places: readonly Span[] | undefined): Span[] {
   const found = [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
   return places ? found.filter((at) => places.some((place) => overlaps(place, at))) : found
 }

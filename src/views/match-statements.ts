@@ -24,7 +24,7 @@ interface Candidate {
 const MARGIN = 0.1
 
 /** What speaks for a match beside the likeness of contents. */
-const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.2, renamed: 0.1, unclear: 0, other: -0.2 }
+const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.5, renamed: 0.25, unclear: 0, other: -0.2 }
 
 /**
  * Which statement of the one side became which of the other, one to one: best first, and never where another statement fits
@@ -135,13 +135,13 @@ function evidenceFor(
   overlap: number,
   by: Carrier,
 ): Pick<Candidate, 'score' | 'rule' | 'probability'> | undefined {
-  const { kind } = relationOf(one, other)
+  const { kind, rule: why } = relationOf(one, other)
   const isPlace = inPlace(one, other, by)
   if (!isEnough(one, likeness, overlap, kind, isPlace)) return undefined
   const score =
     likeness +
     BONUS.carried * overlap +
-    BONUS[kind] +
+    BONUS[why === 'same-pronoun' ? 'renamed' : kind] +
     (isPlace ? BONUS.place : 0) +
     (one.cue.plain === other.cue.plain ? BONUS.cue : 0)
   const rule = 0.5 <= overlap ? 'carried' : 'alike'
@@ -178,5 +178,5 @@ function inPlace(one: Said, other: Said, { changes }: Carrier): boolean {
 }
 
 function probabilityOf(score: number): number {
-  return Math.round(100 * Math.min(0.99, Math.max(0.5, 0.4 + 0.45 * score))) / 100
+  return Math.round(100 * Math.min(0.99, Math.max(0.5, 0.4 + 0.36 * score))) / 100
 }

@@ -34,20 +34,36 @@ const OFFICES = new Set(
   students mother father son daughter wife husband neighbour neighbours neighbor neighbors pilot driver`.split(/\s+/),
 )
 
+const DUTIES = new Set(
+  `prime foreign defence defense interior health finance economy trade justice transport energy education press deputy vice
+  former acting federal state presidential military police rebel`.split(/\s+/),
+)
+
 const OFFICE_JA =
-  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|首相|外相|国防相|財務相|内相|法相|[一-龠]{1,4}相|外務次官|次官|報道官|官房長官|国務長官|国防長官|長官|大臣|議長|知事|市長|町長|村長|区長|社長|会長|頭取|総裁|専務|部長|局長|課長|所長|校長|院長|署長|隊長|艦長|船長|司令官|委員長|代表|教授|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|外務省|国防省|[一-龠]{1,4}省|[一-龠]{2,4}庁|[一-龠]{2,4}党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|当局筋|筋|高官|担当者|責任者|監督|選手|医師|漁師|農家|遺族|男性|女性|氏|さん|側)/gu
+  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所]長|工場長|頭取|総裁|専務|司令官|委員長|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|男性|女性|氏|さん)/gu
+
+/** What may follow a name and is no office. */
+const MANNERS_JA = /^(?:氏|さん)$/u
 
 /** How the source of `before` and that of `after` stand to each other; texts are looked in for who holds which office. */
 export function relationOf(before: Said, after: Said): SourceRelation {
-  if (before.source.plain === after.source.plain) return { kind: 'same', rule: 'same-words', probability: 1 }
   const one = describe(before)
   const other = describe(after)
-  if (one.words === other.words) return { kind: 'same', rule: 'same-words', probability: 1 }
+  if (one.words === other.words || before.source.plain === after.source.plain) return sameWords(one, other)
   for (const rule of RULES) {
     const answer = rule(one, other)
     if (answer) return { ...answer, rule: rule.name }
   }
   return { kind: 'unclear', rule: 'nothing-against', probability: 0.6 }
+}
+
+/** The same pronoun, or no source at all, may be anybody's. */
+function sameWords(one: Description, other: Description): SourceRelation {
+  if (one.pronoun === undefined && one.words !== '') return { kind: 'same', rule: 'same-words', probability: 0.98 }
+  if (one.names.length > 0 && other.names.length > 0 && !sharedName(one, other)) {
+    return { kind: 'other', rule: 'other-actor', probability: 0.7 }
+  }
+  return { kind: 'same', rule: 'same-pronoun', probability: 0.8 }
 }
 
 /** A source taken apart. */
@@ -132,28 +148,36 @@ function officeOf(named: Description, titled: Description): Answer | undefined {
 
 /** ロシア外相 for ラブロフ氏: a text has ロシアのラブロフ外相. */
 function isTitled(named: Description, titled: Description): boolean {
-  return named.names.some((name) => {
-    const whose = titled.names.length > 0 ? `${escaped(titled.names[0])}の?` : ''
-    const pattern = new RegExp(`${whose}${escaped(name)}${escaped(titled.offices.at(-1) ?? '')}`, 'u')
-    return [named.text, titled.text].some((text) => pattern.test(text.normalize('NFKC')))
+  const office = titled.offices.at(-1) ?? ''
+  const [whose] = titled.names
+  const titles = named.names.flatMap((name) => {
+    const title = `${name}${office}`
+    return whose === undefined ? [title] : [`${whose}${title}`, `${whose}の${title}`]
   })
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+  const texts = [named.text, titled.text].map((text) => text.normalize('NFKC'))
+  return titles.some((title) => texts.some((text) => text.includes(title)))
 }
 
 function initials(one: Description, other: Description): Answer | undefined {
-  const stand = (short: Description, long: Description) =>
-    short.names.some(
-      (name) =>
-        long.words
-          .split(' ')
-          .map(([first]) => first)
-          .join('')
-          .includes(name) && 2 <= name.length,
-    )
-  return stand(one, other) || stand(other, one) ? renamed(0.8) : undefined
+  return shortens(one, other) || shortens(other, one) ? renamed(0.8) : undefined
+}
+
+/** UN for United Nations, 日銀 for 日本銀行. */
+function shortens(short: Description, long: Description): boolean {
+  const firsts = wordList(long.words).map(([first]) => first)
+  if (short.names.some((name) => 2 <= name.length && firsts.join('').includes(name))) return true
+  return /^\p{sc=Han}{2,4}$/u.test(short.words) && isInOrder(short.words, long.words)
+}
+
+/** Whether the characters of `short` stand in `long` in their order, the first at its start. */
+function isInOrder(short: string, long: string): boolean {
+  let at = 0
+  for (const character of short) {
+    const found = long.indexOf(character, at)
+    if (found < 0 || (at === 0 && 0 < found)) return false
+    at = found + character.length
+  }
+  return true
 }
 
 function otherNames(one: Description, other: Description): Answer | undefined {
@@ -169,8 +193,16 @@ function otherOffices(one: Description, other: Description): Answer | undefined 
 
 function sameOffice(one: Description, other: Description): Answer | undefined {
   if (one.names.length > 0 || other.names.length > 0 || one.offices.length === 0) return undefined
-  const apart = one.qualifiers.length > 0 && other.qualifiers.length > 0
-  return apart && !one.qualifiers.some((word) => other.qualifiers.includes(word)) ? elsewhere(0.8) : renamed(0.8)
+  const duties = [one, other].map(({ words }) => wordList(words).filter((word) => DUTIES.has(word)))
+  const isOther =
+    OTHER_RANK.test(one.words) !== OTHER_RANK.test(other.words) ||
+    areApart(duties[0], duties[1]) ||
+    areApart(one.qualifiers, other.qualifiers)
+  return isOther ? elsewhere(0.8) : renamed(0.8)
+}
+
+function areApart(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
 }
 
 function stem(office: string): string {
@@ -199,11 +231,15 @@ const NO_PARTS: Parts = { names: [], offices: [], qualifiers: [] }
 
 /** "Russian Foreign Minister Sergei Lavrov": names are what is capital behind the offices, or stands apart from them. */
 function describedSpaced(words: string): Parts {
-  const parts = words.split(/,|\bof\b|\bfor\b|\bfrom\b/u).map(partedSpaced)
+  const parts = words.split(',').map((part) => {
+    const [head, ...tail] = part.split(/\b(?:of|for|from)\b/u)
+    const { names, offices, qualifiers } = partedSpaced(head)
+    return { names, offices, qualifiers: [...qualifiers, ...tail.flatMap((rest) => wordList(rest.toLowerCase()))] }
+  })
   return {
-    names: parts.slice(0, /\b(?:of|for|from)\b/u.test(words) ? 1 : undefined).flatMap(({ names }) => names),
+    names: parts.flatMap(({ names }) => names),
     offices: parts.flatMap(({ offices }) => offices),
-    qualifiers: parts.flatMap(({ qualifiers }) => qualifiers),
+    qualifiers: parts.flatMap(({ qualifiers }) => qualifiers).filter((word) => word !== 'the'),
   }
 }
 
@@ -223,10 +259,10 @@ function partedSpaced(part: string): Parts {
 /** ロシアのラブロフ外相: names are what stands right before the office, qualifiers what stands before の. */
 function describedWide(words: string): Parts {
   const segments = words.split(/[のと・、\s　]/u).filter(Boolean)
-  const last = segments.at(-1) ?? ''
-  const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office)
+  const last = (segments.at(-1) ?? '').replace(/側$/u, '')
+  const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office).filter((office) => !MANNERS_JA.test(office))
   const bare = last.replaceAll(OFFICE_JA, '')
-  const isTitled = offices.some((office) => !/^(?:氏|さん)$/u.test(office))
+  const isTitled = offices.length > 0
   return {
     names: bare === '' ? [] : [bare, ...(words.includes('・') ? segments.slice(0, -1) : [])],
     offices,
