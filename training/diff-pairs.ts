@@ -33,7 +33,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'diffs')
  *
  * @throws Error when a pair is not written as it should be.
  */
-export function readPairs(language: string, part: 'dev' | 'held' | 'fresh'): EditedPair[] {
+export function readPairs(language: string, part: 'dev' | 'held' | 'fresh' | 'last'): EditedPair[] {
   const file = readFileSync(join(folder, `${language}.${part}.txt`), 'utf8')
   return file
     .split(/^# /m)
@@ -153,6 +153,6 @@ function numberIn(figure: string): number {
 }
 
 function quotationOf(contents: readonly string[]): Statement['quotation'] {
-  if (contents.every((content) => /^["“‘「『｢].*["”’」』｣]$/su.test(content))) return 'direct'
+  if (contents.every((content) => /^["“‘「『｢].*["”’」』｣][.,。、]?$/su.test(content))) return 'direct'
   return contents.some((content) => /["“”‘「『｢]/u.test(content)) ? 'mixed' : 'indirect'
 }

@@ -27,7 +27,7 @@ interface ReadOutcome extends Outcome {
 
 /** Prints, pair by pair, what the diff got wrong, and keeps the shares. */
 function main(): void {
-  const sets = (['dev', 'held', 'fresh'] as const).flatMap((part) =>
+  const sets = (['dev', 'held', 'fresh', 'last'] as const).flatMap((part) =>
     ['en', 'ja'].map((language) => ({ language, part })),
   )
   const rows = sets.map(({ language, part }) => {
@@ -49,7 +49,17 @@ const HEAD = `# Score card: what became of statements
 By \`node training/score-diffs.ts\`, over the edited pairs of \`diffs/\`. *Right*: every statement of the pair came out with the
 expected kind, tie and list of alterations. *Misattached*: a statement tied to another than its own. *As read*: the same texts
 with statements read by the engine; of those marked on both sides that it found on both, how many are tied to their own.
-The held-out pairs were written before the matching was finished, and nothing was changed for what they showed.
+
+The parts held, fresh and last were each written before they were run, the later ones after what the earlier had shown was
+mended. At first sight, which is what to expect of texts that nobody has looked at, they gave:
+
+| part | right, marked | misattached | misattached, as read |
+| --- | --- | --- | --- |
+| held | 30 of 33 (90.9 %) | 0 | 0 |
+| fresh | 21 of 24 (87.5 %) | 0 | 0 |
+| last | 18 of 20 (90.0 %); of the two that were wrong, one was for a mark that the reader of marks took amiss | 0 | 1, which was the scorer's: two quotations read as one statement were taken for the other speaker's |
+
+Since then:
 `
 const HEADER = `| pairs | marked: right | misattached | as read: all ties right | found on both sides | tied | misattached |
 | --- | --- | --- | --- | --- | --- | --- |`
@@ -144,14 +154,17 @@ function isWrong({ expected }: EditedPair, one: string | undefined, other: strin
   return kind === 'dropped' || kind === 'added'
 }
 
-/** The number of the marked statement that each read one is, where it is one: most of its content in common. */
+/** The number of the marked statement that each read one is, where it is one: much of its content in common, and the source. */
 function numbersOf(read: readonly Statement[], marked: readonly Statement[]): Map<string, string> {
   const numbers = new Map<string, string>()
   for (const statement of read) {
     const [best] = marked
-      .map(({ id, content }) => ({ id, share: shareOf(statement.content, content) }))
+      .filter(({ content }) => 0.4 <= shareOf(statement.content, content))
+      .map(({ id, source, content }) => {
+        return { id, share: shareOf(statement.content, content) + shareOf(statement.source, source) }
+      })
       .sort((one, other) => other.share - one.share)
-    if (best && 0.5 <= best.share) numbers.set(statement.id, best.id)
+    if (best) numbers.set(statement.id, best.id)
   }
   return numbers
 }

@@ -6,7 +6,7 @@ import { diffStatements, diffText, type ReadVersion, type StatementChange } from
 import { type EditedPair, readPairs } from '../../training/diff-pairs.ts'
 
 const pairs: readonly EditedPair[] = (['en', 'ja'] as const).flatMap((language) =>
-  (['dev'] as const).flatMap((part) => readPairs(language, part)),
+  (['dev', 'held', 'fresh', 'last'] as const).flatMap((part) => readPairs(language, part)),
 )
 
 /** One line a change: what became of which statement. */
