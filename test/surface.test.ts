@@ -5,8 +5,9 @@ import { test } from 'node:test'
 const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/engine': ['engineOf', 'read'],
   'readout/text': [
-    ...['CodePoints', 'Lines', 'covers', 'digest', 'exact', 'isSpace', 'overlaps', 'size', 'span', 'subtract', 'trim'],
-    ...['bands', 'resemblance', 'searchTerms', 'shingles', 'soughtTerms', 'union', 'version'],
+    ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'bands', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact'],
+    ...['heft', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles', 'size'],
+    ...['soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version'],
   ],
   'readout/export': [
     ...[
@@ -43,6 +44,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema'],
   ],
+  'readout/changes': ['diffStatements', 'diffText'],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],
 }

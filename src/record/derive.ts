@@ -3,7 +3,7 @@ import { digest, type Shingles, shingles } from '../text/index.ts'
 import { dayOf } from './day.ts'
 import { compare, currentReading } from './engine-order.ts'
 import type { Names } from './names.ts'
-import { Pairings } from './pairings.ts'
+import { Pairings, type Side } from './pairings.ts'
 import { Reviewed } from './reviewed.ts'
 import type { DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
 import { type StoryParts, storiesOf } from './stories.ts'
@@ -123,8 +123,9 @@ function droppedFrom({ told }: ToldStory, pairings: Pairings): { told: Told; ids
   })
 }
 
-function sideOf({ text, fact }: Told): { id: string; text: string; statements: readonly Statement[] } {
-  return { id: fact?.id ?? '', text, statements: fact?.reading.statements ?? [] }
+function sideOf({ text, fact }: Told): Side {
+  const { statements = [], actors = [] } = fact?.reading ?? {}
+  return { id: fact?.id ?? '', text, statements, actors }
 }
 
 type Standing = Pick<StatementRow, 'state'> & { readonly repeats?: string | undefined }

@@ -1,6 +1,9 @@
+export { type Carrier, carrier, carry } from './carry.ts'
+export { type Change, changes, UNMISTAKABLE } from './changes.ts'
 export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
+export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
 export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
 export { type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
 export {

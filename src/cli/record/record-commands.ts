@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { ChannelSchema } from '../../schema/index.ts'
 import { parseCount, parseDay } from '../arguments.ts'
 import { withFilters, withPaging, withRecord } from './query-options.ts'
 
@@ -6,7 +7,7 @@ import { withFilters, withPaging, withRecord } from './query-options.ts'
 export function addRecordCommands(program: Command): void {
   addAdd(program)
   addQueries(program)
-  addExchange(program)
+  addHandover(program)
 }
 
 function addAdd(program: Command): void {
@@ -36,6 +37,13 @@ function addQueries(program: Command): void {
     .addOption(new Option('--kind <kind...>', 'what they are').choices(['person', 'state', 'body', 'unnamed']))
     .option('--side <name>', 'who speak for this state')
     .action(async (options) => (await import('./list-commands.ts')).actorsCommand(options))
+  withPaging(program.command('exchanges'))
+    .description('print the calls, letters, briefings … that the record knows of, newest first')
+    .addOption(new Option('--kind <kind...>', 'what they are').choices(ChannelSchema.options))
+    .option('--with <name...>', 'in which these actors took part, all of them')
+    .option('--since <day>', 'on this day or later', parseDay)
+    .option('--until <day>', 'on this day or before', parseDay)
+    .action(async (options) => (await import('./list-commands.ts')).exchangesCommand(options))
   withPaging(program.command('stories'))
     .description('print the stories of the record, newest first')
     .option('--outlet <name...>', 'of these outlets')
@@ -44,9 +52,20 @@ function addQueries(program: Command): void {
     .option('--until <day>', 'published on this day or before', parseDay)
     .option('--copies-of <story>', 'this story and its copies')
     .action(async (options) => (await import('./list-commands.ts')).storiesCommand(options))
+  withRecord(program.command('diff'))
+    .description('print what became of each statement from one version of a story to the next, or between copies')
+    .argument('<story>', 'a story')
+    .argument('[other]', 'another story, to compare their latest versions')
+    .option('--from <version>', 'the earlier version, by id or number from 1; the last but one else')
+    .option('--to <version>', 'the later version; the last else')
+    .option('--text', 'also what changed in the text')
+    .option('--json', 'print one JSON object')
+    .action(async (story: string, other: string | undefined, options) =>
+      (await import('./diff-command.ts')).diffCommand(story, other, options),
+    )
 }
 
-function addExchange(program: Command): void {
+function addHandover(program: Command): void {
   withRecord(program.command('export'))
     .description('write the record to standard output in an open format')
     .option('--format <format>', 'see docs/export.md', 'jsonl')

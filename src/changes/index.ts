@@ -1,0 +1,3 @@
+export type { Alteration } from './alterations.ts'
+export { diffStatements, type ReadVersion, type StatementChange } from './diff-statements.ts'
+export { diffText, type TextPart } from './diff-text.ts'

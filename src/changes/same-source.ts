@@ -1,0 +1,295 @@
+import type { Said } from './said.ts'
+
+/**
+ * How the sources of two statements stand to each other: called the same, the same called otherwise, nothing that tells, or
+ * another; by which rule, and how likely that is right.
+ */
+export interface SourceRelation {
+  readonly kind: 'same' | 'renamed' | 'unclear' | 'other'
+  readonly rule: string
+  readonly probability: number
+}
+
+const PRONOUNS: readonly RegExp[] = [
+  /^(?:he|him|his)$/iu,
+  /^(?:she|her)$/iu,
+  /^(?:they|we|it|i|you|who|those|these|this|that)$/iu,
+  /^(?:彼|同氏)$/u,
+  /^彼女$/u,
+  /^(?:彼ら|我々|私|私たち|同.{1,4}|両.{1,3}|自身)$/u,
+]
+
+const OFFICES = new Set(
+  `minister ministers ministry president presidents premier chancellor secretary spokesman spokeswoman spokesperson
+  spokespeople spokesmen official officials officer officers general admiral colonel commander chief head director chairman
+  chairwoman chair governor mayor senator congressman congresswoman lawmaker lawmakers envoy ambassador diplomat diplomats
+  leader leaders prime foreign defence defense interior deputy vice former acting judge prosecutor prosecutors police
+  government department office agency administration council commission committee party union company bank analyst analysts
+  expert experts professor doctor researcher researchers economist economists witness witnesses resident residents lawyer
+  lawyers executive manager owner captain coach king queen prince pope bishop aide aides adviser advisers advisor source
+  sources authority authorities army military navy force forces court parliament congress senate group mr mrs ms dr sir
+  lord lady state federal central senior top lieutenant major sergeant inspector superintendent press presidential rebel
+  rebels fighter fighters engineer engineers operator regulator cabinet delegation representative representatives statement
+  report negotiator negotiators worker workers teacher teachers farmer farmers fisherman fishermen nurse nurses student
+  students mother father son daughter wife husband neighbour neighbours neighbor neighbors pilot driver`.split(/\s+/),
+)
+
+const DUTIES = new Set(
+  `prime foreign defence defense interior health finance economy trade justice transport energy education press deputy vice
+  former acting federal state presidential military police rebel`.split(/\s+/),
+)
+
+const OFFICE_JA =
+  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所]長|工場長|頭取|総裁|専務|司令官|委員長|委員(?!会)|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|男性|女性|氏|さん)/gu
+
+/** What may follow a name and is no office. */
+const MANNERS_JA = /^(?:氏|さん)$/u
+
+/** How the source of `before` and that of `after` stand to each other; texts are looked in for who holds which office. */
+export function relationOf(before: Said, after: Said): SourceRelation {
+  const one = describe(before)
+  const other = describe(after)
+  if (one.words === other.words || before.source.plain === after.source.plain) return sameWords(one, other)
+  for (const rule of RULES) {
+    const answer = rule(one, other)
+    if (answer) return { ...answer, rule: rule.name }
+  }
+  return { kind: 'unclear', rule: 'nothing-against', probability: 0.6 }
+}
+
+/** The same pronoun, or no source at all, may be anybody's. */
+function sameWords(one: Description, other: Description): SourceRelation {
+  if (one.pronoun === undefined && one.words !== '') return { kind: 'same', rule: 'same-words', probability: 0.98 }
+  if (one.names.length > 0 && other.names.length > 0 && !sharedName(one, other)) {
+    return { kind: 'other', rule: 'other-actor', probability: 0.7 }
+  }
+  return { kind: 'same', rule: 'same-pronoun', probability: 0.8 }
+}
+
+/** A source taken apart. */
+interface Description {
+  readonly words: string
+  readonly pronoun: number | undefined
+  /** Proper names that it is called by, in small letters. */
+  readonly names: readonly string[]
+  /** What it is: its offices, the head last. */
+  readonly offices: readonly string[]
+  /** Whose: what stands before the office. */
+  readonly qualifiers: readonly string[]
+  readonly text: string
+}
+
+type Answer = Omit<SourceRelation, 'rule'>
+type Rule = (one: Description, other: Description) => Answer | undefined
+
+const renamed = (probability: number): Answer => ({ kind: 'renamed', probability })
+const elsewhere = (probability: number): Answer => ({ kind: 'other', probability })
+
+const RULES: readonly Rule[] = [
+  nobodyNamed,
+  bothPronouns,
+  onePronoun,
+  sharedName,
+  contained,
+  heldOffice,
+  initials,
+  otherNames,
+  otherOffices,
+  sameOffice,
+]
+
+function nobodyNamed(one: Description, other: Description): Answer | undefined {
+  return one.words === '' || other.words === '' ? renamed(0.7) : undefined
+}
+
+function bothPronouns(one: Description, other: Description): Answer | undefined {
+  return one.pronoun !== undefined && other.pronoun !== undefined ? elsewhere(0.6) : undefined
+}
+
+function onePronoun(one: Description, other: Description): Answer | undefined {
+  if (one.pronoun === undefined && other.pronoun === undefined) return undefined
+  return one.names.length > 0 && other.names.length > 0 ? undefined : renamed(0.75)
+}
+
+function sharedName(one: Description, other: Description): Answer | undefined {
+  return one.names.some((name) => other.names.includes(name)) ? renamed(0.95) : undefined
+}
+
+const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex)\b|[副元前]/u
+
+/** All words of the one are words of the other, and none of the rest makes it another's office. */
+function contained(one: Description, other: Description): Answer | undefined {
+  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
+  const isWithin = isWide(short)
+    ? 2 <= short.length && long.includes(short)
+    : wordList(short).every((word) => wordList(long).includes(word))
+  return isWithin && OTHER_RANK.test(short) === OTHER_RANK.test(long) ? renamed(0.8) : undefined
+}
+
+function wordList(words: string): string[] {
+  return words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** A name on one side, an office on the other: one of the texts lays the office to the name, or another office. */
+function heldOffice(one: Description, other: Description): Answer | undefined {
+  return officeOf(one, other) ?? officeOf(other, one)
+}
+
+function officeOf(named: Description, titled: Description): Answer | undefined {
+  const office = titled.offices.at(-1)
+  if (office === undefined || named.names.length === 0) return undefined
+  if (isWide(titled.words)) return isTitled(named, titled) ? renamed(0.85) : undefined
+  if (titled.names.length > 0) return undefined
+  if ([named.text, titled.text].some((text) => standTogether(text, named.names, office, titled.qualifiers))) {
+    return renamed(0.85)
+  }
+  return named.offices.length > 0 && !named.offices.includes(office) ? elsewhere(0.7) : undefined
+}
+
+/** ロシア外相 for ラブロフ氏: a text has ロシアのラブロフ外相. */
+function isTitled(named: Description, titled: Description): boolean {
+  const office = titled.offices.at(-1) ?? ''
+  const [whose] = titled.names
+  const titles = named.names.flatMap((name) => {
+    const title = `${name}${office}`
+    return whose === undefined ? [title] : [`${whose}${title}`, `${whose}の${title}`]
+  })
+  const texts = [named.text, titled.text].map((text) => text.normalize('NFKC'))
+  return titles.some((title) => texts.some((text) => text.includes(title)))
+}
+
+function initials(one: Description, other: Description): Answer | undefined {
+  return shortens(one, other) || shortens(other, one) ? renamed(0.8) : undefined
+}
+
+/** UN for United Nations, 日銀 for 日本銀行. */
+function shortens(short: Description, long: Description): boolean {
+  const firsts = wordList(long.words).map(([first]) => first)
+  if (short.names.some((name) => 2 <= name.length && firsts.join('').includes(name))) return true
+  return /^\p{sc=Han}{2,4}$/u.test(short.words) && isInOrder(short.words, long.words)
+}
+
+/** Whether the characters of `short` stand in `long` in their order, the first at its start. */
+function isInOrder(short: string, long: string): boolean {
+  let at = 0
+  for (const character of short) {
+    const found = long.indexOf(character, at)
+    if (found < 0 || (at === 0 && 0 < found)) return false
+    at = found + character.length
+  }
+  return true
+}
+
+function otherNames(one: Description, other: Description): Answer | undefined {
+  return one.names.length > 0 && other.names.length > 0 ? elsewhere(0.85) : undefined
+}
+
+function otherOffices(one: Description, other: Description): Answer | undefined {
+  const heads = [one.offices.at(-1), other.offices.at(-1)]
+  if (heads[0] === undefined || heads[1] === undefined || stem(heads[0]) === stem(heads[1])) return undefined
+  if (one.words.includes(heads[1]) || other.words.includes(heads[0])) return renamed(0.7)
+  return one.names.length > 0 || other.names.length > 0 ? undefined : elsewhere(0.65)
+}
+
+function sameOffice(one: Description, other: Description): Answer | undefined {
+  if (one.names.length > 0 || other.names.length > 0 || one.offices.length === 0) return undefined
+  const duties = [one, other].map(({ words }) => wordList(words).filter((word) => DUTIES.has(word)))
+  const isOther =
+    OTHER_RANK.test(one.words) !== OTHER_RANK.test(other.words) ||
+    areApart(duties[0], duties[1]) ||
+    areApart(one.qualifiers, other.qualifiers)
+  return isOther ? elsewhere(0.8) : renamed(0.8)
+}
+
+function areApart(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+}
+
+function stem(office: string): string {
+  return office.replace(/(?:s|men|man|woman|women|person|people)$/u, '')
+}
+
+function isWide(words: string): boolean {
+  return /[\p{sc=Han}\p{sc=Katakana}]/u.test(words)
+}
+
+function describe({ source, name, text }: Said): Description {
+  const words = source.exact
+    .normalize('NFKC')
+    .replace(/^(?:the|an?)\s+/iu, '')
+    .trim()
+  const pronoun = PRONOUNS.findIndex((pattern) => pattern.test(words))
+  const isPronoun = 0 <= pronoun
+  const known = isPronoun && name ? name : words
+  const parts = isPronoun && !name ? NO_PARTS : isWide(known) ? describedWide(known) : describedSpaced(known)
+  return { words: words.toLowerCase(), pronoun: isPronoun ? pronoun : undefined, text, ...parts }
+}
+
+type Parts = Pick<Description, 'names' | 'offices' | 'qualifiers'>
+
+const NO_PARTS: Parts = { names: [], offices: [], qualifiers: [] }
+
+/** "Russian Foreign Minister Sergei Lavrov": names are what is capital behind the offices, or stands apart from them. */
+function describedSpaced(words: string): Parts {
+  const parts = words.split(',').map((part) => {
+    const [head, ...tail] = part.split(/\b(?:of|for|from)\b/u)
+    const { names, offices, qualifiers } = partedSpaced(head)
+    return { names, offices, qualifiers: [...qualifiers, ...tail.flatMap((rest) => wordList(rest.toLowerCase()))] }
+  })
+  return {
+    names: parts.flatMap(({ names }) => names),
+    offices: parts.flatMap(({ offices }) => offices),
+    qualifiers: parts.flatMap(({ qualifiers }) => qualifiers).filter((word) => word !== 'the'),
+  }
+}
+
+function partedSpaced(part: string): Parts {
+  const words = part.match(/[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? []
+  const last = words.findLastIndex((word) => OFFICES.has(word.toLowerCase()) || /^\p{Ll}/u.test(word))
+  const small = words.map((word) => word.toLowerCase().replace(/['’]s$/u, ''))
+  return {
+    names: small.slice(last + 1),
+    offices: last < 0 ? [] : [small[last]],
+    qualifiers: small
+      .slice(0, Math.max(last, 0))
+      .filter((word) => !OFFICES.has(word) && /^\p{Lu}/u.test(words[small.indexOf(word)])),
+  }
+}
+
+/** ロシアのラブロフ外相: names are what stands right before the office, qualifiers what stands before の. */
+function describedWide(words: string): Parts {
+  const segments = words.split(/[のと・、\s　]/u).filter(Boolean)
+  const last = (segments.at(-1) ?? '').replace(/側$/u, '')
+  const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office).filter((office) => !MANNERS_JA.test(office))
+  const bare = last.replaceAll(OFFICE_JA, '')
+  const isTitled = offices.length > 0
+  return {
+    names: bare === '' ? [] : [bare, ...(words.includes('・') ? segments.slice(0, -1) : [])],
+    offices,
+    qualifiers: isTitled ? segments.slice(0, -1).map((word) => word.replaceAll(OFFICE_JA, '')) : [],
+  }
+}
+
+/** Whether the text lays the office to the name: close together in one sentence, and whatever qualifies it too. */
+function standTogether(text: string, names: readonly string[], office: string, qualifiers: readonly string[]): boolean {
+  const small = text.toLowerCase()
+  return names.some((name) => {
+    for (let at = small.indexOf(name); 0 <= at; at = small.indexOf(name, at + 1)) {
+      const near = nearby(small, at, name.length)
+      if (near.includes(office) && (qualifiers.length === 0 || qualifiers.some((word) => near.includes(word))))
+        return true
+    }
+    return false
+  })
+}
+
+/** What stands within some words of `at` and in its sentence. */
+function nearby(text: string, at: number, length: number): string {
+  const head =
+    text
+      .slice(Math.max(0, at - 50), at)
+      .split(/[.!?。！？\n“”「」]\s?/u)
+      .at(-1) ?? ''
+  const tail = text.slice(at + length, at + length + 50).split(/[.!?。！？\n“”「」]/u)[0]
+  return head + text.slice(at, at + length) + tail
+}
