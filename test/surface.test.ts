@@ -13,6 +13,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['ExactSpanSchema', 'ExchangeSchema', 'FigureSchema', 'FinderSchema', 'NoteSchema', 'QuotationSchema'],
     ...['EventTypeSchema', 'ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
   ],
+  'readout/names': ['castName', 'designate', 'loadNames', 'resolve'],
+  '@readout/cast': ['cast'],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],
 }

@@ -1,0 +1,5 @@
+export { castName } from './cast-name.ts'
+export { designate } from './designate.ts'
+export type { Designation, DesignationKind } from './designation.ts'
+export { type Resolution, resolve } from './resolve.ts'
+export { loadNames, type NameTables } from './tables.ts'
