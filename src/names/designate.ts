@@ -4,10 +4,10 @@ import { type Designation, keyed, type Unkeyed } from './designation.ts'
 import { statesOf } from './evidence.ts'
 import { holderOf } from './holders.ts'
 import { level, tidy } from './level.ts'
-import { type Found, memberOf } from './lookup.ts'
+import { type Found, memberOf, withoutLegalForm } from './lookup.ts'
 import { tellingOffices } from './offices.ts'
 import { nameKey, wordBlock } from './people.ts'
-import { cutName, wordKey } from './person-name.ts'
+import { cutName, isEastAsian, nameWords, wordKey } from './person-name.ts'
 import { readSpaced } from './read-spaced.ts'
 import { isLikelyName, readUnspaced } from './read-unspaced.ts'
 import { isUnspaced } from './scripts.ts'
@@ -91,6 +91,7 @@ function designationOf(words: string, described: Described, setting: Setting): U
 
 function kindOf(words: string, described: Described, { language, tables }: Setting): 'person' | 'body' | 'unnamed' {
   const { name, isPerson } = described
+  if (name !== undefined && tables.people.cuts.has(nameKey(name)) && name.length > 1) return 'person'
   if (name === undefined || isPronoun(words, language, tables)) return 'unnamed'
   if (isUnspaced(words)) return unspacedKind(words, described, tables)
   if (isPerson) return 'person'
@@ -107,9 +108,8 @@ function isOrganisation(words: string, name: string, { common }: NameTables): bo
 function unspacedKind(words: string, { name, isPerson }: Described, tables: NameTables): 'person' | 'body' | 'unnamed' {
   const common = commonOf(tables.common, 'ja')
   if (name === undefined || isCommonNoun(name, tables)) return 'unnamed'
-  const isBody = endsIn(name, common.of('organisation')) && !/^\p{sc=Han}{1,3}$/u.test(name)
-  if (isPerson && isLikelyName(name, tables)) return 'person'
-  if (isPerson) return 'unnamed'
+  const isBody = endsIn(name, common.of('organisation')) && (name.length > 3 || /[省庁局党社軍県都州署]$/.test(name))
+  if (isPerson) return isLikelyName(name, tables) ? 'person' : 'unnamed'
   if (isBody || /^[A-Z][A-Z\d&-]+$/.test(name)) return 'body'
   if (!isUnspaced(name)) return isOrganisation(name, name, tables) ? 'body' : 'person'
   return isLikelyName(name, tables) && name.length * 2 > words.length ? 'person' : 'unnamed'
@@ -146,16 +146,17 @@ function blockOf(
   { people, readings, nicknames, members }: NameTables,
 ): string {
   const states = statesOf(affiliations, members)
-  const cut = people.cuts.get(nameKey(name)) ?? cutName(name, { readings, isGivenName: nicknames.has, states })
+  const known = people.cuts.get(nameKey(name))
+  if (known && (known.given.length > 0 || nameWords(name).length > 1)) return known.block
+  const cut = known ?? cutName(name, { readings, isGivenName: nicknames.has, states })
   if (!cut) return `name-${level(name)}`
-  return people.blocks.get(wordKey(cut.family)) ?? wordBlock(cut.family, readings)
+  const isAbroad = isEastAsian(states) && readings.eastAsian.has(cut.family)
+  return (isAbroad ? undefined : people.blocks.get(wordKey(cut.family))) ?? wordBlock(cut.family, readings, isAbroad)
 }
-
-const LEGAL = /(?:,? (?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa)\.?)+$|^株式会社|株式会社$|ホールディングス$/i
 
 function bodyDesignation({ name = '', affiliations }: Described): Unkeyed {
   const shown = tidy(name)
-  const block = `body-${level(shown.replace(LEGAL, '')).toLowerCase()}`
+  const block = `body-${level(withoutLegalForm(shown)).toLowerCase()}`
   return { kind: 'body', name: shown, offices: [], affiliations: sorted(affiliations), block }
 }
 

@@ -1,7 +1,7 @@
 import type { Designation } from './designation.ts'
 import { type Evidence, statesOf } from './evidence.ts'
 import { nameKey } from './people.ts'
-import { cutName, type NameParts, partsOf } from './person-name.ts'
+import { cutName, type NameParts, nameWords, type PersonName, partsOf } from './person-name.ts'
 import type { NameTables } from './tables.ts'
 
 /** A designation of a person, its name taken apart. */
@@ -24,19 +24,22 @@ export function entriesOf(designations: readonly Designation[], tables: NameTabl
 
 function entryOf(designation: Designation, tables: NameTables): Entry {
   const { key, name, offices, affiliations, year, member } = designation
-  const parts = partsOfName(name, affiliations, tables)
+  const known = tables.people.cuts.get(nameKey(name))
+  const parts = partsOf(known ?? cutOf(name, affiliations, tables), tables.readings)
   return {
     ...{ key, parts, offices, affiliations },
-    isFull: parts.given.length > 0,
+    isFull: parts.given.length > 0 || (known !== undefined && nameWords(name).length > 1),
     hasEvidence: offices.length + affiliations.length > 0,
     ...(year !== undefined && { year }),
     ...(member !== undefined && { holder: member }),
   }
 }
 
-function partsOfName(name: string, affiliations: readonly string[], tables: NameTables): NameParts {
-  const { people, readings, nicknames, members } = tables
+function cutOf(
+  name: string,
+  affiliations: readonly string[],
+  { readings, nicknames, members }: NameTables,
+): PersonName {
   const sense = { readings, isGivenName: nicknames.has, states: statesOf(affiliations, members) }
-  const cut = people.cuts.get(nameKey(name)) ?? cutName(name, sense) ?? { family: name, given: [] }
-  return partsOf(cut, readings)
+  return cutName(name, sense) ?? { family: name, given: [] }
 }

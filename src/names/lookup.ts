@@ -20,7 +20,7 @@ export function memberOf(words: string, members: Members, government: Government
   const bare = tidy(words)
   const inside = withoutBrackets(bare)
   if (inside !== bare && inside !== '') return memberOf(inside, members, government)
-  const named = members.byName.get(level(bare))
+  const named = members.byName.get(level(bare)) ?? members.byName.get(level(withoutLegalForm(bare)))
   if (named) return foundOf(named.member)
   return isUnspaced(bare) ? unspacedMember(bare, members, government) : spacedMember(bare, members, government)
 }
@@ -36,6 +36,13 @@ export function stateOf(id: string, { byId }: Members): string | undefined {
 /** The ministry of a state, whether the table has it or not. */
 export function ministryId(state: string, ministry: string): string {
   return `${state}-${ministry}`
+}
+
+const LEGAL_FORM = /(?:,? (?:inc|corp|co|ltd|llc|plc|gmbh|ag|sa)\.?){1,3}$|^株式会社|株式会社$|ホールディングス$/i
+
+/** A company's name without the form it has in law: Toyota Motor Corp., 株式会社…. */
+export function withoutLegalForm(name: string): string {
+  return name.replace(LEGAL_FORM, '')
 }
 
 function withoutBrackets(words: string): string {

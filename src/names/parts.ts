@@ -14,6 +14,8 @@ export interface NamePart {
   /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
   readonly syllables: readonly string[]
   readonly sounds: readonly string[]
+  /** Whether its readings are all there are: a Japanese name is read so or not at all. */
+  readonly isExact: boolean
   /** The rows of Chinese, Korean and Vietnamese family names that it may be; none for given names. */
   readonly rows: readonly number[]
 }
@@ -21,15 +23,19 @@ export interface NamePart {
 /** How many readings of one word are looked at: bounds the time. */
 const MOST = 48
 
-/** A word of a name, ready to be compared. */
-export function partOf(word: string, role: 'family' | 'given', readings: Readings): NamePart {
+/** Whose name one in Han letters is: that tells how it is read. */
+export type Origin = 'japanese' | 'abroad'
+
+/** A word of a name, ready to be compared; without an origin, one in Han letters is read in every way. */
+export function partOf(word: string, role: 'family' | 'given', readings: Readings, origin?: Origin): NamePart {
   const script = scriptOf(word)
-  if (script === 'han') return hanPart(word, role, readings)
+  if (script === 'han') return hanPart(word, role, readings, origin)
   const forms = formsOf(word, script)
   return {
     script,
     forms,
     readings: [],
+    isExact: false,
     syllables: script === 'hangul' ? [...word] : [],
     sounds: [...new Set((script === 'latin' ? forms : [word]).map(soundsOf))],
     rows: role === 'family' ? rowsOfFamily(script === 'kana' ? word : forms[0], readings) : [],
@@ -46,20 +52,22 @@ function formsOf(word: string, script: Script): string[] {
   return [word.toLowerCase()]
 }
 
-function hanPart(word: string, role: 'family' | 'given', tables: Readings): NamePart {
-  const japanese = role === 'family' ? (tables.families.get(word) ?? []) : japaneseGiven(word, tables)
-  const chinese = combined([...word].map((letter) => tables.pinyin.get(letter) ?? []))
-  const korean = [...word].map((letter) => tables.korean.get(letter) ?? '')
+function hanPart(word: string, role: 'family' | 'given', tables: Readings, origin: Origin | undefined): NamePart {
+  const japanese = origin === 'abroad' ? [] : japaneseReadings(word, role, tables)
+  const isJapanese = origin === 'japanese'
+  const chinese = isJapanese ? [] : combined([...word].map((letter) => tables.pinyin.get(letter) ?? []))
+  const korean = isJapanese ? [] : [...word].map((letter) => tables.korean.get(letter) ?? '')
   const readings = [...new Set([...japanese, ...chinese])].slice(0, MOST)
   const hangul = korean.every((options) => options !== '') ? combined(korean.map((options) => [...options])) : []
   return {
-    script: 'han',
-    forms: [word],
-    readings,
-    syllables: korean,
+    ...{ script: 'han', forms: [word], readings, syllables: korean, isExact: japanese.length > 0 },
     sounds: [...new Set([...readings, ...hangul.slice(0, 4)].map(soundsOf))],
-    rows: role === 'family' ? rowsOfFamily(word, tables) : [],
+    rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
   }
+}
+
+function japaneseReadings(word: string, role: 'family' | 'given', tables: Readings): readonly string[] {
+  return role === 'family' ? (tables.families.get(word) ?? []) : japaneseGiven(word, tables)
 }
 
 /** How a Japanese given name may be read: as the table has it, and letter by letter. */
@@ -109,7 +117,7 @@ function fromHan(han: NamePart, other: NamePart): number {
   if (other.script === 'latin' && other.forms.some((form) => isReading(form, han))) return 0
   if (other.script === 'latin' && isSpelt(other, han)) return 0.02
   if (other.script === 'hangul') return isHangulOf(other, han) ? 0 : 1
-  if (other.script === 'latin' && han.readings.length > 0) return isPartlyRead(other, han) ? 0.2 : 1
+  if (other.script === 'latin' && han.isExact) return isPartlyRead(other, han) ? 0.15 : 1
   return soundsApart(han, other)
 }
 

@@ -1,6 +1,15 @@
 import { distance } from './distance.ts'
 import { tidy } from './level.ts'
-import { cutName, type NameParts, type NameSense, nameWords, type PersonName, partsOf, wordKey } from './person-name.ts'
+import {
+  cutName,
+  familyForm,
+  type NameParts,
+  type NameSense,
+  nameWords,
+  type PersonName,
+  partsOf,
+  wordKey,
+} from './person-name.ts'
 import type { Readings } from './readings.ts'
 import { listOf, rowsOf, under } from './rows.ts'
 import { scriptOf } from './scripts.ts'
@@ -26,12 +35,17 @@ export interface KnownPerson {
   readonly block: string
 }
 
+/** A known person's name, cut, with its block. */
+export interface KnownCut extends PersonName {
+  readonly block: string
+}
+
 /** The people of the cast, and how their names are cut and blocked. */
 export interface People {
   readonly byId: ReadonlyMap<string, KnownPerson>
   readonly byBlock: ReadonlyMap<string, readonly KnownPerson[]>
   /** How a known person's name is cut, by its key. */
-  readonly cuts: ReadonlyMap<string, PersonName>
+  readonly cuts: ReadonlyMap<string, KnownCut>
   /** The block of a known person's family name, by its key. */
   readonly blocks: ReadonlyMap<string, string>
   /** The Latin family names that a family name in another script is known to be, by its key. */
@@ -48,7 +62,7 @@ export function nameKey(name: string): string {
 /** The people of the cast's table. */
 export function readPeople(tables: Readonly<Record<string, string>>, sense: NameSense): People {
   const people: KnownPerson[] = []
-  const cuts = new Map<string, PersonName>()
+  const cuts = new Map<string, KnownCut>()
   const blocks = new Map<string, string>()
   const families = new Map<string, Set<string>>()
   for (const [id, family, en, ja, other, offices] of rowsOf(tables['people.tsv'])) {
@@ -56,7 +70,7 @@ export function readPeople(tables: Readonly<Record<string, string>>, sense: Name
     const block = wordBlock(family, sense.readings)
     const all = [...names.en, ...names.ja, ...names.other]
     const cut = all.flatMap((name) => cutKnown(name, family, sense) ?? [])
-    for (const [at, each] of cut.entries()) under(cuts, nameKey(all[at]), () => each)
+    for (const [at, each] of cut.entries()) under(cuts, nameKey(all[at]), () => ({ ...each, block }))
     for (const each of cut) addFamily(each.family, family, block, { blocks, families, readings: sense.readings })
     const parts = cut.map((each) => partsOf(each, sense.readings))
     people.push({ id, names, parts, tenures: listOf(offices).flatMap(tenureOf), block })
@@ -72,7 +86,8 @@ interface FamilyMaps {
 
 function addFamily(family: string, latin: string, block: string, { blocks, families, readings }: FamilyMaps): void {
   const key = wordKey(family)
-  if (!readings.eastAsian.has(key)) under(blocks, key, () => block)
+  const form = familyForm(family)
+  if (!readings.eastAsian.has(form) || readings.alsoJapanese.has(form)) under(blocks, key, () => block)
   under(families, key, () => new Set()).add(wordKey(latin.replace(/\s/g, '')))
 }
 
@@ -123,9 +138,10 @@ function bestRun(words: readonly string[], family: string): { start: number; end
 }
 
 /** The block of a family name: what its spellings in all scripts share. */
-export function wordBlock(family: string, { eastAsian, families }: Readings): string {
+export function wordBlock(family: string, { eastAsian, alsoJapanese, families }: Readings, isAbroad = false): string {
   const joined = family.replace(/\s/g, '')
-  if (eastAsian.has(wordKey(joined))) return 'east-asian'
+  const isJapanese = !isAbroad && alsoJapanese.has(joined)
+  if (eastAsian.has(familyForm(joined)) && !isJapanese) return 'east-asian'
   if (scriptOf(joined) !== 'han') return skeletonOf(joined)
   const reading = families.get(joined)?.[0]
   return reading === undefined ? `han-${joined}` : skeletonOf(reading)

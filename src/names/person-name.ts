@@ -1,5 +1,5 @@
 import { plain } from './latin.ts'
-import { japaneseGiven, type NamePart, partOf } from './parts.ts'
+import { japaneseGiven, type NamePart, type Origin, partOf, shortVowels } from './parts.ts'
 import type { Readings } from './readings.ts'
 import { isUnspaced, katakana, scriptOf } from './scripts.ts'
 
@@ -9,6 +9,8 @@ export interface PersonName {
   readonly given: readonly string[]
   /** jr, sr, ii, iii; absent where the name has none. */
   readonly suffix?: string
+  /** How Han letters are read: as Japanese, or as Chinese and Korean; absent for other scripts. */
+  readonly origin?: Origin
 }
 
 /** A person's name, ready to be compared. */
@@ -40,17 +42,18 @@ export function cutName(name: string, sense: NameSense): PersonName | undefined 
 }
 
 /** The parts of a cut name. */
-export function partsOf({ family, given, suffix }: PersonName, readings: Readings): NameParts {
+export function partsOf({ family, given, suffix, origin }: PersonName, readings: Readings): NameParts {
   return {
-    family: partOf(family, 'family', readings),
-    given: given.map((word) => partOf(word, 'given', readings)),
+    family: partOf(family, 'family', readings, origin),
+    given: given.map((word) => partOf(word, 'given', readings, origin)),
     ...(suffix !== undefined && { suffix }),
   }
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i
-const PARTICLE = /^(?:de|del|della|di|da|das|dos|du|van|von|der|den|la|le|bin|ibn|ben|ter|zu|af|st\.?)$/i
-const ARTICLE = /^(?:al|el|as|ad|ar|at|an|ul)[-‐](?=\p{L})/iu
+const PARTICLE =
+  /^(?:de|del|della|di|da|das|dos|du|van|von|der|den|la|le|bin|ibn|ben|ter|zu|af|st\.?|фон|дер|де|ван|бен|ибн)$/i
+const ARTICLE = /^(?:al|el|as|ad|ar|at|an|ul|аль|эль|ас|ад|ар)[-‐](?=\p{L})/iu
 
 function cutSpaced(words: readonly string[], sense: NameSense): PersonName {
   const bare = words.map((word) => word.replace(/^['.,]+|[',]+$/g, '').replace(/(?<=\p{L}{2})\.$/u, ''))
@@ -78,7 +81,7 @@ function familyFirst(words: readonly string[], sense: NameSense): PersonName | u
   if (rest.length === 0 || rest.length > 3) return undefined
   const isCapital = /^\p{Lu}{2,}$/u.test(first) && rest.every((word) => /\p{Ll}/u.test(word))
   if (isCapital && !/^[^AEIOUY]{2}$/.test(first)) return { family: first, given: given(first, rest, sense.readings) }
-  if (isEastAsian(words, sense)) return { family: first, given: [rest.join('')] }
+  if (isEastAsianName(words, sense)) return { family: first, given: [rest.join('')] }
   return isJapaneseOrder(words, sense) ? { family: first, given: rest } : undefined
 }
 
@@ -86,7 +89,7 @@ function given(first: string, rest: readonly string[], { eastAsian }: Readings):
   return eastAsian.has(first.toLowerCase()) ? [rest.join('')] : [...rest]
 }
 
-function isEastAsian([first, ...rest]: readonly string[], { readings, isGivenName }: NameSense): boolean {
+function isEastAsianName([first, ...rest]: readonly string[], { readings, isGivenName }: NameSense): boolean {
   if (!readings.eastAsian.has(plain(first)) || rest.some((word) => plain(word) === '')) return false
   const joined = rest.join(' ')
   if (/^\p{L}+-\p{Ll}+$/u.test(joined)) return isSyllabic(rest.join(''), readings)
@@ -114,11 +117,12 @@ function syllableEnds(letters: string, at: number, syllables: ReadonlySet<string
   return ends
 }
 
+/** Whether the first of two words is by far the more usual family name, and the second can be a given one. */
 function isJapaneseOrder(words: readonly string[], { readings: { romanFamilies, romanGiven } }: NameSense): boolean {
   if (words.length !== 2) return false
-  const [first, second] = words.map(plain)
-  if (!romanFamilies.has(first) || romanFamilies.has(second)) return false
-  return isComposed(second, romanGiven) && !isComposed(first, romanGiven)
+  const [first, second] = words.map((word) => shortVowels(plain(word)))
+  const [ofFirst, ofSecond] = [romanFamilies.get(first) ?? 0, romanFamilies.get(second) ?? 0]
+  return ofFirst > 2 * ofSecond && isComposed(second, romanGiven)
 }
 
 function isComposed(word: string, readings: ReadonlySet<string>): boolean {
@@ -157,10 +161,15 @@ function cutHangul(word: string, { eastAsian }: Readings): PersonName {
 }
 
 /** States whose people's names in Han letters are Chinese or Korean. */
-const EAST_ASIAN = new Set(['cn', 'tw', 'hk', 'mo', 'sg', 'kr', 'kp'])
+const EAST_ASIAN: ReadonlySet<string> = new Set(['cn', 'tw', 'hk', 'mo', 'sg', 'kr', 'kp'])
+
+/** Whether a name of somebody of these states is Chinese or Korean where it may be Japanese. */
+export function isEastAsian(states: readonly string[]): boolean {
+  return states.some((state) => EAST_ASIAN.has(state))
+}
 
 function cutHan(word: string, sense: NameSense): PersonName | undefined {
-  const isAbroad = sense.states.some((state) => EAST_ASIAN.has(state))
+  const isAbroad = isEastAsian(sense.states)
   const japanese = cutJapanese(word, sense.readings)
   const abroad = cutAbroad(word, sense.readings)
   if (isAbroad) return abroad ?? japanese
@@ -176,8 +185,8 @@ function cutJapanese(word: string, readings: Readings): PersonName | undefined {
     const family = letters.slice(0, size).join('')
     const rest = letters.slice(size).join('')
     if (size > letters.length || !readings.families.has(family)) continue
-    if (rest === '') return { family, given: [] }
-    if (rest.length <= 3 && isGiven(rest, readings)) return { family, given: [rest] }
+    if (rest === '') return { family, given: [], origin: 'japanese' }
+    if (rest.length <= 3 && isGiven(rest, readings)) return { family, given: [rest], origin: 'japanese' }
   }
   return undefined
 }
@@ -189,7 +198,12 @@ function isGiven(word: string, readings: Readings): boolean {
 function cutAbroad(word: string, { eastAsian }: Readings): PersonName | undefined {
   const letters = [...word]
   if (letters.length > 3 || !eastAsian.has(letters[0])) return undefined
-  return { family: letters[0], given: letters.length > 1 ? [letters.slice(1).join('')] : [] }
+  return { family: letters[0], given: letters.length > 1 ? [letters.slice(1).join('')] : [], origin: 'abroad' }
+}
+
+/** The word as the table of Chinese, Korean and Vietnamese family names has it. */
+export function familyForm(word: string): string {
+  return scriptOf(word) === 'latin' ? plain(word) : word
 }
 
 /** The word as a key for exact look-up: plain where Latin, else katakana without length marks. */

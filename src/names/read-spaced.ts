@@ -2,6 +2,7 @@ import { type CommonWords, commonOf } from './common.ts'
 import type { Described } from './described.ts'
 import { level } from './level.ts'
 import { adjectiveState } from './lookup.ts'
+import { nameKey } from './people.ts'
 import type { NameTables } from './tables.ts'
 
 /** Reads words written with spaces: "Russian Foreign Minister Sergey Lavrov", "Jonas Reve, the president of Orrin". */
@@ -57,7 +58,8 @@ interface State extends Scan {
 
 /** How many words of a part are looked at. */
 const LONGEST = 24
-const PARTICLE = /^(?:de|del|della|di|da|das|dos|du|van|von|der|den|la|le|bin|ibn|ben|al|el|ter|zu|af)$/
+const PARTICLE =
+  /^(?:de|del|della|di|da|das|dos|du|van|von|der|den|la|le|bin|ibn|ben|al|el|ter|zu|af|фон|дер|де|ван|бен|ибн)$/
 const BEHIND = /^(?:of|from|for|at|in|on|with|by|под|из|в)$/
 const OVER = /^(?:to|who|whose|which|that|about|against|under|during|after|before|since|as)$/
 
@@ -76,6 +78,8 @@ function step(tokens: readonly string[], at: number, state: State, given: ScanTa
   const token = tokens[at]
   const small = token.toLowerCase()
   if (BEHIND.test(token) || OVER.test(token)) return stepOver(token, state)
+  const known = knownAt(tokens, at, state, given)
+  if (known > 0) return known
   const office = officeAt(tokens, at, state, given)
   if (office > 0) return office
   const member = memberAt(tokens, at, state, given)
@@ -97,6 +101,23 @@ function article(small: string, at: number, state: State): number {
   if (state.name.length > 0) state.isClosed = true
   else if (at === 0) state.isArticle = true
   return 1
+}
+
+/** How many words a known person's name has at most. */
+const LONGEST_NAME = 5
+
+/** A known person's name as a whole, whatever its words are by themselves: Sheikh Hasina, Pope Francis, Hun Sen. */
+function knownAt(tokens: readonly string[], at: number, state: State, { tables: { people } }: ScanTables): number {
+  if (state.name.length > 0 || state.isBehind || !/^\p{Lu}/u.test(tokens[at])) return 0
+  for (let size = Math.min(LONGEST_NAME, tokens.length - at); size > 1; size--) {
+    const words = tokens.slice(at, at + size)
+    if (/'s?$/.test(words[size - 1]) || !people.cuts.has(nameKey(words.join(' ')))) continue
+    state.name.push(...words)
+    state.isArticle = false
+    state.isTitled = true
+    return size
+  }
+  return 0
 }
 
 /** How many words an office has at most. */
@@ -201,8 +222,8 @@ function noun(small: string, at: number, state: State, common: CommonWords): num
 
 function nameWord(tokens: readonly string[], at: number, state: State): number {
   const token = tokens[at].replace(/^['"]+|['",]+$/g, '')
-  const isName = /^(?:\p{Lu}|[dlO]['’]\p{Lu}|(?:al|el|as|ad)-\p{Lu}|\p{Lo})/u.test(token)
-  const isParticle = PARTICLE.test(token) && /^\p{Lu}/u.test(tokens[at + 1] ?? '')
+  const isName = /^(?:\p{Lu}|[dlO]['’]\p{Lu}|(?:al|el|as|ad|ar|аль|ас|эль)-\p{Lu}|\p{Lo})/u.test(token)
+  const isParticle = PARTICLE.test(token) && isBeforeFamily(tokens, at + 1)
   if (/'s?$/.test(token) && isName) return possessive(state)
   if (!isName && !isParticle) {
     if (state.name.length > 0) state.isClosed = true
@@ -211,6 +232,12 @@ function nameWord(tokens: readonly string[], at: number, state: State): number {
   }
   if (!state.isBehind && !state.isClosed) state.name.push(token)
   return 1
+}
+
+/** Whether a capital follows, behind no more than other particles: "von der Leyen". */
+function isBeforeFamily(tokens: readonly string[], from: number): boolean {
+  const next = tokens.slice(from, from + 3).find((token) => !PARTICLE.test(token))
+  return next !== undefined && /^\p{Lu}/u.test(next)
 }
 
 /** "Orrin's president": a name that is not the one looked for. */

@@ -185,7 +185,13 @@ function peelHonorific(peeled: Peeled): boolean {
 export function isLikelyName(words: string, tables: NameTables): boolean {
   if (!isUnspaced(words)) return /^\p{Lu}/u.test(words)
   const parts = nameWords(words)
-  if (parts.every((part) => /^[ァ-ヶー]+$/.test(part))) return true
+  if (parts.length > 0 && parts.every((part) => /^(?:[ァ-ヶー]+|[A-Z]\.?)$/.test(part))) return true
   const sense = { readings: tables.readings, isGivenName: tables.nicknames.has, states: [] }
-  return parts.length < 4 && parts[0].length < 7 && cutName(words, sense) !== undefined && !/[ぁ-ゖ]{3}/.test(words)
+  return (
+    parts.length > 0 &&
+    parts.length < 4 &&
+    parts[0].length < 7 &&
+    cutName(words, sense) !== undefined &&
+    !/[ぁ-ゖ]{3}/.test(words)
+  )
 }

@@ -17,8 +17,8 @@ export interface Readings {
   readonly given: ReadonlyMap<string, readonly string[]>
   /** How single letters are read in Japanese given names. */
   readonly letters: ReadonlyMap<string, readonly string[]>
-  /** Japanese family names in Latin letters. */
-  readonly romanFamilies: ReadonlySet<string>
+  /** How many Japanese family names are read so, by the reading in Latin letters. */
+  readonly romanFamilies: ReadonlyMap<string, number>
   /** Readings of letters and of irregular given names in Latin letters. */
   readonly romanGiven: ReadonlySet<string>
   readonly pinyin: ReadonlyMap<string, readonly string[]>
@@ -45,8 +45,8 @@ export function readReadings(tables: Readonly<Record<string, string>>): Readings
     families: family,
     given,
     letters: letter,
-    romanFamilies: new Set(roman.family),
-    romanGiven: new Set([...roman.given, ...roman.letter]),
+    romanFamilies: roman.family,
+    romanGiven: new Set(roman.given),
     pinyin,
     korean,
     ...readEastAsian(tables['surnames.tsv']),
@@ -56,9 +56,10 @@ export function readReadings(tables: Readonly<Record<string, string>>): Readings
 
 function readJapanese(table: string | undefined) {
   const maps = { family: new Map(), given: new Map(), letter: new Map() } as Record<string, Map<string, string[]>>
-  const roman: Record<string, string[]> = { family: [], given: [], letter: [] }
+  const roman = { family: new Map<string, number>(), given: [] as string[] }
   for (const [which, reading, written] of rowsOf(table)) {
-    roman[which].push(reading)
+    if (which === 'family') roman.family.set(reading, listOf(written).length)
+    else roman.given.push(reading)
     for (const han of listOf(written)) under(maps[which], han, () => []).push(reading)
   }
   return { family: maps.family, given: maps.given, letter: maps.letter, roman }
@@ -99,5 +100,6 @@ export function koreanSpellings(syllable: string): string[] {
   const initials = INITIALS[Math.floor(code / 588)].split('|')
   const medials = MEDIALS[Math.floor((code % 588) / 28)].split('|')
   const finals = FINALS[code % 28].split('|')
-  return initials.flatMap((start) => medials.flatMap((vowel) => finals.map((end) => start + vowel + end)))
+  const spellings = initials.flatMap((start) => medials.flatMap((vowel) => finals.map((end) => start + vowel + end)))
+  return spellings.flatMap((each) => (each.startsWith('hwa') ? [each, each.replace('hwa', 'wha')] : [each]))
 }

@@ -105,12 +105,20 @@ function knownBy(entry: Entry, { known, tables }: Scene): KnownPerson[] {
   return found.filter(({ distance }) => distance <= nearest + NEARER).map(({ person }) => person)
 }
 
+/** How near a name must be to one in another script, where the person's names in its own script are other ones. */
+const NEAR = 0.12
+
 function nearness({ parts }: Entry, { parts: names }: KnownPerson, tables: NameTables): number | undefined {
   const hasSuffix = names.some(({ suffix }) => suffix !== undefined)
   if (parts.suffix !== undefined && !hasSuffix) return undefined
-  const distances = names.filter(({ given }) => given.length > 0).map((name) => likeness(parts, name, tables))
-  const near = distances.filter((distance) => typeof distance === 'number')
-  return near.length === 0 ? undefined : Math.min(...near)
+  const full = names.filter(({ given }) => given.length > 0 || parts.given.length === 0)
+  const compared = full.map((name) => ({ name, distance: likeness(parts, name, tables) }))
+  const near = compared.map(({ distance }) => distance).filter((distance) => typeof distance === 'number')
+  if (near.length === 0) return undefined
+  const nearest = Math.min(...near)
+  const own = compared.filter(({ name }) => name.family.script === parts.family.script)
+  const isOther = own.length > 0 && own.every(({ distance }) => typeof distance !== 'number')
+  return isOther && (nearest > NEAR || parts.family.script === 'han') ? undefined : nearest
 }
 
 function resolveKnown(entry: Entry, people: readonly KnownPerson[], scene: Scene): void {

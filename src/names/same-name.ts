@@ -1,4 +1,4 @@
-import { apart, givenApart, isInitial, type NamePart } from './parts.ts'
+import { apart, givenApart, isInitial, type NamePart, type Nicknames } from './parts.ts'
 import type { NameParts } from './person-name.ts'
 import type { NameTables } from './tables.ts'
 
@@ -7,7 +7,9 @@ const FAMILY = 0.18
 /** How far, where no given name bears it out. */
 const FAMILY_ALONE = 0.13
 /** How far two given names of one person may be apart. */
-const GIVEN = 0.27
+const GIVEN = 0.2
+/** What it adds that a name is left out before another. */
+const SKIPPED = 0.07
 /** From how far on two names of different scripts are surely two names. */
 const SURELY_APART = 0.42
 
@@ -33,22 +35,32 @@ function suffixesDiffer(one: string | undefined, other: string | undefined): boo
 }
 
 /**
- * How far given names are apart: every one of the fewer must be among the more, in their order ("George Bush" and
- * "George W. Bush", "Javad Zarif" and "Mohammad Javad Zarif", but not "George W." and "George H. W.").
+ * How far given names are apart: either they go side by side, as far as both have any ("George Bush" and "George W.
+ * Bush", but not "George W." and "George H. W."), or all of the fewer are among the more, written out and in their order
+ * ("Javad Zarif" and "Mohammad Javad Zarif").
  */
 function givenNamesApart(one: readonly NamePart[], other: readonly NamePart[], { nicknames }: NameTables): number {
   const [fewer, more] = one.length <= other.length ? [one, other] : [other, one]
+  const beside = Math.max(0, ...fewer.map((name, at) => givenApart(name, more[at], nicknames)))
+  return beside <= GIVEN ? beside : Math.min(1, amongApart(fewer, more, nicknames) + SKIPPED)
+}
+
+function amongApart(fewer: readonly NamePart[], more: readonly NamePart[], nicknames: Nicknames): number {
   let worst = 0
   let next = 0
   for (const [at, name] of fewer.entries()) {
-    const left = fewer.length - at - 1
-    const options = more.slice(next, more.length - left).map((each) => givenApart(name, each, nicknames))
-    const best = Math.min(...options)
+    const options = more
+      .slice(next, more.length - (fewer.length - at - 1))
+      .map((each) => writtenApart(name, each, nicknames))
+    const best = Math.min(1, ...options)
     worst = Math.max(worst, best)
     next += options.indexOf(best) + 1
   }
-  const isOnlyInitials = fewer.every(isInitial) && !more.slice(0, fewer.length).every(isInitial)
-  return isOnlyInitials && next > fewer.length ? 1 : worst
+  return worst
+}
+
+function writtenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
+  return isInitial(one) || isInitial(other) ? 1 : givenApart(one, other, nicknames)
 }
 
 /** How far two family names are apart that stand alone; 1 where they are surely not one. */

@@ -64,13 +64,17 @@ const DIGRAPHS: Readonly<Record<string, string>> = {
   ue: 'u',
   ng: 'n',
   mc: 'mak',
+  igh: 'ai',
+  ough: 'o',
+  augh: 'o',
+  ugh: 'yu',
   c: 'k',
   q: 'k',
   l: 'r',
   j: 'J',
 }
 const LATIN =
-  /^(?:wr|kn|ps|pt|gn|mn)|^mc|shch|tsch|dzh|tch|sch|chr|sh|ch|ck|kh|gh|ph|th|tz|ts|cz|sz|rz|zh|dj|qu|wh|ow|aw|ew|eu|ea|ee|oo|ou|ay|ai|ae|oe|oa|ue|ng(?![aeiou])|c(?=[eiy])|g(?=[eiy])|(?<![aeiou])y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])|y|e$|[xcqlj]/g
+  /^(?:wr|kn|ps|pt|gn|mn)|^mc|ough|augh|igh|ugh|shch|tsch|dzh|tch|sch|chr|sh|ch|ck|kh|gh|ph|th|tz|ts|cz|sz|rz|zh|dj|qu|wh|ow|aw|ew|eu|ea|ee|oo|ou|ay|ai|ae|oe|oa|ue|ng(?![aeiou])|c(?=[eiy])|g(?=[eiy])|(?<![aeiou])y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])|y|e$|[xcqlj]/g
 
 function soundsOfLatin(word: string): string {
   return plain(word)
