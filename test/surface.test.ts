@@ -45,6 +45,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],
+  'readout/names': ['castName', 'designate', 'loadNames', 'nameTeller', 'resolve'],
+  '@readout/cast': ['cast'],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],
 }

@@ -8,7 +8,8 @@ export function actorOf(id: string, designations: readonly Designation[]): Omit<
   const [best] = designations.toSorted(byFullness)
   const standsFor = designations.map((each) => each.standsFor).find((state) => state !== undefined)
   const aliases = [...new Set(designations.map(({ name }) => name))].sort(compare)
-  return { id, name: best.name, kind: best.kind, ...(standsFor !== undefined && { standsFor }), aliases }
+  const name = designations.map((each) => each.usualName).find((usual) => usual !== undefined) ?? best.name
+  return { id, name, kind: best.kind, ...(standsFor !== undefined && { standsFor }), aliases }
 }
 
 /** The terms that an actor is found by: those of all its names. */

@@ -2,7 +2,7 @@ import type { Appearance, Exchange, Reading, ReadingFact, Statement, StoryEntry 
 import { digest, type Shingles, shingles } from '../text/index.ts'
 import { dayOf } from './day.ts'
 import { compare, currentReading } from './engine-order.ts'
-import type { Names } from './names.ts'
+import type { Designation, Names } from './names.ts'
 import { Pairings, type Side } from './pairings.ts'
 import { Reviewed } from './reviewed.ts'
 import type { DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
@@ -138,7 +138,7 @@ function fileVersion(
 ): Filed {
   const { fact, appearance } = told
   if (fact === undefined) return { statements: [], exchanges: [], designations: [] }
-  const cast = new CastOfReading(story.id, fact.reading, names)
+  const cast = new CastOfReading(story.id, fact.reading, yearOf(appearance), names)
   const kept = reviewed.statementsOf(told.text, fact, story.told.map(sideOf))
   const statements = kept.map(({ statement, reading, ordinal, amendment, review }): StatementRow => {
     const { state, repeats } = standing(statement.id)
@@ -164,6 +164,10 @@ function fileVersion(
   return { statements, exchanges, designations: cast.designations() }
 }
 
+function yearOf({ published }: Appearance): number | undefined {
+  return published === undefined ? undefined : Number(published.slice(0, 4))
+}
+
 function exchangeRow(
   story: ToldStory,
   { version, published }: Appearance,
@@ -179,14 +183,16 @@ function exchangeRow(
 class CastOfReading {
   private readonly story: string
   private readonly reading: Reading
+  private readonly year: number | undefined
   private readonly names: Names
   private readonly rows = new Map<string, DesignationRow>()
   private readonly byActor = new Map<string, readonly string[]>()
   private readonly nUnnamed = new Map<string, number>()
 
-  constructor(story: string, reading: Reading, names: Names) {
+  constructor(story: string, reading: Reading, year: number | undefined, names: Names) {
     this.story = story
     this.reading = reading
+    this.year = year
     this.names = names
   }
 
@@ -220,14 +226,19 @@ class CastOfReading {
     return [...new Set([...(actor ? [actor.name] : []), ...sources])]
   }
 
-  /** Keeps what the wordings mean; who has no name is the story’s own. */
+  /** Keeps what the wordings mean; who has no name is the story’s own, and in no block with anybody. */
   private keep(wordings: readonly string[]): string[] {
     if (wordings.length === 0) return []
-    return this.names.designate(wordings, this.reading.language).map((designation) => {
-      const key = designation.kind === 'unnamed' ? this.ownKey(designation.key) : designation.key
-      this.rows.set(key, { key, designation })
-      return key
+    return this.names.designate(wordings, this.reading.language, this.year).map((designation) => {
+      if (designation.kind !== 'unnamed') return this.keepRow(designation.key, designation)
+      const { block: _, ...own } = designation
+      return this.keepRow(this.ownKey(designation.key), own)
     })
+  }
+
+  private keepRow(key: string, designation: Designation): string {
+    this.rows.set(key, { key, designation })
+    return key
   }
 
   /** One "official" after another is told apart by number. */

@@ -6,7 +6,7 @@ import { compare, currentReading } from './engine-order.ts'
 import { UnknownEntryError, UnknownVersionError } from './errors.ts'
 import { checkId, checkSpans } from './facts.ts'
 import { type Page, type Paging, pageOf } from './filter.ts'
-import type { Names } from './names.ts'
+import type { Designation, Names } from './names.ts'
 import type { DesignationRow, OriginRows } from './rows.ts'
 import type { Added, RecordStore, StoryFacts } from './store.ts'
 import { addressOf, COPIED } from './stories.ts'
@@ -195,19 +195,19 @@ async function forgetDesignations(
 }
 
 async function actorsCalled(rows: Rows, names: Names, name: string, language: string) {
-  const keys = names.designate([name], language).map(({ key }) => key)
-  const blocks = [...new Set(names.designate([name], language).flatMap(({ block }) => (block ? [block] : [])))]
-  const ids = new Set(await rows.actorsOf(keys))
-  for (const block of ids.size > 0 ? [] : blocks) {
-    const known = await rows.designationsIn(block)
-    const sought = names.designate([name], language).filter((each) => each.block === block)
-    const resolved = names.resolve([...known, ...sought])
-    const labels = new Set(sought.map(({ key }) => resolved.get(key)?.actor))
-    const alike = known.filter(({ key }) => labels.has(resolved.get(key)?.actor)).map(({ key }) => key)
-    for (const id of await rows.actorsOf(alike)) ids.add(id)
-  }
+  const sought = names.designate([name], language, undefined).filter(({ kind }) => kind !== 'unnamed')
+  const ids = new Set(await rows.actorsOf(sought.map(({ key }) => key)))
+  if (ids.size === 0) for (const each of sought) for (const id of await actorsLike(rows, names, each)) ids.add(id)
   if (ids.size === 0) return []
   return (await rows.findActors({ ids: [...ids] }, { limit: 100 })).map(({ item }) => item)
+}
+
+/** Whom a name would mean that no report has in these words: those that it is resolved together with. */
+async function actorsLike(rows: Rows, names: Names, sought: Designation): Promise<readonly string[]> {
+  const known = await rows.designationsIn(sought.block ?? '')
+  const resolved = names.resolve([...known, sought])
+  const label = resolved.get(sought.key)?.actor
+  return rows.actorsOf(known.filter(({ key }) => resolved.get(key)?.actor === label).map(({ key }) => key))
 }
 
 async function storyFacts(rows: Rows, id: string): Promise<StoryFacts> {

@@ -8,8 +8,8 @@ export interface Designation {
   readonly block?: string
   /** Id of the state that it speaks for; absent where none is known. */
   readonly standsFor?: string
-  /** Ids of the states and bodies it is said to belong to. */
-  readonly affiliations: readonly string[]
+  /** What the actor it means is mostly called; absent where nobody knows better than the reports. */
+  readonly usualName?: string
 }
 
 /** Which actor a designation means among all that share its block. */
@@ -27,8 +27,9 @@ export interface Names {
    * Whom words mean; several where they name several.
    *
    * @param wordings how one report calls them, the fullest first.
+   * @param year the year of the report; absent where it is not known.
    */
-  designate(wordings: readonly string[], language: string): Designation[]
+  designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key. Their order does not matter. */
   resolve(designations: readonly Designation[]): ReadonlyMap<string, Resolution>
 }

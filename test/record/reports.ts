@@ -28,7 +28,7 @@ export const plainNames: Names = {
       const kind = /^(the|a|an|he|she) /i.test(name) || !/\p{Lu}/u.test(name) ? 'unnamed' : 'person'
       const family = name.split(' ').at(-1)?.toLowerCase() ?? ''
       const key = `n${digest(`${kind} ${name}`).slice(0, 20)}`
-      return { key, kind, name, affiliations: [], ...(kind === 'person' && { block: family }) }
+      return { key, kind, name, ...(kind === 'person' && { block: family }) }
     }),
   resolve: (designations) => {
     const full = designations.filter(({ name }) => name.includes(' '))

@@ -1,0 +1,6 @@
+export { castName } from './cast-name.ts'
+export { designate } from './designate.ts'
+export type { Designation, DesignationKind } from './designation.ts'
+export { type Resolution, resolve } from './resolve.ts'
+export { loadNames, type NameTables } from './tables.ts'
+export { type NamedDesignation, type NameTeller, nameTeller } from './teller.ts'

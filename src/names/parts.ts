@@ -1,0 +1,211 @@
+import { distance } from './distance.ts'
+import { oneSpelling, plain, plainForms } from './latin.ts'
+import { koreanSpellings, type Readings } from './readings.ts'
+import { katakana, type Script, scriptOf } from './scripts.ts'
+import { soundsOf } from './sounds.ts'
+
+/** One word of a person's name: the family name, or one of the given ones. */
+export interface NamePart {
+  readonly script: Script
+  /** The word as it is compared with others of its script; several where it may be spelt so. */
+  readonly forms: readonly string[]
+  /** How it is read in Latin letters, where tables say: Han letters alone. */
+  readonly readings: readonly string[]
+  /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
+  readonly syllables: readonly string[]
+  readonly sounds: readonly string[]
+  /** Whether its readings are all there are: a Japanese name is read so or not at all. */
+  readonly isExact: boolean
+  /** The rows of Chinese, Korean and Vietnamese family names that it may be; none for given names. */
+  readonly rows: readonly number[]
+}
+
+/** How many readings of one word are looked at: bounds the time. */
+const MOST = 48
+
+/** Whose name one in Han letters is: that tells how it is read. */
+export type Origin = 'japanese' | 'abroad'
+
+/** A word of a name, ready to be compared; without an origin, one in Han letters is read in every way. */
+export function partOf(word: string, role: 'family' | 'given', readings: Readings, origin?: Origin): NamePart {
+  const script = scriptOf(word)
+  if (script === 'han') return hanPart(word, role, readings, origin)
+  const forms = formsOf(word, script)
+  return {
+    script,
+    forms,
+    readings: [],
+    isExact: false,
+    syllables: script === 'hangul' ? [...word] : [],
+    sounds: [...new Set((script === 'latin' ? forms : [word]).map(soundsOf))],
+    rows: role === 'family' ? rowsOfFamily(script === 'kana' ? word : forms[0], readings) : [],
+  }
+}
+
+function rowsOfFamily(form: string, { eastAsian }: Readings): number[] {
+  return (eastAsian.get(form) ?? []).map(({ row }) => row)
+}
+
+function formsOf(word: string, script: Script): string[] {
+  if (script === 'latin') return plainForms(word)
+  if (script === 'kana') return [katakana(word).replace(/[ー・=]/g, '')]
+  return [word.toLowerCase()]
+}
+
+function hanPart(word: string, role: 'family' | 'given', tables: Readings, origin: Origin | undefined): NamePart {
+  const japanese = origin === 'abroad' ? [] : japaneseReadings(word, role, tables)
+  const isJapanese = origin === 'japanese'
+  const chinese = isJapanese ? [] : combined([...word].map((letter) => tables.pinyin.get(letter) ?? []))
+  const korean = isJapanese ? [] : [...word].map((letter) => tables.korean.get(letter) ?? '')
+  const readings = [...new Set([...japanese, ...chinese])].slice(0, MOST)
+  const hangul = korean.every((options) => options !== '') ? combined(korean.map((options) => [...options])) : []
+  return {
+    ...{ script: 'han', forms: [word], readings, syllables: korean, isExact: japanese.length > 0 },
+    sounds: [...new Set([...readings, ...hangul.slice(0, 4)].map(soundsOf))],
+    rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
+  }
+}
+
+function japaneseReadings(word: string, role: 'family' | 'given', tables: Readings): readonly string[] {
+  return role === 'family' ? (tables.families.get(word) ?? []) : japaneseGiven(word, tables)
+}
+
+/** How a Japanese given name may be read: as the table has it, and letter by letter. */
+export function japaneseGiven(word: string, { given, letters }: Readings): string[] {
+  const spelt = combined([...word].map((letter) => letters.get(letter) ?? [])).map(shortVowels)
+  return [...new Set([...(given.get(word) ?? []), ...spelt])].slice(0, MOST)
+}
+
+/** Every choice of one option for each place, in order; none where a place has no option, at most `MOST`. */
+function combined(options: readonly (readonly string[])[]): string[] {
+  let all = ['']
+  for (const next of options) {
+    all = all.flatMap((start) => next.map((end) => start + end)).slice(0, MOST)
+  }
+  return all[0] === '' ? [] : all
+}
+
+/** Japanese in Latin letters with its long vowels short: Kouno, Koono and Kohno are Kono. */
+export function shortVowels(word: string): string {
+  return word
+    .replace(/o[uh](?=[^aeiouy]|$)/g, 'o')
+    .replace(/oo/g, 'o')
+    .replace(/uu/g, 'u')
+    .replace(/m(?=[bp])/g, 'n')
+}
+
+/** How far two words of names are apart, from 0 (one name) to 1. Words of one script are one name or none. */
+export function apart(one: NamePart, other: NamePart): number {
+  if (one.script === other.script) return withinScript(one, other)
+  if (one.rows.some((row) => other.rows.includes(row))) return 0.01
+  if (one.script === 'han') return fromHan(one, other)
+  if (other.script === 'han') return fromHan(other, one)
+  if (one.script === 'hangul' && isSpelt(other, one)) return 0.02
+  if (other.script === 'hangul' && isSpelt(one, other)) return 0.02
+  return soundsApart(one, other)
+}
+
+function withinScript(one: NamePart, other: NamePart): number {
+  if (one.forms.some((form) => other.forms.includes(form))) return 0
+  if (one.script === 'latin' && one.rows.some((row) => other.rows.includes(row))) return 0.02
+  if (one.script === 'latin') return oneSpelling(one.forms[0]) === oneSpelling(other.forms[0]) ? 0.02 : 1
+  if (one.script === 'han') return 1
+  return soundsApart(one, other) <= 0.03 ? 0.03 : 1
+}
+
+function fromHan(han: NamePart, other: NamePart): number {
+  if (other.script === 'latin' && other.forms.some((form) => isReading(form, han))) return 0
+  if (other.script === 'latin' && isSpelt(other, han)) return 0.02
+  if (other.script === 'hangul') return isHangulOf(other, han) ? 0 : 1
+  if (other.script === 'latin' && han.isExact) return isPartlyRead(other, han) ? 0.15 : 1
+  return soundsApart(han, other)
+}
+
+function isReading(form: string, han: NamePart): boolean {
+  const short = shortVowels(form)
+  return han.readings.some((reading) => reading === form || shortVowels(reading) === short)
+}
+
+/** Whether the last letters of a name are read so: 仁彦 and Yoshihiko, where the table knows 彦 alone to be hiko. */
+function isPartlyRead(latin: NamePart, han: NamePart): boolean {
+  const end = /(?:hiko|suke|taro|nosuke|ichiro|yuki|nori|hiro|masa|kazu|toshi|yoshi)$/.exec(latin.forms[0])?.[0]
+  return end !== undefined && han.readings.some((reading) => reading.endsWith(end))
+}
+
+function isHangulOf(hangul: NamePart, han: NamePart): boolean {
+  const letters = [...hangul.forms[0]]
+  return letters.length === han.syllables.length && letters.every((letter, at) => han.syllables[at].includes(letter))
+}
+
+/** Whether a word in Latin letters spells Korean syllables, one after the other, whichever way it does. */
+function isSpelt({ script, forms }: NamePart, { syllables }: NamePart): boolean {
+  if (script !== 'latin' || syllables.length === 0) return false
+  const word = forms[0]
+  let ends = new Set([0])
+  for (const options of syllables) {
+    const spellings = [...options].flatMap(koreanSpellings)
+    ends = new Set(
+      [...ends].flatMap((at) => spellings.filter((each) => word.startsWith(each, at)).map((each) => at + each.length)),
+    )
+  }
+  return ends.has(word.length)
+}
+
+function soundsApart(one: NamePart, other: NamePart): number {
+  let least = 1
+  for (const sound of one.sounds) for (const another of other.sounds) least = Math.min(least, distance(sound, another))
+  return least
+}
+
+/** Whether a word is an initial: J., W. */
+export function isInitial({ script, forms }: NamePart): boolean {
+  return (script === 'latin' || script === 'cyrillic') && forms[0].length === 1
+}
+
+/** A given name's class of names that may be one: by its plain form. */
+export type GivenClasses = ReadonlyMap<string, ReadonlySet<number>>
+
+/** How far two given names are apart: initials and short forms stand for the names they are short for. */
+export function givenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
+  if (isInitial(one) || isInitial(other)) return initialApart(one, other)
+  const plainly = apart(one, other)
+  if (plainly < 0.12) return plainly
+  if (one.script === 'latin' && other.script === 'latin') return nicknames.share(one, other) ? 0.05 : plainly
+  return Math.min(plainly, ...alternatives(one, other, nicknames), ...alternatives(other, one, nicknames))
+}
+
+function alternatives(latin: NamePart, other: NamePart, nicknames: Nicknames): number[] {
+  if (latin.script !== 'latin') return []
+  return nicknames.of(latin).map((part) => apart(part, other) + 0.04)
+}
+
+function initialApart(one: NamePart, other: NamePart): number {
+  const [initial, name] = isInitial(one) ? [one, other] : [other, one]
+  if (name.script === 'latin' && initial.script === 'latin') return name.forms[0][0] === initial.forms[0][0] ? 0.1 : 1
+  const first = name.sounds.map((sounds) => sounds.replace(/^y(?=[aeiou])/, '')[0] ?? '')
+  return first.some((sound) => distance(sound, initial.sounds[0] ?? '') <= 0.35) ? 0.14 : 1
+}
+
+/** The given names that may be one name. */
+export interface Nicknames {
+  readonly share: (one: NamePart, other: NamePart) => boolean
+  /** The other names that a name in Latin letters may be. */
+  readonly of: (latin: NamePart) => readonly NamePart[]
+  /** Whether a word in Latin letters is a given name that the table knows. */
+  readonly has: (word: string) => boolean
+}
+
+/** The given names of a table's rows. */
+export function readNicknames(rows: readonly (readonly string[])[], readings: Readings): Nicknames {
+  const classes = new Map<string, number[]>()
+  for (const [at, row] of rows.entries()) {
+    for (const name of row) classes.set(plain(name), [...(classes.get(plain(name)) ?? []), at])
+  }
+  const parts = rows.map((row) => row.map((name) => partOf(name, 'given', readings)))
+  const of = ({ forms }: NamePart) => forms.flatMap((form) => classes.get(form) ?? [])
+  return {
+    share: (one, other) => of(one).some((at) => of(other).includes(at)),
+    of: (latin) => of(latin).flatMap((at) => parts[at]),
+    has: (word) => classes.has(plain(word)),
+  }
+}

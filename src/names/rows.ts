@@ -1,0 +1,21 @@
+/** The rows of a table: cells parted by tabs; blank lines and lines that begin with # are left out. */
+export function rowsOf(table: string | undefined): string[][] {
+  return (table ?? '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+}
+
+/** The words of a cell: parted by `|`; none where the cell is empty or missing. */
+export function listOf(cell: string | undefined): string[] {
+  return (cell ?? '').split('|').filter((words) => words !== '')
+}
+
+/** What is under a key, made and kept where there is none yet. */
+export function under<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
+}

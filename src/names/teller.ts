@@ -1,0 +1,124 @@
+import { castName } from './cast-name.ts'
+import { designate } from './designate.ts'
+import { type Designation, keyed } from './designation.ts'
+import { type Resolution, resolve } from './resolve.ts'
+import type { NameTables } from './tables.ts'
+
+/** Who is meant by all the wordings in which one report calls somebody. */
+export interface NamedDesignation extends Designation {
+  /** The usual name of the member of the cast that is meant; absent of who is none. */
+  readonly usualName?: string
+}
+
+/** Tells who is meant, with the cast at hand: what a record asks. */
+export interface NameTeller {
+  /**
+   * Whom wordings mean; several where they name several. Later wordings add what the first leaves out: the given name, the
+   * office, the state.
+   *
+   * @param wordings how one report calls somebody, the fullest first.
+   * @param year the year of the report; absent where it is not known.
+   */
+  designate(wordings: readonly string[], language: string, year: number | undefined): NamedDesignation[]
+  /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
+  resolve(designations: readonly NamedDesignation[]): Map<string, Resolution>
+}
+
+/** A teller with these tables. */
+export function nameTeller(tables: NameTables): NameTeller {
+  return {
+    designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
+    resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
+  }
+}
+
+function designateAll(
+  wordings: readonly string[],
+  language: string,
+  year: number | undefined,
+  tables: NameTables,
+): NamedDesignation[] {
+  const read = wordings.map((words) => designateIn(words, language, year, tables))
+  const [first = []] = read
+  const others = read.slice(1).flat()
+  const told = first.length === 1 && first[0].kind === 'unnamed' ? (others.find(isNamed) ?? first[0]) : undefined
+  const chosen = told ? [told] : first
+  return chosen.map((each) => withSide(fuller(each, others), tables))
+}
+
+/** An office without a name is somebody only in a year. */
+function designateIn(words: string, language: string, year: number | undefined, tables: NameTables): Designation[] {
+  const plain = designate(words, language, tables)
+  return year !== undefined && plain.some(isHolder) ? designate(words, language, tables, year) : plain
+}
+
+function isHolder({ kind, offices }: Designation): boolean {
+  return kind === 'unnamed' && offices.length > 0
+}
+
+function isNamed({ kind }: Designation): boolean {
+  return kind !== 'unnamed'
+}
+
+/** A designation with what other wordings of the same name add to it. */
+function fuller(one: Designation, others: readonly Designation[]): Designation {
+  if (one.kind !== 'person') return one
+  const same = others.filter(({ kind, block }) => kind === 'person' && block === one.block)
+  if (same.length === 0) return one
+  const all = [one, ...same]
+  const { key: _, ...longest } = all.reduce((best, each) => (nWords(each) > nWords(best) ? each : best))
+  const union = (list: (each: Designation) => readonly string[]) => [...new Set(all.flatMap(list))].sort()
+  return keyed({
+    ...longest,
+    offices: union(({ offices }) => offices),
+    affiliations: union((each) => each.affiliations),
+  })
+}
+
+function nWords({ name }: Designation): number {
+  return name.split(/[\s・＝=]+/).length
+}
+
+/** A designation with the state it speaks for, where its words or the cast tell it, and its usual name. */
+function withSide(designation: Designation, tables: NameTables): NamedDesignation {
+  const { kind, member, affiliations } = designation
+  const usualName = member === undefined ? undefined : castName(member, 'en', tables)
+  const named = usualName === undefined ? designation : { ...designation, usualName }
+  if (kind === 'state' || kind === 'unnamed' || designation.standsFor !== undefined) return named
+  const known = member === undefined ? undefined : stateOfMember(member, tables)
+  const state = known ?? affiliations.map((id) => stateOf(id, tables)).find((id) => id !== undefined)
+  return state === undefined ? named : { ...named, standsFor: state }
+}
+
+/** The state whose office a known person held last, or whose ministry a body is. */
+function stateOfMember(member: string, tables: NameTables): string | undefined {
+  const tenures = tables.people.byId.get(member)?.tenures ?? []
+  const of = tenures.map((tenure) => tenure.of).find((id) => id !== undefined && stateOf(id, tables) !== undefined)
+  return stateOf(of ?? member, tables)
+}
+
+/** `us` and `us-state` are of the United States; a body of several states is of none. */
+function stateOf(id: string, { members }: NameTables): string | undefined {
+  const found = members.byId.get(id)
+  if (found?.kind === 'state') return id
+  const state = found?.standsFor ?? (id[2] === '-' ? id.slice(0, 2) : undefined)
+  return state !== undefined && members.byId.get(state)?.kind === 'state' ? state : undefined
+}
+
+function byLeastKey(
+  designations: readonly Designation[],
+  resolved: ReadonlyMap<string, Resolution>,
+  tables: NameTables,
+): Map<string, Resolution> {
+  const least = new Map<string, string>()
+  for (const { key } of designations) {
+    const actor = resolved.get(key)?.actor
+    if (actor !== undefined && !(key >= (least.get(actor) ?? '~'))) least.set(actor, key)
+  }
+  return new Map(
+    [...resolved].map(([key, resolution]) => {
+      const { actor } = resolution
+      return [key, { ...resolution, actor: castName(actor, 'en', tables) ? actor : (least.get(actor) ?? actor) }]
+    }),
+  )
+}
