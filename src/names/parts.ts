@@ -165,9 +165,6 @@ export function isInitial({ script, forms }: NamePart): boolean {
   return (script === 'latin' || script === 'cyrillic') && forms[0].length === 1
 }
 
-/** A given name's class of names that may be one: by its plain form. */
-export type GivenClasses = ReadonlyMap<string, ReadonlySet<number>>
-
 /** How far two given names are apart: initials and short forms stand for the names they are short for. */
 export function givenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
   if (isInitial(one) || isInitial(other)) return initialApart(one, other, nicknames)
