@@ -6,6 +6,8 @@ export interface Described {
   readonly affiliations: readonly string[]
   /** Whether the words can only be a person's: a Mr., an office before a name. */
   readonly isPerson: boolean
+  /** Whether "the" stands right before the name: the Post. */
+  readonly hasArticle: boolean
   /** Whether the words say which one is meant: "the Russian president", not "a Russian president". */
   readonly isDefinite: boolean
 }

@@ -4,12 +4,12 @@ import { type Designation, keyed, type Unkeyed } from './designation.ts'
 import { statesOf } from './evidence.ts'
 import { holderOf } from './holders.ts'
 import { level, tidy } from './level.ts'
-import { type Found, memberOf, withoutLegalForm } from './lookup.ts'
+import { adjectiveState, type Found, memberOf, withoutLegalForm } from './lookup.ts'
 import { tellingOffices } from './offices.ts'
 import { nameKey, wordBlock } from './people.ts'
 import { cutName, isEastAsian, nameWords, wordKey } from './person-name.ts'
-import { readSpaced } from './read-spaced.ts'
-import { isLikelyName, readUnspaced } from './read-unspaced.ts'
+import { bodyName, readSpaced } from './read-spaced.ts'
+import { isLikelyName, readUnspaced, withoutAside } from './read-unspaced.ts'
 import { isUnspaced } from './scripts.ts'
 import { splitNames } from './split-names.ts'
 import type { NameTables } from './tables.ts'
@@ -34,7 +34,7 @@ function designateOne(words: string, language: string, tables: NameTables, year:
   const government = governmentWords(tables)
   const found = isPronoun(bare, language, tables)
     ? undefined
-    : memberOf(withoutDescription(bare, tables), tables.members, government)
+    : memberOf(memberWords(bare, tables), tables.members, government)
   if (found) return keyed(memberDesignation(bare, found))
   const administration = administrationOf(bare, language, tables)
   if (administration) return keyed(administration)
@@ -57,6 +57,14 @@ function isPronoun(words: string, language: string, { common }: NameTables): boo
   return !isLetters && commonOf(common, language).of('pronoun').has(words.toLowerCase())
 }
 
+/** Words for a member without what stands around its name: 3日の, など. */
+function memberWords(words: string, tables: NameTables): string {
+  return withoutDescription(
+    isUnspaced(words) ? withoutAside(words, commonOf(tables.common, 'ja').of('aside')) : words,
+    tables,
+  )
+}
+
 /** イスラム組織ハマス, 米紙ワシントン・ポスト: words before a body's name that say what it is. */
 function withoutDescription(words: string, { common }: NameTables): string {
   const word = [...commonOf(common, 'ja').of('describes')].find(
@@ -74,7 +82,10 @@ function memberDesignation(name: string, { id, kind, standsFor }: Found): Unkeye
 
 /** The Biden administration, バイデン政権: a body, told by whose it is. */
 function administrationOf(words: string, language: string, tables: NameTables): Unkeyed | undefined {
-  const [, of] = /^(?:the )?(\S.*\S) administration$/i.exec(words) ?? /^[米英仏独露韓]?(.+)政権$/.exec(words) ?? []
+  const [, of] =
+    /^(?:[Tt]he )?(\p{Lu}[^\s,]*(?: \p{Lu}[^\s,]*){0,2}) [Aa]dministration$/u.exec(words) ??
+    /^[米英仏独露韓]?(.+)政権$/.exec(words) ??
+    []
   if (of === undefined || memberOf(of, tables.members, governmentWords(tables))) return undefined
   const described = isUnspaced(of) ? readUnspaced(of, tables) : readSpaced(of, language, tables)
   if (described.name === undefined || !isLikelyName(described.name, tables)) return undefined
@@ -85,7 +96,7 @@ function administrationOf(words: string, language: string, tables: NameTables): 
 function designationOf(words: string, described: Described, setting: Setting): Unkeyed {
   const kind = kindOf(words, described, setting)
   if (kind === 'person') return personDesignation(described, setting)
-  if (kind === 'body') return bodyDesignation(described)
+  if (kind === 'body') return bodyDesignation(words, described, setting)
   return holderDesignation(words, described, setting) ?? unnamed(words, described)
 }
 
@@ -95,24 +106,39 @@ function kindOf(words: string, described: Described, { language, tables }: Setti
   if (name === undefined || isPronoun(words, language, tables)) return 'unnamed'
   if (isUnspaced(words)) return unspacedKind(words, described, tables)
   if (isPerson) return 'person'
-  return isOrganisation(words, name, tables) ? 'body' : 'person'
+  if (described.hasArticle || isOrganisation(name, tables)) return 'body'
+  return / (?:and|&) /.test(words) && isOrganisation(bodyName(words, tables), tables) ? 'body' : 'person'
 }
 
-function isOrganisation(words: string, name: string, { common }: NameTables): boolean {
+function isOrganisation(name: string, { common }: NameTables): boolean {
   const organisation = commonOf(common, 'en').of('organisation')
   const parts = name.split(' ')
   if (parts.some((part) => organisation.has(part.toLowerCase()))) return true
-  return /^\p{Lu}[\p{Lu}\d&.-]+$/u.test(name) || /^the \p{Lu}/iu.test(words)
+  return /^\p{Lu}[\p{Lu}\d&.-]+$|\.(?:com|org|net)$/u.test(name)
 }
 
 function unspacedKind(words: string, { name, isPerson }: Described, tables: NameTables): 'person' | 'body' | 'unnamed' {
   const common = commonOf(tables.common, 'ja')
-  if (name === undefined || isCommonNoun(name, tables)) return 'unnamed'
-  const isBody = endsIn(name, common.of('organisation')) && (name.length > 3 || /[省庁局党社軍県都州署]$/.test(name))
-  if (isPerson) return isLikelyName(name, tables) ? 'person' : 'unnamed'
-  if (isBody || /^[A-Z][A-Z\d&-]+$/.test(name)) return 'body'
-  if (!isUnspaced(name)) return isOrganisation(name, name, tables) ? 'body' : 'person'
+  if (name === undefined || isCommonNoun(name, tables) || common.of('modifies').has(name)) return 'unnamed'
+  if (isPerson) return isLikelyName(name, tables) || isUnreadName(name, tables) ? 'person' : 'unnamed'
+  if (/\d/.test(name)) return /^[ァ-ヶーA-Za-z]+\d+$/.test(name) ? 'body' : 'unnamed'
+  if (endsIn(name, common.of('organisation')) && (name.length > 3 || SURE_BODY.test(name))) return 'body'
+  if (/^[A-Z][A-Z\d&-]+$/.test(name)) return 'body'
+  if (!isUnspaced(name)) return isOrganisation(name, tables) ? 'body' : 'person'
   return isLikelyName(name, tables) && name.length * 2 > words.length ? 'person' : 'unnamed'
+}
+
+/** Letters that a short name of a body ends in, and no person's. */
+const SURE_BODY = /[省庁局党社軍県都州署]$/
+
+/** A name in Han letters that no table can read, with an office: neither a common noun nor what makes one of the office. */
+function isUnreadName(name: string, { common }: NameTables): boolean {
+  const modifies = commonOf(common, 'ja').of('modifies')
+  if (!/^[\p{sc=Han}々]{2,5}$/u.test(name) || modifies.has(name)) return false
+  for (let size = name.length - 1; size > 1; size--) {
+    if (modifies.has(name.slice(0, size)) || modifies.has(name.slice(-size))) return false
+  }
+  return !/[的系上下内外間者員長家人民]$/.test(name)
 }
 
 function isCommonNoun(name: string, { common }: NameTables): boolean {
@@ -154,10 +180,17 @@ function blockOf(
   return (isAbroad ? undefined : people.blocks.get(wordKey(cut.family))) ?? wordBlock(cut.family, readings, isAbroad)
 }
 
-function bodyDesignation({ name = '', affiliations }: Described): Unkeyed {
-  const shown = tidy(name)
-  const block = `body-${level(withoutLegalForm(shown)).toLowerCase()}`
+function bodyDesignation(words: string, { name = '', affiliations }: Described, { tables }: Setting): Unkeyed {
+  const shown = (isUnspaced(words) ? '' : bodyName(words, tables)) || tidy(name)
+  const [state] = statesOf(affiliations, tables.members).sort()
+  const block = `body-${state ?? ''}-${level(withoutState(withoutLegalForm(shown), tables)).toLowerCase()}`
   return { kind: 'body', name: shown, offices: [], affiliations: sorted(affiliations), block }
+}
+
+/** "Tourism Ministry" of "Egyptian Tourism Ministry". */
+function withoutState(name: string, { members }: NameTables): string {
+  const [first, ...rest] = name.split(' ')
+  return rest.length > 0 && adjectiveState(first, members) !== undefined ? rest.join(' ') : name
 }
 
 /** "The president of Russia" in a year that had but one. */

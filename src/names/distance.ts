@@ -5,45 +5,49 @@
 export function distance(one: string, other: string): number {
   if (one === other) return 0
   if (one === '' || other === '') return 1
+  const losses = lossesOf(other)
   let row = [0]
-  for (let column = 0; column < other.length; column++) row.push(row[column] + loss(other, column))
-  for (let line = 0; line < one.length; line++) row = nextRow(row, one, line, other)
+  for (let column = 0; column < other.length; column++) row.push(row[column] + losses[column])
+  for (const [line, lost] of lossesOf(one).entries()) row = nextRow(row, one.charCodeAt(line), lost, other, losses)
   return Math.min(1, row[other.length] / Math.max(weight(one), weight(other)))
 }
 
-function nextRow(above: readonly number[], one: string, line: number, other: string): number[] {
-  const lost = loss(one, line)
+function nextRow(
+  above: readonly number[],
+  code: number,
+  lost: number,
+  other: string,
+  losses: readonly number[],
+): number[] {
   const row = [above[0] + lost]
   for (let column = 0; column < other.length; column++) {
-    row.push(
-      Math.min(
-        above[column] + cost(one[line], other[column]),
-        above[column + 1] + lost,
-        row[column] + loss(other, column),
-      ),
-    )
+    const changed = above[column] + COSTS[code * 128 + other.charCodeAt(column)]
+    row.push(Math.min(changed, above[column + 1] + lost, row[column] + losses[column]))
   }
   return row
 }
 
 /** How many sounds a word surely has. */
 function weight(sounds: string): number {
-  return Math.max(1, sounds.replace(/[UOIE]/g, '').length)
+  let n = 0
+  for (const sound of sounds) if (!UNSURE.has(sound)) n++
+  return Math.max(1, n)
 }
 
-/** What it costs to leave out the sound at a place. */
-function loss(sounds: string, at: number): number {
-  const sound = sounds[at]
-  if (/[UOI]/.test(sound)) return 0.03
-  if (sound === 'E') return 0.08
-  if (/[aeiou]/.test(sound)) return isVowel(sounds[at - 1]) || isVowel(sounds[at + 1]) ? 0.2 : 0.45
-  if (/[hwy]/.test(sound)) return 0.25
-  if (sound === 'r') return isVowel(sounds[at + 1]) ? 0.7 : 0.2
-  return sounds[at - 1] === sound ? 0.1 : 0.85
+const UNSURE: ReadonlySet<string> = new Set('UOIE')
+const VOWELS: ReadonlySet<string> = new Set('aeiou')
+const SINGLE: Readonly<Record<string, number>> = { U: 0.03, O: 0.03, I: 0.03, E: 0.08, h: 0.25, w: 0.25, y: 0.25 }
+
+/** What it costs to leave out each sound of a word. */
+function lossesOf(sounds: string): number[] {
+  return Array.from(sounds, (sound, at) => SINGLE[sound] ?? lossAt(sounds, at))
 }
 
-function isVowel(sound: string | undefined): boolean {
-  return sound !== undefined && /[aeiou]/.test(sound)
+function lossAt(sounds: string, at: number): number {
+  const [before, sound, after] = [sounds[at - 1], sounds[at], sounds[at + 1]]
+  if (VOWELS.has(sound)) return VOWELS.has(before) || VOWELS.has(after) ? 0.2 : 0.45
+  if (sound === 'r') return VOWELS.has(after) ? 0.7 : 0.2
+  return before === sound ? 0.1 : 0.85
 }
 
 /** Pairs of sounds that are written for each other, and what it costs; all others cost as much as two losses. */
@@ -86,7 +90,16 @@ const PAIRS: Readonly<Record<string, number>> = {
   ...{ gk: 0.4, hk: 0.25, gh: 0.3, kG: 0.5, jy: 0.3, mn: 0.25, nr: 0.7, gw: 0.5, sk: 0.8 },
 }
 
-function cost(one: string, other: string): number {
-  if (one === other) return 0
-  return PAIRS[one + other] ?? PAIRS[other + one] ?? 1.1
+/** The cost of every sound for every other, by their codes. */
+const COSTS: Float64Array = costs()
+
+function costs(): Float64Array {
+  const table = new Float64Array(128 * 128).fill(1.1)
+  for (let code = 0; code < 128; code++) table[code * 128 + code] = 0
+  for (const [pair, cost] of Object.entries(PAIRS)) {
+    const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+    table[one * 128 + other] = cost
+    table[other * 128 + one] = cost
+  }
+  return table
 }

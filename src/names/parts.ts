@@ -9,6 +9,8 @@ export interface NamePart {
   readonly script: Script
   /** The word as it is compared with others of its script; several where it may be spelt so. */
   readonly forms: readonly string[]
+  /** The one spelling of all that a name of another script has in Latin letters; empty for other scripts. */
+  readonly spelling: string
   /** How it is read in Latin letters, where tables say: Han letters alone. */
   readonly readings: readonly string[]
   /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
@@ -34,6 +36,7 @@ export function partOf(word: string, role: 'family' | 'given', readings: Reading
   return {
     script,
     forms,
+    spelling: script === 'latin' ? oneSpelling(forms[0]) : '',
     readings: [],
     isExact: false,
     syllables: script === 'hangul' ? [...word] : [],
@@ -60,7 +63,7 @@ function hanPart(word: string, role: 'family' | 'given', tables: Readings, origi
   const readings = [...new Set([...japanese, ...chinese])].slice(0, MOST)
   const hangul = korean.every((options) => options !== '') ? combined(korean.map((options) => [...options])) : []
   return {
-    ...{ script: 'han', forms: [word], readings, syllables: korean, isExact: japanese.length > 0 },
+    ...{ script: 'han', forms: [word], spelling: '', readings, syllables: korean, isExact: japanese.length > 0 },
     sounds: [...new Set([...readings, ...hangul.slice(0, 4)].map(soundsOf))],
     rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
   }
@@ -97,7 +100,7 @@ export function shortVowels(word: string): string {
 /** How far two words of names are apart, from 0 (one name) to 1. Words of one script are one name or none. */
 export function apart(one: NamePart, other: NamePart): number {
   if (one.script === other.script) return withinScript(one, other)
-  if (one.rows.some((row) => other.rows.includes(row))) return 0.01
+  if (one.rows.length > 0 && other.rows.length > 0) return one.rows.some((row) => other.rows.includes(row)) ? 0.01 : 1
   if (one.script === 'han') return fromHan(one, other)
   if (other.script === 'han') return fromHan(other, one)
   if (one.script === 'hangul' && isSpelt(other, one)) return 0.02
@@ -108,7 +111,7 @@ export function apart(one: NamePart, other: NamePart): number {
 function withinScript(one: NamePart, other: NamePart): number {
   if (one.forms.some((form) => other.forms.includes(form))) return 0
   if (one.script === 'latin' && one.rows.some((row) => other.rows.includes(row))) return 0.02
-  if (one.script === 'latin') return oneSpelling(one.forms[0]) === oneSpelling(other.forms[0]) ? 0.02 : 1
+  if (one.script === 'latin') return one.spelling === other.spelling ? 0.02 : 1
   if (one.script === 'han') return 1
   return soundsApart(one, other) <= 0.03 ? 0.03 : 1
 }
@@ -162,12 +165,9 @@ export function isInitial({ script, forms }: NamePart): boolean {
   return (script === 'latin' || script === 'cyrillic') && forms[0].length === 1
 }
 
-/** A given name's class of names that may be one: by its plain form. */
-export type GivenClasses = ReadonlyMap<string, ReadonlySet<number>>
-
 /** How far two given names are apart: initials and short forms stand for the names they are short for. */
 export function givenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
-  if (isInitial(one) || isInitial(other)) return initialApart(one, other)
+  if (isInitial(one) || isInitial(other)) return initialApart(one, other, nicknames)
   const plainly = apart(one, other)
   if (plainly < 0.12) return plainly
   if (one.script === 'latin' && other.script === 'latin') return nicknames.share(one, other) ? 0.05 : plainly
@@ -179,9 +179,13 @@ function alternatives(latin: NamePart, other: NamePart, nicknames: Nicknames): n
   return nicknames.of(latin).map((part) => apart(part, other) + 0.04)
 }
 
-function initialApart(one: NamePart, other: NamePart): number {
+function initialApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
   const [initial, name] = isInitial(one) ? [one, other] : [other, one]
-  if (name.script === 'latin' && initial.script === 'latin') return name.forms[0][0] === initial.forms[0][0] ? 0.1 : 1
+  const letter = initial.forms[0][0]
+  if (name.script === 'latin' && initial.script === 'latin') {
+    if (name.forms[0][0] === letter) return 0.1
+    return nicknames.of(name).some(({ forms }) => forms[0][0] === letter) ? 0.14 : 1
+  }
   const first = name.sounds.map((sounds) => sounds.replace(/^y(?=[aeiou])/, '')[0] ?? '')
   return first.some((sound) => distance(sound, initial.sounds[0] ?? '') <= 0.35) ? 0.14 : 1
 }

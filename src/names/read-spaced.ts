@@ -26,6 +26,7 @@ function joined(scans: readonly Scan[], suffix: string | undefined): Described {
     offices: scans.flatMap(({ offices }) => offices),
     affiliations: scans.flatMap(({ affiliations }) => affiliations),
     isPerson: scans.some(({ isTitled, offices }) => isTitled || offices.length > 0) && !(named?.isArticle === true),
+    hasArticle: named?.isArticle === true,
     isDefinite: scans.every(({ isIndefinite }) => !isIndefinite),
   }
 }
@@ -54,6 +55,10 @@ interface State extends Scan {
   /** Behind "to", "who": nothing there says who somebody is. */
   isOver: boolean
   isClosed: boolean
+  /** Whether a common noun or office follows the name, which is then somebody else's: "Clinton supporters". */
+  isFollowed: boolean
+  /** Whether an office follows it: another name behind that is the one looked for. */
+  isOfficed: boolean
 }
 
 /** How many words of a part are looked at. */
@@ -67,17 +72,18 @@ function scan(tokens: readonly string[], given: ScanTables): Scan {
   const state: State = {
     ...{ name: [], offices: [], affiliations: [] },
     ...{ isTitled: false, isArticle: false, isIndefinite: false },
-    ...{ isBehind: false, isOver: false, isClosed: false },
+    ...{ isBehind: false, isOver: false, isClosed: false, isFollowed: false, isOfficed: false },
   }
   for (let at = 0; at < Math.min(tokens.length, LONGEST) && !state.isOver; ) at += step(tokens, at, state, given)
-  return state
+  return state.isFollowed ? { ...state, name: [], isIndefinite: true } : state
 }
 
 /** Reads on from one word; gives how many words it has read. */
 function step(tokens: readonly string[], at: number, state: State, given: ScanTables): number {
   const token = tokens[at]
   const small = token.toLowerCase()
-  if (BEHIND.test(token) || OVER.test(token)) return stepOver(token, state)
+  const isEnd = OVER.test(token) || (state.name.length > 0 && /^(?:and|or|&)$/.test(token))
+  if (BEHIND.test(token) || isEnd) return stepOver(isEnd, state)
   const known = knownAt(tokens, at, state, given)
   if (known > 0) return known
   const office = officeAt(tokens, at, state, given)
@@ -85,12 +91,15 @@ function step(tokens: readonly string[], at: number, state: State, given: ScanTa
   const member = memberAt(tokens, at, state, given)
   if (member > 0) return member
   if (/^(?:the|a|an)$/i.test(token)) return article(small, at, state)
-  if (isCommon(tokens, at, state, given.common)) return noun(small, at, state, given.common)
+  if (isCommon(tokens, at, state, given.common)) return noun(tokens, at, state, given.common)
   return nameWord(tokens, at, state)
 }
 
-function stepOver(token: string, state: State): number {
-  if (OVER.test(token)) state.isOver = true
+function stepOver(isEnd: boolean, state: State): number {
+  if (isEnd) state.isOver = true
+  if (state.isFollowed) state.name = []
+  if (state.isFollowed) state.isIndefinite = true
+  state.isFollowed = false
   state.isBehind = true
   state.isClosed = state.name.length > 0
   return 1
@@ -111,7 +120,8 @@ function knownAt(tokens: readonly string[], at: number, state: State, { tables: 
   if (state.name.length > 0 || state.isBehind || !/^\p{Lu}/u.test(tokens[at])) return 0
   for (let size = Math.min(LONGEST_NAME, tokens.length - at); size > 1; size--) {
     const words = tokens.slice(at, at + size)
-    if (/'s?$/.test(words[size - 1]) || !people.cuts.has(nameKey(words.join(' ')))) continue
+    if ((/'s?$/.test(words[size - 1]) && at + size < tokens.length) || !people.cuts.has(nameKey(words.join(' '))))
+      continue
     state.name.push(...words)
     state.isArticle = false
     state.isTitled = true
@@ -132,13 +142,27 @@ function officeAt(tokens: readonly string[], at: number, state: State, { tables:
     const id = offices.byWords.get(words) ?? offices.byWords.get(words.replace(/s$/, ''))
     if (id === undefined || (size === 1 && isNameOf(tokens, at, state))) continue
     if (offices.honorifics.has(words)) state.isTitled = true
-    if (!state.isBehind || state.offices.length === 0) state.offices.push(id)
-    if (state.name.length > 0) state.isClosed = true
+    if (!state.isBehind || state.offices.length === 0) state.offices.push(isDeputy(tokens[at - 1]) ? 'official' : id)
+    if (state.name.length > 0) {
+      follow(tokens[at], state)
+      state.isOfficed = true
+    }
     state.isArticle = false
     if (/s$/.test(words) && !offices.byWords.has(words)) state.isIndefinite = true
     return size
   }
   return 0
+}
+
+/** "Assistant Foreign Minister": not the minister. */
+function isDeputy(before: string | undefined): boolean {
+  return before !== undefined && /^(?:deputy|assistant|vice|associate|under|shadow)$/i.test(before)
+}
+
+/** Notes that the name is over, and whether a small word follows it. */
+function follow(token: string, state: State): void {
+  state.isClosed = true
+  if (!state.isBehind) state.isFollowed ||= /^\p{Ll}/u.test(token)
 }
 
 /** An office's word that is a name here: "Stephen King", "John Major"; not "Prime Minister". */
@@ -157,7 +181,9 @@ function memberAt(tokens: readonly string[], at: number, state: State, { tables 
     if (id === undefined || (size === 1 && isPartOfName(tokens, at, state, tables))) continue
     const ministry = members.byId.get(id)?.kind === 'state' ? ministryAt(id, tokens, at + size, tables) : undefined
     state.affiliations.push(ministry?.id ?? id)
+    if (at === 0 && /^the /i.test(words)) state.isArticle = true
     if (state.name.length > 0) state.isClosed = true
+    if (/'s?$/.test(words) && at + size < tokens.length) possessive(state)
     return size + (ministry?.size ?? 0)
   }
   return 0
@@ -185,11 +211,16 @@ function isPartOfName(tokens: readonly string[], at: number, state: State, table
   const token = tokens[at]
   if (!/^\p{Lu}\p{Ll}+$/u.test(token)) return false
   const isNoun = tables.members.byName.has(level(token))
-  if (state.isTitled && state.name.length === 0 && at === tokens.length - 1) return true
+  const isAddressed = state.isTitled || (state.offices.length > 0 && isOfficeWord(tokens[at - 1], tables))
+  if (isNoun && isAddressed && state.name.length === 0 && at === tokens.length - 1) return true
   if (state.name.length > 0 && !state.isClosed) return !state.isBehind
   const next = tokens[at + 1]
   if (!isNoun || next === undefined || !/^\p{Lu}[\p{Ll}'-]+$/u.test(next) || state.isBehind) return false
   return !isKnownWord(tokens, at + 1, tables)
+}
+
+function isOfficeWord(token: string | undefined, { offices }: NameTables): boolean {
+  return token !== undefined && offices.byWords.has(token.toLowerCase())
 }
 
 /** Whether an office, a state or a body begins at a word. */
@@ -206,17 +237,35 @@ function isKnownWord(tokens: readonly string[], at: number, tables: NameTables):
   return false
 }
 
+const COUNTS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|two|three|four|one)-\p{Ll}+$/u
+
+/** Whether a word is no name here: a common word, unless a capital and what follows make it one ("Bill Clinton"). */
 function isCommon(tokens: readonly string[], at: number, state: State, common: CommonWords): boolean {
   const small = tokens[at].toLowerCase()
-  const isKnown = common.of('qualifies').has(small) || common.of('nouns').has(small) || common.of('starts').has(small)
-  if (!isKnown) return common.of('pronoun').has(small) && tokens[at] !== tokens[at].toUpperCase()
-  return state.name.length === 0 || /^\p{Ll}/u.test(tokens[at])
+  if (at === 0 && tokens.length > 1 && (common.of('opens').has(small) || COUNTS.test(small))) return true
+  const isQualifier = common.of('qualifies').has(small) || common.of('starts').has(small)
+  if (common.of('nouns').has(small) && !isQualifier) return isNoun(tokens, at, state, common)
+  if (isQualifier) return isSmall(tokens[at]) || state.name.length === 0
+  const isLetters = tokens[at].length > 1 && tokens[at] === tokens[at].toUpperCase()
+  return common.of('pronoun').has(small) && !isLetters
 }
 
-function noun(small: string, at: number, state: State, common: CommonWords): number {
+function isNoun(tokens: readonly string[], at: number, { name }: State, common: CommonWords): boolean {
+  if (isSmall(tokens[at])) return true
+  if (name.length === 0 && common.of('nouns').has((tokens[at + 1] ?? '').toLowerCase())) return true
+  return name.length === 0 && at === 0 && !/^\p{Lu}\p{Ll}/u.test(tokens[at + 1] ?? '')
+}
+
+function isSmall(token: string): boolean {
+  return /^\p{Ll}/u.test(token)
+}
+
+function noun(tokens: readonly string[], at: number, state: State, common: CommonWords): number {
+  const small = tokens[at].toLowerCase()
   if (at === 0 && common.of('starts').has(small) && !/^(?:this|that)$/.test(small)) state.isIndefinite = true
   if (common.of('nouns').has(small) && small.endsWith('s')) state.isIndefinite = true
-  if (state.name.length > 0) state.isClosed = true
+  if (state.name.length > 0 && common.of('nouns').has(small)) follow(tokens[at], state)
+  else if (state.name.length > 0) state.isClosed = true
   return 1
 }
 
@@ -224,13 +273,14 @@ function nameWord(tokens: readonly string[], at: number, state: State): number {
   const token = tokens[at].replace(/^['"]+|['",]+$/g, '')
   const isName = /^(?:\p{Lu}|[dlO]['’]\p{Lu}|(?:al|el|as|ad|ar|аль|ас|эль)-\p{Lu}|\p{Lo})/u.test(token)
   const isParticle = PARTICLE.test(token) && isBeforeFamily(tokens, at + 1)
-  if (/'s?$/.test(token) && isName) return possessive(state)
+  if (/'s$|s'$/.test(tokens[at]) && isName && at + 1 < tokens.length) return possessive(state)
+  if (isName && (state.isFollowed || state.isOfficed) && !state.isBehind) restart(state)
   if (!isName && !isParticle) {
     if (state.name.length > 0) state.isClosed = true
     state.isArticle = false
     return 1
   }
-  if (!state.isBehind && !state.isClosed) state.name.push(token)
+  if (!state.isBehind && !state.isClosed) state.name.push(token.replace(/'s$/, ''))
   return 1
 }
 
@@ -242,6 +292,37 @@ function isBeforeFamily(tokens: readonly string[], from: number): boolean {
 
 /** "Orrin's president": a name that is not the one looked for. */
 function possessive(state: State): number {
-  if (!state.isClosed) state.name = []
+  state.name = []
+  state.isClosed = false
+  state.isFollowed = false
+  state.isOfficed = false
+  state.isArticle = false
   return 1
+}
+
+/** "Clinton spokesman Josh Schwerin": the name before the office is not the one looked for. */
+function restart(state: State): void {
+  state.name = []
+  state.isClosed = false
+  state.isFollowed = false
+  state.isOfficed = false
+  state.isTitled = true
+}
+
+/** The words of a body's name: all that have capitals, and the small ones between them: "Institute of World Affairs". */
+export function bodyName(words: string, { members }: NameTables): string {
+  const [part] = words.replace(/^(?:the|an?) /i, '').split(/, | \(/)
+  const tokens = part.split(' ').slice(0, LONGEST)
+  const from =
+    tokens.findLastIndex((token, at) => at < 4 && isOfState(tokens.slice(0, at + 1).join(' '), token, members)) + 1
+  let end = from
+  for (let at = from; at < tokens.length; at++) {
+    if (/^[\p{Lu}\p{N}]/u.test(tokens[at])) end = at + 1
+    else if (end === from || !/^(?:of|for|and|the|&|on|de|la|du)$/.test(tokens[at])) break
+  }
+  return tokens.slice(from, end).join(' ')
+}
+
+function isOfState(words: string, token: string, members: NameTables['members']): boolean {
+  return /'s?$/.test(token) && adjectiveState(words, members) !== undefined
 }

@@ -13,6 +13,8 @@ interface Peeled {
   isTitled: boolean
 }
 
+/** 2人の, 数人: so many of them, and none by name. */
+const COUNTED = /^[\d一二三四五六七八九十数]+人/
 /** How many layers of state, body and office are taken off. */
 const DEEPEST = 8
 
@@ -27,31 +29,45 @@ export function readUnspaced(words: string, tables: NameTables): Described {
     isTitled: false,
   }
   const starts = common.of('starts')
-  const isIndefinite =
-    [...starts].some((start) => whole.startsWith(start)) || /^[\d一二三四五六七八九十数]+人/.test(whole)
+  const isIndefinite = [...starts].some((start) => whole.startsWith(start)) || COUNTED.test(whole)
+  const isNobody = [...starts].some((start) => start.length > 1 && whole.startsWith(start)) || COUNTED.test(whole)
   for (let turn = 0; turn < DEEPEST && peel(peeled, tables, common.of('former')); turn++);
-  const name = nameIn(peeled.rest)
+  const isPerson = peeled.isTitled || peeled.offices.length > 0
+  const name = isNobody ? '' : nameIn(peeled.rest, isPerson)
   return {
     ...(name !== '' && { name }),
     offices: peeled.offices,
     affiliations: peeled.affiliations,
-    isPerson: peeled.isTitled || peeled.offices.length > 0,
+    isPerson,
+    hasArticle: false,
     isDefinite: !isIndefinite,
   }
 }
 
-function withoutAside(words: string, asides: ReadonlySet<string>): string {
-  const aside = [...asides].find((each) => words.endsWith(each) && words.length > each.length + 2 && each.length > 1)
-  return aside === undefined ? words : words.slice(0, -aside.length)
+/** Words without a date before them and without など, 側 behind. */
+export function withoutAside(words: string, asides: ReadonlySet<string>): string {
+  const undated = words.replace(/^(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日(?:付け?)?の(?=.)/, '')
+  const aside = [...asides].find((each) => undated.endsWith(each) && undated.length > each.length + 1)
+  return aside === undefined ? undated : undated.slice(0, -aside.length)
 }
 
-/** What is left, without dots at its ends; the part behind の where something stands before it. */
-function nameIn(rest: string): string {
+/** What is left of a name: without dots at its ends, behind what describes it, before what the office is of. */
+function nameIn(rest: string, isTitled: boolean): string {
   const bare = rest.replace(/^[\s・、,]+|[\s・、,]+$/g, '')
   const behind = bare.slice(bare.lastIndexOf('の') + 1)
-  return behind !== '' && scriptOf(behind) !== 'other' && bare.includes('の') && !/^[ぁ-ゖ]/.test(behind)
-    ? behind
-    : bare
+  const isName = behind !== '' && scriptOf(behind) !== 'other' && bare.includes('の') && !/^[ぁ-ゖ]/.test(behind)
+  const name = isName ? behind : bare
+  return isTitled ? titledName(name) : name
+}
+
+/** The name in words before an office: ルイーズ・アルブール of ルイーズ・アルブール国連人権, 馬英九 behind a clause. */
+function titledName(words: string): string {
+  const [kana] = /^[ァ-ヶー・=]{3,}(?=[\p{sc=Han}]{2})/u.exec(words) ?? []
+  if (kana !== undefined) return kana
+  const clause = /^.*[ぁ-ゖ]{2}(?=[\p{sc=Han}ァ-ヶ]{2,}$)/u.exec(words)
+  const name = clause ? words.slice(clause[0].length) : words
+  const dotted = /^[^・]*\p{sc=Han}・(?=\p{sc=Han}{2,6}$)/u.exec(name)
+  return dotted ? name.slice(dotted[0].length) : name
 }
 
 /** Takes one layer off; false where there is none. */
@@ -86,7 +102,7 @@ function isAffiliation({ name }: Start, rest: string, tables: NameTables): boole
   const isKana = scriptOf(name.at(-1) ?? '') === 'kana'
   if (isKana) return !/[ァ-ヶー・=＝]/.test(next)
   if (name.length === 1) return isBeforeName(rest.slice(1), tables)
-  return !/[a-z]/.test(next) || !/[A-Za-z]/.test(name.at(-1) ?? '')
+  return !(/[A-Za-z]/.test(next) && /[A-Za-z]/.test(name.at(-1) ?? ''))
 }
 
 /** 米 before ブリンケン, 国務長官 or 国防総省, not before 山. */
@@ -106,7 +122,7 @@ function ministryStart(behind: string, { members }: NameTables): { id: string; s
 
 function officeAtStart(words: string, { offices }: NameTables): { id: string; size: number } | undefined {
   for (let size = Math.min(14, words.length); size > 1; size--) {
-    const id = offices.byWords.get(words.slice(0, size))
+    const id = offices.byWords.get(words.slice(0, size).toLowerCase())
     if (id !== undefined) return { id, size }
   }
   return undefined
@@ -117,7 +133,8 @@ function officeStart(peeled: Peeled, tables: NameTables): boolean {
   const office = officeAtStart(peeled.rest, tables)
   if (!office) return false
   const behind = peeled.rest.slice(office.size).replace(/^[のであるた、]+/, '')
-  if (behind === '' || !/^[ァ-ヶA-Za-z\p{sc=Hangul}・ ]/u.test(behind)) return false
+  const isCut = /[ァ-ヶー]$/.test(peeled.rest.slice(0, office.size)) && /^[ァ-ヶー]/.test(behind)
+  if (behind === '' || isCut || !/^[ァ-ヶA-Za-z\p{sc=Hangul}・ ]/u.test(behind)) return false
   peeled.offices.push(office.id)
   peeled.rest = behind.replace(/^[・ ]+/, '')
   return true
@@ -135,10 +152,16 @@ function peelEnd(peeled: Peeled, tables: NameTables, former: ReadonlySet<string>
   return true
 }
 
-function officeEnd(rest: string, { offices }: NameTables): { id: string; size: number } | undefined {
+function officeEnd(rest: string, tables: NameTables): { id: string; size: number } | undefined {
+  const acting = /(?:代行|代理|臨時代理)$/.exec(rest)?.[0].length ?? 0
+  const office = plainOfficeEnd(acting > 0 ? rest.slice(0, -acting) : rest, tables)
+  return office && { id: office.id, size: office.size + acting }
+}
+
+function plainOfficeEnd(rest: string, { offices }: NameTables): { id: string; size: number } | undefined {
   for (const words of offices.ends.get(rest.at(-1) ?? '') ?? []) {
     if (!rest.endsWith(words) || words.length < 2) continue
-    return { id: offices.byWords.get(words) ?? words, size: words.length }
+    return { id: offices.byWords.get(words.toLowerCase()) ?? words, size: words.length }
   }
   const minister = /(?<=.{2})(?:[\p{sc=Han}]{2,6}(?:担当)?相|[\p{sc=Han}]{2,8}大臣)$/u.exec(rest)
   return minister ? { id: 'minister', size: minister[0].length } : undefined
@@ -174,24 +197,26 @@ function memberEnd(peeled: Peeled, { members }: NameTables): boolean {
 }
 
 function peelHonorific(peeled: Peeled): boolean {
-  const found = /(?<=.)(?:氏|さん|様|女史|容疑者|被告|ら|夫人)$/.exec(peeled.rest)
+  const found = /(?<=.)(?:氏|さん|様|女史|容疑者|被告|師|ら|夫人)$/.exec(peeled.rest)
   if (!found || (found[0] === 'ら' && !peeled.isTitled)) return false
   peeled.rest = peeled.rest.slice(0, -found[0].length)
   peeled.isTitled = true
   return true
 }
 
-/** Whether words in Han letters can be a person's name: one that the tables of names can cut. */
+/** Whether words can be a person's name: kana, or Han letters that the tables of names can cut. */
 export function isLikelyName(words: string, tables: NameTables): boolean {
   if (!isUnspaced(words)) return /^\p{Lu}/u.test(words)
   const parts = nameWords(words)
-  if (parts.length > 0 && parts.every((part) => /^(?:[ァ-ヶー]+|[A-Z]\.?)$/.test(part))) return true
+  if (parts.length === 0 || parts.length > 5) return false
+  if (parts.every((part) => /^(?:[ァ-ヶー]+|[A-Z]\.?)$/.test(part))) return !parts.some((part) => ofBody(part, tables))
+  if (parts.length > 2 || parts.some((part) => part.length > 6 || /[A-Za-z\d]/.test(part))) return false
   const sense = { readings: tables.readings, isGivenName: tables.nicknames.has, states: [] }
-  return (
-    parts.length > 0 &&
-    parts.length < 4 &&
-    parts[0].length < 7 &&
-    cutName(words, sense) !== undefined &&
-    !/[ぁ-ゖ]{3}/.test(words)
-  )
+  const cut = cutName(parts[0], sense)
+  return cut !== undefined && (parts.length === 1 || cut.given.length === 0) && !/[ぁ-ゖ]{3}/.test(words)
+}
+
+/** ラジオ, ニュース: a word of names of bodies, not of people. */
+function ofBody(part: string, { common }: NameTables): boolean {
+  return commonOf(common, 'ja').of('organisation').has(part)
 }

@@ -9,7 +9,9 @@ import { katakana, type Script, scriptOf } from './scripts.ts'
  * letters whose sound depends on the language.
  */
 export function soundsOf(word: string): string {
-  return SOUNDS[scriptOf(word)](word.normalize('NFC')).slice(0, LONGEST)
+  return SOUNDS[scriptOf(word)](word.normalize('NFC'))
+    .replace(/[^a-zA-Z]/g, '')
+    .slice(0, LONGEST)
 }
 
 /** How many sounds of a word are looked at: bounds the time. */

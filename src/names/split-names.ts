@@ -15,7 +15,15 @@ export function splitNames(words: string, designateOne: (part: string) => Design
     const designations = list.map(designateOne)
     if (isList(designations)) return designations
   }
-  return undefined
+  return dottedBodies(words, designateOne)
+}
+
+/** 毎日新聞・産経新聞: dots stand between names of bodies too, not only within a person's. */
+function dottedBodies(words: string, designateOne: (part: string) => Designation): Designation[] | undefined {
+  const parts = words.split(/[、・]/)
+  if (parts.length < 2 || MOST < parts.length || !isUnspaced(words)) return undefined
+  const designations = parts.map(designateOne)
+  return designations.every(({ member }) => member !== undefined) ? designations : undefined
 }
 
 /** A list of names: named all, none twice, and no half of a longer name ("Ways and Means Committee"). */
@@ -30,8 +38,9 @@ function isList(designations: readonly Designation[]): boolean {
 }
 
 function spacedParts(words: string): string[][] {
-  const all = words.split(/,? (?:and|&) |, /)
-  const two = words.split(/,? (?:and|&) /)
+  const bare = words.replace(/^both /i, '')
+  const all = bare.split(/,? (?:and|&) |, /)
+  const two = bare.split(/,? (?:and|&) /)
   return two.length < 2 ? [] : all.length === two.length ? [two] : [all, two]
 }
 
@@ -39,5 +48,5 @@ function unspacedParts(words: string): string[][] {
   const bare = words.replace(/(?:など|ら|等|双方|両国|両政府|の両国)$/, '')
   const commas = bare.split(/、|及び|および|並びに|ならびに/)
   const all = commas.flatMap((part) => part.split(/と|や/))
-  return all.length === commas.length ? [commas] : [commas, all].filter((list) => list.length > 1)
+  return [commas, all].filter((list) => list.length > 1)
 }
