@@ -1,0 +1,101 @@
+import type { Act } from '../schema/index.ts'
+import type { AnswerSigns } from './answer-signs.ts'
+
+/** Which acts take up which. */
+const TAKEN_UP_BY: Readonly<Partial<Record<Act, readonly Act[]>>> = {
+  demand: ['reject', 'agree', 'decline', 'promise', 'acknowledge', 'deny'],
+  request: ['reject', 'agree', 'decline', 'promise', 'acknowledge', 'deny'],
+  propose: ['reject', 'agree', 'decline', 'promise', 'support', 'deny'],
+  promise: ['reject', 'agree', 'support'],
+  question: ['decline', 'assert', 'deny', 'acknowledge', 'reject'],
+  assert: ['deny', 'acknowledge', 'reject'],
+  accuse: ['deny', 'acknowledge', 'reject'],
+  condemn: ['deny', 'reject'],
+  predict: ['deny', 'reject'],
+  announce: ['deny', 'reject', 'condemn'],
+  warn: ['reject', 'deny', 'warn', 'threaten'],
+  threaten: ['reject', 'deny', 'warn', 'threaten'],
+}
+
+/** Acts that may be answered. */
+export const ASKING_ACTS = Object.keys(TAKEN_UP_BY) as Act[]
+
+/** Acts that answer by themselves; others do by a cue of answering alone. */
+export const ANSWERING_ACTS: readonly Act[] = [
+  'reject',
+  'agree',
+  'decline',
+  'deny',
+  'acknowledge',
+  'promise',
+  'support',
+]
+
+/** Acts that say how the world is; what answers one must be about the same thing. */
+const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'announce', 'promise', 'warn', 'threaten']
+
+interface AnswerRule {
+  readonly name: string
+  readonly probability: number
+  readonly holds: (signs: AnswerSigns) => boolean
+}
+
+/** The rule that holds for a pair, the first; absent where nothing makes it an answer. */
+export function answerRule(signs: AnswerSigns): { name: string; probability: number } | undefined {
+  if (!TAKEN_UP_BY[signs.asked]?.includes(signs.answered)) return undefined
+  if (signs.asked === 'question' && signs.answered === 'assert' && !signs.isReply) return undefined
+  return RULES.find(({ holds }) => holds(signs))
+}
+
+/** Reasons to think that one takes up the other, the surest first. */
+const RULES: readonly AnswerRule[] = [
+  { name: 'taken-up-by-name', probability: 0.9, holds: isTakenUpByName },
+  { name: 'taken-up-next', probability: 0.9, holds: isTakenUpNext },
+  { name: 'replied-to-asker', probability: 0.85, holds: isReplyToAsker },
+  { name: 'addressed-on-matter', probability: 0.85, holds: isAddressedOnMatter },
+  { name: 'exchange-on-matter', probability: 0.8, holds: isExchangeOnMatter },
+  { name: 'named-on-matter', probability: 0.8, holds: isNamedOnMatter },
+  { name: 'same-words', probability: 0.75, holds: isInSameWords },
+]
+
+function isTakenUpByName(signs: AnswerSigns): boolean {
+  if (!signs.takesUp || !signs.namesAsker) return false
+  const isNear = signs.isSameStory || (signs.days ?? 99) <= 7
+  return isRelated(signs) || (isNear && !CLAIMS.includes(signs.asked) && (signs.namesAnswerer || signs.isAddressedBack))
+}
+
+function isTakenUpNext(signs: AnswerSigns): boolean {
+  return signs.takesUp && (signs.between ?? 99) <= (isRelated(signs) ? 4 : 0)
+}
+
+function isReplyToAsker(signs: AnswerSigns): boolean {
+  if (!signs.isReply || !(signs.isAddressedBack || signs.isAddressedToAsker)) return false
+  return (signs.between ?? 99) <= 1 || isRelated(signs)
+}
+
+function isAddressedOnMatter(signs: AnswerSigns): boolean {
+  return (signs.isAddressedBack || signs.isAddressedToAsker) && isClose(signs)
+}
+
+function isExchangeOnMatter(signs: AnswerSigns): boolean {
+  return signs.sharesExchange && isClose(signs)
+}
+
+function isNamedOnMatter(signs: AnswerSigns): boolean {
+  return (signs.namesAsker || signs.namesAnswerer) && isClose(signs)
+}
+
+function isInSameWords(signs: AnswerSigns): boolean {
+  return signs.weight >= 3 && signs.share >= 0.5
+}
+
+/** About one matter at all. */
+function isRelated({ nMatters, weight }: AnswerSigns): boolean {
+  return nMatters >= 1 || weight >= 1
+}
+
+/** About one matter by more than one sign; a claim’s answer by still more. */
+function isClose({ asked, nMatters, weight, share }: AnswerSigns): boolean {
+  const amount = weight + Math.min(nMatters, 1)
+  return CLAIMS.includes(asked) ? amount >= 2 && (share >= 0.3 || amount >= 4) : amount >= 2 || share >= 0.4
+}

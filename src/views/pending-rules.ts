@@ -1,0 +1,61 @@
+import type { Act, StatementEntry } from '../schema/index.ts'
+import type { Expected } from './expected-from.ts'
+
+/** What a rule of pending looks at. */
+export interface Left {
+  readonly act: Act
+  readonly left: NonNullable<StatementEntry['statement']['pending']>
+  /** What kind of thing is awaited; absent where no table tells. */
+  readonly awaits: string | undefined
+  readonly from: Expected
+}
+
+interface PendingRule {
+  readonly name: string
+  readonly probability: number
+  readonly holds: (left: Left) => boolean
+}
+
+/** Why something is awaited, and how likely that is to be so. The last rule always holds. */
+export function pendingRule(left: Left): { name: string; probability: number } {
+  return RULES.find(({ holds }) => holds(left)) ?? VAGUE
+}
+
+const VAGUE: PendingRule = { name: 'vague', probability: 0.25, holds: () => true }
+
+const RULES: readonly PendingRule[] = [
+  { name: 'answer-awaited', probability: 0.8, holds: isAnswerAwaited },
+  { name: 'dated', probability: 0.75, holds: isDated },
+  { name: 'demanded', probability: 0.7, holds: isDemanded },
+  { name: 'conditional', probability: 0.6, holds: isConditional },
+  { name: 'promised', probability: 0.55, holds: isPromised },
+  VAGUE,
+]
+
+function isAnswerAwaited({ awaits, from }: Left): boolean {
+  return awaits === 'answer' && isKnown(from)
+}
+
+/** By a day, by somebody or of a known kind: a forecast of how the world will be awaits nothing of anybody. */
+function isDated({ act, left, awaits, from }: Left): boolean {
+  return left.deadline !== undefined && (awaits !== undefined || (isKnown(from) && act !== 'predict'))
+}
+
+function isDemanded({ act, awaits }: Left): boolean {
+  return (act === 'demand' || act === 'request') && awaits !== undefined
+}
+
+function isConditional({ act, left, awaits }: Left): boolean {
+  return left.condition.length > 0 && (awaits !== undefined || act === 'promise' || act === 'threaten')
+}
+
+function isPromised({ act, awaits, left, from }: Left): boolean {
+  if (awaits === undefined || !isKnown(from)) return false
+  return (
+    act === 'agree' || act === 'announce' || (act === 'promise' && left.value.every(({ exact }) => exact.length < 120))
+  )
+}
+
+function isKnown({ actors, names }: Expected): boolean {
+  return actors.length + names.length > 0
+}
