@@ -7,10 +7,10 @@ const TAKEN_UP_BY: Readonly<Partial<Record<Act, readonly Act[]>>> = {
   request: ['reject', 'agree', 'decline', 'promise', 'acknowledge', 'deny'],
   propose: ['reject', 'agree', 'decline', 'promise', 'support', 'deny'],
   promise: ['reject', 'agree', 'support'],
-  question: ['decline', 'assert', 'deny', 'acknowledge', 'reject'],
+  question: ['decline', 'deny', 'acknowledge', 'reject'],
   assert: ['deny', 'acknowledge', 'reject'],
   accuse: ['deny', 'acknowledge', 'reject'],
-  condemn: ['deny', 'reject'],
+  condemn: ['deny', 'acknowledge', 'reject'],
   predict: ['deny', 'reject'],
   announce: ['deny', 'reject', 'condemn'],
   warn: ['reject', 'deny', 'warn', 'threaten'],
@@ -31,6 +31,9 @@ export const ANSWERING_ACTS: readonly Act[] = [
   'support',
 ]
 
+/** Acts that ask for something. */
+const ASKS: readonly Act[] = ['demand', 'request', 'propose', 'question']
+
 /** Acts that say how the world is; what answers one must be about the same thing. */
 const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'announce', 'promise', 'warn', 'threaten']
 
@@ -42,30 +45,35 @@ interface AnswerRule {
 
 /** The rule that holds for a pair, the first; absent where nothing makes it an answer. */
 export function answerRule(signs: AnswerSigns): { name: string; probability: number } | undefined {
-  if (!TAKEN_UP_BY[signs.asked]?.includes(signs.answered)) return undefined
-  if (signs.asked === 'question' && signs.answered === 'assert' && !signs.isReply) return undefined
-  return RULES.find(({ holds }) => holds(signs))
+  const isTakenUp = TAKEN_UP_BY[signs.asked]?.includes(signs.answered) ?? false
+  if (isTakenUp) return RULES.find(({ holds }) => holds(signs))
+  // Whatever is replied to who asked for something answers it.
+  return ASKS.includes(signs.asked) && isReplyToAsker(signs) ? REPLIED : undefined
 }
+
+const REPLIED: AnswerRule = { name: 'replied-to-asker', probability: 0.85, holds: isReplyToAsker }
 
 /** Reasons to think that one takes up the other, the surest first. */
 const RULES: readonly AnswerRule[] = [
   { name: 'taken-up-by-name', probability: 0.9, holds: isTakenUpByName },
   { name: 'taken-up-next', probability: 0.9, holds: isTakenUpNext },
-  { name: 'replied-to-asker', probability: 0.85, holds: isReplyToAsker },
+  REPLIED,
   { name: 'addressed-on-matter', probability: 0.85, holds: isAddressedOnMatter },
   { name: 'exchange-on-matter', probability: 0.8, holds: isExchangeOnMatter },
   { name: 'named-on-matter', probability: 0.8, holds: isNamedOnMatter },
   { name: 'same-words', probability: 0.75, holds: isInSameWords },
+  { name: 'next-on-matter', probability: 0.75, holds: isNextOnMatter },
 ]
 
 function isTakenUpByName(signs: AnswerSigns): boolean {
-  if (!signs.takesUp || !signs.namesAsker) return false
+  if (!(signs.pointsAt || signs.namesAct) || !signs.namesAsker) return false
   const isNear = signs.isSameStory || (signs.days ?? 99) <= 7
   return isRelated(signs) || (isNear && !CLAIMS.includes(signs.asked) && (signs.namesAnswerer || signs.isAddressedBack))
 }
 
 function isTakenUpNext(signs: AnswerSigns): boolean {
-  return signs.takesUp && (signs.between ?? 99) <= (isRelated(signs) ? 4 : 0)
+  if (signs.pointsAt) return (signs.between ?? 99) <= (isRelated(signs) ? 4 : 0)
+  return signs.namesAct && isRelated(signs) && (signs.between ?? 99) <= 1
 }
 
 function isReplyToAsker(signs: AnswerSigns): boolean {
@@ -87,6 +95,10 @@ function isNamedOnMatter(signs: AnswerSigns): boolean {
 
 function isInSameWords(signs: AnswerSigns): boolean {
   return signs.weight >= 3 && signs.share >= 0.5
+}
+
+function isNextOnMatter(signs: AnswerSigns): boolean {
+  return (signs.between ?? 99) <= 1 && signs.share >= 0.5 && isClose(signs)
 }
 
 /** About one matter at all. */

@@ -22,8 +22,10 @@ export interface AnswerSigns {
   /** The answer is said to who asked. */
   readonly isAddressedToAsker: boolean
   readonly sharesExchange: boolean
-  /** Words of the answer take up the answered’s act: “these demands”. */
-  readonly takesUp: boolean
+  /** Words of the answer point at the answered’s act: “these demands”. */
+  readonly pointsAt: boolean
+  /** They name such an act, somebody’s: “Russia’s demands”. */
+  readonly namesAct: boolean
   readonly namesAsker: boolean
   readonly namesAnswerer: boolean
   /** Matters that both are about, across languages. */
@@ -33,8 +35,10 @@ export interface AnswerSigns {
   readonly share: number
 }
 
-/** An exchange with the story it is of. */
+/** Where an answer stands. */
 export interface Place {
+  /** Sides that the answer names or speaks to. */
+  readonly named: ReadonlySet<string>
   readonly statements: readonly StatementEntry[]
   readonly exchanges: readonly ExchangeEntry[]
 }
@@ -65,11 +69,12 @@ export function answerSigns(asked: StatementEntry, answer: StatementEntry, place
     isAddressedBack: meet(lookup.sidesIn(asked, 'addressee'), lookup.sidesIn(answer, 'source')),
     isAddressedToAsker: meet(lookup.sidesIn(answer, 'addressee'), lookup.sidesIn(asked, 'source')),
     sharesExchange: isSameStory && place.exchanges.some((each) => holdsBoth(each, asked.id, answer.id)),
-    takesUp: takesUp(asked, answer, lookup),
-    namesAsker: isNamedIn(askerNames, contentOf(answer)),
+    pointsAt: takesUp('takes-up', asked, answer, lookup),
+    namesAct: takesUp('takes-up-of', asked, answer, lookup),
+    namesAsker: meet(place.named, lookup.sidesIn(asked, 'source')) || isNamedIn(askerNames, contentOf(answer)),
     namesAnswerer: isNamedIn(answererNames, contentOf(asked)),
     nMatters: mattersOf(asked, lookup).filter((matter) => mattersOf(answer, lookup).includes(matter)).length,
-    ...(asked.language === answer.language ? sharedOf(telling(asked), telling(answer)) : { weight: 0, share: 0 }),
+    ...(asked.language === answer.language ? sharedOf(telling(asked), telling(answer)) : { n: 0, weight: 0, share: 0 }),
   }
 }
 
@@ -104,8 +109,8 @@ function holdsBoth({ statements }: ExchangeEntry, one: string, other: string): b
   return statements.includes(one) && statements.includes(other)
 }
 
-function takesUp(asked: StatementEntry, answer: StatementEntry, { words }: Lookup): boolean {
-  return words.keys(answer.language, 'takes-up', contentOf(answer)).includes(asked.statement.act.value)
+function takesUp(use: 'takes-up' | 'takes-up-of', asked: StatementEntry, answer: StatementEntry, { words }: Lookup): boolean {
+  return words.keys(answer.language, use, contentOf(answer)).includes(asked.statement.act.value)
 }
 
 /** The matters a statement is about. */

@@ -8,6 +8,7 @@ import { isShown, type Link, type LinkOptions, linkId, reviewedLink, statementEv
 import { actorsIn, Lookup, startOf, type Viewed } from './lookup.ts'
 import { nameRuns } from './name-runs.ts'
 import { pageOfLinks } from './page-of-links.ts'
+import { longestWords } from './telling.ts'
 import { trust } from './trust.ts'
 
 /** A statement that takes up another. */
@@ -101,11 +102,12 @@ export class AnswerFinder {
 
   private async bestFor(answer: StatementEntry): Promise<Answer | undefined> {
     const statements = await this.lookup.storyStatements(answer.story)
-    const place = { statements, exchanges: await this.lookup.storyExchanges(answer.story) }
+    const spokenOf = await this.spokenOf(answer)
+    const place = { statements, exchanges: await this.lookup.storyExchanges(answer.story), named: this.sidesOf(spokenOf) }
     const earlier = statements.filter((asked) => isEarlierInStory(asked, answer))
     const best = await this.best(earlier, answer, place)
     if (best !== undefined) return best
-    return this.best(await this.earlierElsewhere(answer), answer, place)
+    return this.best(await this.earlierElsewhere(answer, spokenOf), answer, place)
   }
 
   private async best(
@@ -127,14 +129,16 @@ export class AnswerFinder {
   }
 
   /** Statements of other stories, in the days before, by those whom the answer speaks to or of, or said to who answers. */
-  private async earlierElsewhere(answer: StatementEntry): Promise<StatementEntry[]> {
+  private async earlierElsewhere(answer: StatementEntry, spokenOf: readonly string[]): Promise<StatementEntry[]> {
     if (answer.said === undefined) return []
     const days = { since: dayAfter(answer.said, -WINDOW), until: answer.said, acts: ASKING_ACTS }
     const own = actorsIn(answer, 'source').flatMap((actor) => this.lookup.sameSide(actor))
-    const spokenOf = await this.spokenOf(answer)
+    const sources = spokenOf.flatMap((actor) => this.lookup.sameSide(actor)).slice(0, MOST_ACTORS)
     const found: StatementEntry[] = []
     if (own.length > 0) found.push(...(await this.lookup.statements({ ...days, addressees: own }, CANDIDATES)))
-    if (spokenOf.length > 0) found.push(...(await this.lookup.statements({ ...days, sources: spokenOf }, CANDIDATES)))
+    if (sources.length > 0) found.push(...(await this.lookup.statements({ ...days, sources }, CANDIDATES)))
+    const anyWords = longestWords(contentOf(answer), answer.language, this.lookup.words, MOST_WORDS)
+    if (anyWords.length > 0) found.push(...(await this.lookup.statements({ ...days, anyWords }, CANDIDATES)))
     return uniqueEntries(found).filter(({ story }) => story !== answer.story)
   }
 
@@ -148,26 +152,32 @@ export class AnswerFinder {
     }
     const all = [...new Set([...addressed, ...named])]
     await this.lookup.knowActors(all)
-    return [...new Set(all.flatMap((actor) => this.lookup.sameSide(actor)))].slice(0, MOST_ACTORS)
+    return all
   }
 
-  /** Statements after one that may take it up: later ones of its story, those of its addressees, those that name its source. */
+  private sidesOf(actors: readonly string[]): Set<string> {
+    return new Set(actors.map((actor) => this.lookup.sideOf(actor)))
+  }
+
+  /** Statements after one that may take it up: later ones of its story, those of its addressees, those in its words. */
   private async laterThan(asked: StatementEntry): Promise<StatementEntry[]> {
     const inStory = (await this.lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
     if (asked.said === undefined) return inStory
     const days = { since: asked.said, until: dayAfter(asked.said, WINDOW), acts: ANSWERING_ACTS }
     const addressees = actorsIn(asked, 'addressee').flatMap((actor) => this.lookup.sameSide(actor))
-    const names = actorsIn(asked, 'source').flatMap((actor) => this.lookup.namesOfSide(actor))
+    const anyWords = longestWords(contentOf(asked), asked.language, this.lookup.words, MOST_WORDS)
     const found = [...inStory]
     if (addressees.length > 0)
       found.push(...(await this.lookup.statements({ ...days, sources: addressees }, CANDIDATES)))
-    if (names.length > 0) found.push(...(await this.lookup.statements({ ...days, anyWords: names }, CANDIDATES)))
+    if (anyWords.length > 0) found.push(...(await this.lookup.statements({ ...days, anyWords }, CANDIDATES)))
     return uniqueEntries(found)
   }
 }
 
 /** Most names of an answer that are looked up. */
-const MOST_NAMES = 3
+const MOST_NAMES = 4
+/** Most words by which what is answered is searched for. */
+const MOST_WORDS = 3
 /** Most actors whose statements are searched for one answer. */
 const MOST_ACTORS = 12
 

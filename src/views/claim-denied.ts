@@ -12,10 +12,9 @@ const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'annou
 
 /** A denial of what somebody of another side claims: told within it, or in a statement of its own. */
 export const claimDenied: DisputeRule = async (entry, finder) => {
-  if (answeringAct(entry, finder.lookup.words) !== 'deny') return undefined
-  return (
-    (await statementWithin(entry, finder)) ?? claimWithin(entry, finder.lookup) ?? (await claimTakenUp(entry, finder))
-  )
+  const told = claimWithin(entry, finder.lookup)
+  if (answeringAct(entry, finder.lookup.words) !== 'deny') return told
+  return (await statementWithin(entry, finder)) ?? told ?? (await claimTakenUp(entry, finder))
 }
 
 async function claimTakenUp(entry: StatementEntry, finder: AnswerFinder): Promise<FoundDispute | undefined> {

@@ -12,7 +12,7 @@ export function cueOf({ statement }: StatementEntry): string {
 }
 
 /** Acts that a plain cue leaves open, so that what is said decides. */
-const OPEN_ACTS: readonly Act[] = ['assert', 'acknowledge', 'predict', 'announce', 'promise']
+const OPEN_ACTS: readonly Act[] = ['assert', 'acknowledge', 'predict', 'announce', 'promise', 'condemn', 'accuse']
 
 /** What saying it did, in view of what it may answer: “the demands are unacceptable” rejects, whatever its cue. */
 export function answeringAct(entry: StatementEntry, words: LinkWords): Act {

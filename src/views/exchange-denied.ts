@@ -3,6 +3,7 @@ import { isNamedIn } from './answer-signs.ts'
 import { contentOf, isCueOfDenial } from './contents.ts'
 import { dayAfter } from './days.ts'
 import type { DisputeRule } from './disputes.ts'
+import { isEstablished } from './established.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import { trust } from './trust.ts'
 
@@ -58,7 +59,10 @@ async function ofSameParties(
   const spoken = new Set([...lookup.sidesIn(entry, 'source'), ...lookup.sidesIn(entry, 'addressee')])
   const isOf = (actor: string) =>
     spoken.has(lookup.sideOf(actor)) || isNamedIn(lookup.namesOfSide(actor), contentOf(entry))
-  return exchanges.find(
-    ({ participants }) => participants.length >= 2 && participants.every(({ actor }) => isOf(actor)),
-  )
+  for (const exchange of exchanges) {
+    const { participants } = exchange
+    const isBetween = participants.length >= 2 && participants.every(({ actor }) => isOf(actor))
+    if (isBetween && (await isEstablished(exchange, lookup))) return exchange
+  }
+  return undefined
 }

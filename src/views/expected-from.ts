@@ -1,5 +1,7 @@
 import type { Act, StatementEntry } from '../schema/index.ts'
+import { contentOf } from './contents.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
+import { nameRuns } from './name-runs.ts'
 
 /** Whom something is expected from. All empty where nothing tells. */
 export interface Expected {
@@ -15,19 +17,22 @@ const BY_SOURCE: readonly Act[] = ['promise', 'threaten', 'announce']
 const BY_ADDRESSEE: readonly Act[] = ['demand', 'request', 'propose', 'question']
 
 /** Whom what a statement leaves to come is expected from: as it says; else who promises, or whom it asks. */
-export async function expectedFrom(entry: StatementEntry, lookup: Lookup): Promise<Expected> {
+export async function expectedFrom(entry: StatementEntry, awaits: string | undefined, lookup: Lookup): Promise<Expected> {
   const said = entry.statement.pending?.from ?? []
   const called: string[] = []
   for (const { exact } of said) {
     called.push(...(await lookup.actorsCalled(exact, entry.language)).map(({ id }) => id))
   }
-  const actors = said.length > 0 ? called : actorsByAct(entry)
+  const byAct = said.length > 0 ? called : actorsByAct(entry)
+  const isTold = byAct.length > 0 || said.length > 0
+  const actors = isTold ? byAct : await namedFirst(entry, awaits, lookup)
+  const worded = isTold ? said.map(({ exact }) => exact) : nameRuns(actors.length > 0 ? contentOf(entry) : '', 1)
   await lookup.knowActors(actors)
   const names = actors.flatMap((actor) => lookup.namesOfSide(actor))
   return {
     actors: [...new Set(actors)],
     sides: [...new Set(actors.map((actor) => lookup.sideOf(actor)))],
-    names: [...new Set([...names, ...said.map(({ exact }) => exact)])].slice(0, MOST_NAMES),
+    names: [...new Set([...names, ...worded])].slice(0, MOST_NAMES),
   }
 }
 
@@ -37,4 +42,13 @@ function actorsByAct(entry: StatementEntry): string[] {
   const { value } = entry.statement.act
   if (BY_SOURCE.includes(value)) return actorsIn(entry, 'source')
   return BY_ADDRESSEE.includes(value) ? actorsIn(entry, 'addressee') : []
+}
+
+/** Whom a demand names first: “that Selmia withdraw”; or who awaits an answer: “waiting for Selmia’s answer”. */
+async function namedFirst(entry: StatementEntry, awaits: string | undefined, lookup: Lookup): Promise<string[]> {
+  if (!BY_ADDRESSEE.includes(entry.statement.act.value) && awaits !== 'answer') return []
+  const own = actorsIn(entry, 'source').map((actor) => lookup.sideOf(actor))
+  const [name] = nameRuns(contentOf(entry), 1)
+  const called = name === undefined ? [] : await lookup.actorsCalled(name, entry.language)
+  return called.map(({ id }) => id).filter((actor) => !own.includes(lookup.sideOf(actor)))
 }

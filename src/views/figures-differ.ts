@@ -66,8 +66,8 @@ function isBefore(other: StatementEntry, entry: StatementEntry): boolean {
 function differing(entry: StatementEntry, other: StatementEntry, lookup: Lookup) {
   if (!areOfOtherSides(entry, other, lookup) || !areOfOneTime(entry, other)) return undefined
   const telling = (each: StatementEntry) => tellingWords(contentOf(each), each.language, lookup.words)
-  const { weight, share } = sharedOf(telling(entry), telling(other))
-  if (entry.language !== other.language || weight < 2 || share < 0.5) return undefined
+  const { n, weight, share } = sharedOf(telling(entry), telling(other))
+  if (entry.language !== other.language || n < 2 || weight < 1 || share < 0.5) return undefined
   for (const own of entry.statement.figures) {
     const theirs = other.statement.figures.find(({ unit }) => unit === own.unit)
     if (theirs !== undefined && own.value >= LEAST && cannotBothHold(own, theirs)) return { own, theirs }

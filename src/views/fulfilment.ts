@@ -2,6 +2,7 @@ import type { Act, ExchangeEntry, StatementEntry } from '../schema/index.ts'
 import { isNamedIn, mattersOf } from './answer-signs.ts'
 import { contentOf } from './contents.ts'
 import { dayAfter } from './days.ts'
+import { isEstablished } from './established.ts'
 import type { Expected } from './expected-from.ts'
 import { exchangeEvidence, statementEvidence } from './link.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
@@ -42,7 +43,9 @@ async function byExchange(awaited: Awaited, lookup: Lookup): Promise<PendingOutc
   for (const actor of from.actors.flatMap((each) => lookup.sameSide(each)).slice(0, 6)) {
     const found = await lookup.exchangesWith({ ...daysLater(awaited), kinds, participants: [actor] })
     await lookup.knowActors(found.flatMap(({ participants }) => participants.map((each) => each.actor)))
-    const exchange = found.toReversed().find((each) => isWithAsker(each, awaited, lookup))
+    const exchange = await firstAsync(found.toReversed(), async (each) => {
+      return each.story !== entry.story && isWithAsker(each, awaited, lookup) && (await isEstablished(each, lookup))
+    })
     if (exchange === undefined) continue
     const { day } = exchange
     const probability = trust(0.8, [entry])
@@ -52,9 +55,17 @@ async function byExchange(awaited: Awaited, lookup: Lookup): Promise<PendingOutc
   return undefined
 }
 
+async function firstAsync<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const item of items) if (await holds(item)) return item
+  return undefined
+}
+
 /** Whether who awaits took part too, or whom the awaiting statement speaks of. */
 function isWithAsker({ participants }: ExchangeEntry, { entry, from }: Awaited, lookup: Lookup): boolean {
   const awaiting = new Set([...lookup.sidesIn(entry, 'source'), ...lookup.sidesIn(entry, 'addressee')])
+  const sides = participants.map(({ actor }) => lookup.sideOf(actor))
+  // What several agreed to do together, they do together.
+  if (new Set(sides.filter((side) => from.sides.includes(side))).size > 1) return true
   return participants.some(({ actor }) => {
     const side = lookup.sideOf(actor)
     if (from.sides.includes(side)) return false

@@ -27,6 +27,7 @@ const RULES: readonly PendingRule[] = [
   { name: 'answer-awaited', probability: 0.8, holds: isAnswerAwaited },
   { name: 'dated', probability: 0.75, holds: isDated },
   { name: 'demanded', probability: 0.7, holds: isDemanded },
+  { name: 'demanded-of', probability: 0.65, holds: isDemandedOf },
   { name: 'conditional', probability: 0.6, holds: isConditional },
   { name: 'promised', probability: 0.55, holds: isPromised },
   VAGUE,
@@ -43,6 +44,10 @@ function isDated({ act, left, awaits, from }: Left): boolean {
 
 function isDemanded({ act, awaits }: Left): boolean {
   return (act === 'demand' || act === 'request') && awaits !== undefined
+}
+
+function isDemandedOf({ act, from }: Left): boolean {
+  return (act === 'demand' || act === 'request') && isKnown(from)
 }
 
 function isConditional({ act, left, awaits }: Left): boolean {

@@ -69,8 +69,14 @@ export async function pending(
       const item = await itemLedBy(entry, asked, options.today, finder)
       if (item !== undefined && isShown(item, options) && isOneOf(item.state, options.states)) items.push(item)
     }
-    return items
+    return items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item)))
   })
+}
+
+/** Whether one item is but a part of another: names that one language knows may find what another’s do not. */
+function holdsAll(whole: PendingItem, part: PendingItem): boolean {
+  const ids = new Set(whole.statements.map(({ id }) => id))
+  return whole.statements.length > part.statements.length && part.statements.every(({ id }) => ids.has(id))
 }
 
 function isOneOf(state: PendingState, states: readonly PendingState[] | undefined): boolean {
@@ -108,7 +114,7 @@ async function awaitingOf(entry: StatementEntry, lookup: Lookup): Promise<Awaiti
   const { pending: left } = entry.statement
   if (left === undefined) return undefined
   const [awaits] = lookup.words.keys(entry.language, 'awaits', left.value.map(({ exact }) => exact).join(' '))
-  const from = await expectedFrom(entry, lookup)
+  const from = await expectedFrom(entry, awaits, lookup)
   const { name, probability } = pendingRule({ act: entry.statement.act.value, left, awaits, from })
   return { entry, awaits, from, rule: name, probability: trust(probability, [entry]) }
 }

@@ -25,6 +25,14 @@ const RUNS =
   /[\p{sc=Han}々]{2,}|[\p{sc=Katakana}ー]{3,}|(?![\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}])[\p{L}\p{M}][\p{L}\p{M}'’-]{3,}/gu
 const IS_HAN = /^\p{sc=Han}/u
 
+/** The longest telling words of a text as they stand in it: the likeliest to be rare. */
+export function longestWords(text: string, language: string, words: LinkWords, limit: number): string[] {
+  const common = words.rows(language, 'common')
+  const found = [...text.matchAll(RUNS)].map(([run]) => run.replace(/['’]s?$/u, ''))
+  const telling = found.filter((run) => !common.some(({ pattern }) => pattern.test(run.toLowerCase())))
+  return [...new Set(telling)].toSorted((one, other) => other.length - one.length).slice(0, limit)
+}
+
 function withoutNames(text: string, names: readonly string[]): string {
   return names.filter((name) => name.length > 1).reduce((rest, name) => rest.replaceAll(name, ' '), text)
 }
@@ -36,6 +44,8 @@ function pairs(word: string): string[] {
 
 /** How much two texts share. */
 export interface Shared {
+  /** How many words, or pairs, are in common. */
+  readonly n: number
   /** Words in common; a pair of Han characters is half of one. */
   readonly weight: number
   /** The weight in common as a share of the smaller’s, 0 to 1. */
@@ -44,9 +54,10 @@ export interface Shared {
 
 /** What two sets of telling words have in common. */
 export function sharedOf(one: Telling, other: Telling): Shared {
-  const weight = weightOf([...one].filter((word) => other.has(word)))
+  const common = [...one].filter((word) => other.has(word))
+  const weight = weightOf(common)
   const smaller = Math.min(weightOf([...one]), weightOf([...other]))
-  return { weight, share: smaller === 0 ? 0 : weight / smaller }
+  return { n: common.length, weight, share: smaller === 0 ? 0 : weight / smaller }
 }
 
 function weightOf(words: readonly string[]): number {

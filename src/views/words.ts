@@ -17,6 +17,7 @@ export interface WordRow {
 export type WordUse =
   | 'reply'
   | 'takes-up'
+  | 'takes-up-of'
   | 'reads-as'
   | 'denial-cue'
   | 'denial'
