@@ -16,7 +16,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['text', 'schema'],
   views: ['text', 'schema', 'record'],
   cli: [
-    ...['text', 'schema', 'engine', 'intake', 'record', 'views', 'export', 'node', 'commander', 'eld', 'zod', 'piscina'],
+    ...[
+      'text',
+      'schema',
+      'engine',
+      'intake',
+      'record',
+      'views',
+      'export',
+      'node',
+      'commander',
+      'eld',
+      'zod',
+      'piscina',
+    ],
     ...['better-sqlite3', 'pg', '@readout/en', '@readout/ja'],
   ],
 }

@@ -66,7 +66,9 @@ const LIMIT = { limit: 500 }
 /** Counts what the record tells of the sample report against its gold. */
 export async function scoreRecord(gold: Gold, names: Names): Promise<readonly Row[]> {
   const told = await tell(gold, names)
-  const byGold = new Map(gold.statements.map((each) => [each.id, told.statements.find((entry) => isMatch(each, entry))]))
+  const byGold = new Map(
+    gold.statements.map((each) => [each.id, told.statements.find((entry) => isMatch(each, entry))]),
+  )
   return [
     actorRow(gold, byGold),
     exchangeRow(gold, told),
@@ -105,20 +107,15 @@ function meet(pairs: readonly Pair[], spans: readonly { start: number; end: numb
 
 type ByGold = ReadonlyMap<string, StatementEntry | undefined>
 
-/** Statements of one gold actor have one actor of the record, and no other gold actor’s has it. */
+/** A statement’s actor is right where it is the one that most of its gold actor’s statements have, and mostly theirs. */
 function actorRow({ statements }: Gold, byGold: ByGold): Row {
   const read = statements.flatMap(({ id, actor }) => {
-    const entry = byGold.get(id)
-    const [source] = entry?.actors.filter(({ role }) => role === 'source') ?? []
+    const [source] = byGold.get(id)?.actors.filter(({ role }) => role === 'source') ?? []
     return actor && source ? [{ id, gold: actor, actor: source.actor }] : []
   })
-  const owners = new Map<string, string>()
-  for (const { gold } of read) {
-    const own = read.filter((each) => each.gold === gold).map(({ actor }) => actor)
-    owners.set(gold, mostOften(own))
-  }
   const isRight = ({ gold, actor }: (typeof read)[number]) =>
-    owners.get(gold) === actor && [...owners].every(([other, owner]) => other === gold || owner !== actor)
+    mostOften(read.filter((each) => each.gold === gold).map((each) => each.actor)) === actor &&
+    mostOften(read.filter((each) => each.actor === actor).map((each) => each.gold)) === gold
   const wrong = read.filter((each) => !isRight(each)).map(({ id, gold, actor }) => `${id} ${gold} ${actor}`)
   return { name: 'actors', found: read.length - wrong.length, gold: read.length, wrong }
 }

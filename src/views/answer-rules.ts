@@ -60,9 +60,9 @@ const RULES: readonly AnswerRule[] = [
   REPLIED,
   { name: 'addressed-on-matter', probability: 0.85, holds: isAddressedOnMatter },
   { name: 'exchange-on-matter', probability: 0.8, holds: isExchangeOnMatter },
-  { name: 'named-on-matter', probability: 0.8, holds: isNamedOnMatter },
-  { name: 'same-words', probability: 0.75, holds: isInSameWords },
-  { name: 'next-on-matter', probability: 0.75, holds: isNextOnMatter },
+  { name: 'named-on-matter', probability: 0.75, holds: isNamedOnMatter },
+  { name: 'same-words', probability: 0.65, holds: isInSameWords },
+  { name: 'next-on-matter', probability: 0.7, holds: isNextOnMatter },
 ]
 
 function isTakenUpByName(signs: AnswerSigns): boolean {
@@ -90,11 +90,14 @@ function isExchangeOnMatter(signs: AnswerSigns): boolean {
 }
 
 function isNamedOnMatter(signs: AnswerSigns): boolean {
-  return (signs.namesAsker || signs.namesAnswerer) && isClose(signs)
+  const isOfAsker = signs.namesAsker && !CLAIMS.includes(signs.asked) && signs.weight >= 1 && signs.share >= 0.5
+  return isOfAsker || ((signs.namesAsker || signs.namesAnswerer) && isClose(signs))
 }
 
 function isInSameWords(signs: AnswerSigns): boolean {
-  return signs.weight >= 3 && signs.share >= 0.5
+  if (signs.answered === 'acknowledge' || !signs.isSameStory)
+    return signs.weight >= 4 && signs.share >= 0.6 && isContrary(signs)
+  return signs.weight >= 3 && signs.share >= 0.5 && isContrary(signs)
 }
 
 function isNextOnMatter(signs: AnswerSigns): boolean {
@@ -106,8 +109,14 @@ function isRelated({ nMatters, weight }: AnswerSigns): boolean {
   return nMatters >= 1 || weight >= 1
 }
 
-/** About one matter by more than one sign; a claim’s answer by still more. */
-function isClose({ asked, nMatters, weight, share }: AnswerSigns): boolean {
-  const amount = weight + Math.min(nMatters, 1)
-  return CLAIMS.includes(asked) ? amount >= 2 && (share >= 0.3 || amount >= 4) : amount >= 2 || share >= 0.4
+/** About one matter by more than one sign; what answers a claim by still more, and against it. */
+function isClose(signs: AnswerSigns): boolean {
+  const amount = signs.weight + Math.min(signs.nMatters, 1)
+  if (!CLAIMS.includes(signs.asked)) return amount >= 2 && (signs.share >= 0.3 || signs.nMatters > 0)
+  return amount >= 2 && (signs.share >= 0.3 || amount >= 4) && isContrary(signs)
+}
+
+/** Denials and rejections of a claim say the opposite; what acknowledges one, or meets a threat, need not. */
+function isContrary({ answered, isOpposed, isPublished }: AnswerSigns): boolean {
+  return !isPublished && (isOpposed || !['deny', 'reject'].includes(answered))
 }

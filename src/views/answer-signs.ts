@@ -1,6 +1,6 @@
 import type { Act, ExchangeEntry, StatementEntry } from '../schema/index.ts'
 import { overlaps } from '../text/index.ts'
-import { answeringAct, contentOf, cueOf } from './contents.ts'
+import { answeringAct, contentOf, cueOf, isNegative } from './contents.ts'
 import { daysBetween } from './days.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import { sharedOf, tellingWords } from './telling.ts'
@@ -28,6 +28,10 @@ export interface AnswerSigns {
   readonly namesAct: boolean
   readonly namesAsker: boolean
   readonly namesAnswerer: boolean
+  /** The answered is an outlet’s or a document’s: told by all, said to nobody. */
+  readonly isPublished: boolean
+  /** The one says that it is so, the other that it is not. */
+  readonly isOpposed: boolean
   /** Matters that both are about, across languages. */
   readonly nMatters: number
   /** Weight and share of the telling words in common. */
@@ -73,6 +77,8 @@ export function answerSigns(asked: StatementEntry, answer: StatementEntry, place
     namesAct: takesUp('takes-up-of', asked, answer, lookup),
     namesAsker: meet(place.named, lookup.sidesIn(asked, 'source')) || isNamedIn(askerNames, contentOf(answer)),
     namesAnswerer: isNamedIn(answererNames, contentOf(asked)),
+    isPublished: ['outlet', 'document'].includes(asked.statement.sourcing?.value ?? ''),
+    isOpposed: isNegative(asked, words) !== isNegative(answer, words),
     nMatters: mattersOf(asked, lookup).filter((matter) => mattersOf(answer, lookup).includes(matter)).length,
     ...(asked.language === answer.language ? sharedOf(telling(asked), telling(answer)) : { n: 0, weight: 0, share: 0 }),
   }
@@ -109,7 +115,12 @@ function holdsBoth({ statements }: ExchangeEntry, one: string, other: string): b
   return statements.includes(one) && statements.includes(other)
 }
 
-function takesUp(use: 'takes-up' | 'takes-up-of', asked: StatementEntry, answer: StatementEntry, { words }: Lookup): boolean {
+function takesUp(
+  use: 'takes-up' | 'takes-up-of',
+  asked: StatementEntry,
+  answer: StatementEntry,
+  { words }: Lookup,
+): boolean {
   return words.keys(answer.language, use, contentOf(answer)).includes(asked.statement.act.value)
 }
 

@@ -103,7 +103,11 @@ export class AnswerFinder {
   private async bestFor(answer: StatementEntry): Promise<Answer | undefined> {
     const statements = await this.lookup.storyStatements(answer.story)
     const spokenOf = await this.spokenOf(answer)
-    const place = { statements, exchanges: await this.lookup.storyExchanges(answer.story), named: this.sidesOf(spokenOf) }
+    const place = {
+      statements,
+      exchanges: await this.lookup.storyExchanges(answer.story),
+      named: this.sidesOf(spokenOf),
+    }
     const earlier = statements.filter((asked) => isEarlierInStory(asked, answer))
     const best = await this.best(earlier, answer, place)
     if (best !== undefined) return best
@@ -115,7 +119,8 @@ export class AnswerFinder {
     answer: StatementEntry,
     place: Place,
   ): Promise<Answer | undefined> {
-    const asking = candidates.filter(({ statement }) => ASKING_ACTS.includes(statement.act.value))
+    // What was not said cannot be answered.
+    const asking = candidates.filter(({ statement: { act, negated } }) => !negated && ASKING_ACTS.includes(act.value))
     await this.lookup.know(asking)
     const found = asking
       .filter((asked) => areOfOtherSides(asked, answer, this.lookup))
@@ -142,7 +147,7 @@ export class AnswerFinder {
     return uniqueEntries(found).filter(({ story }) => story !== answer.story)
   }
 
-  /** Actors that an answer is said to, and those it names. */
+  /** Actors that a statement is said to, and those it names. */
   private async spokenOf(answer: StatementEntry): Promise<string[]> {
     const addressed = actorsIn(answer, 'addressee')
     const named: string[] = []
@@ -159,17 +164,17 @@ export class AnswerFinder {
     return new Set(actors.map((actor) => this.lookup.sideOf(actor)))
   }
 
-  /** Statements after one that may take it up: later ones of its story, those of its addressees, those in its words. */
+  /** Statements after one that may take it up: later ones of its story, those by whom it speaks to or of, those in its words. */
   private async laterThan(asked: StatementEntry): Promise<StatementEntry[]> {
     const inStory = (await this.lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
     if (asked.said === undefined) return inStory
-    const days = { since: asked.said, until: dayAfter(asked.said, WINDOW), acts: ANSWERING_ACTS }
-    const addressees = actorsIn(asked, 'addressee').flatMap((actor) => this.lookup.sameSide(actor))
+    const days = { since: asked.said, until: dayAfter(asked.said, WINDOW) }
+    const sources = (await this.spokenOf(asked)).flatMap((actor) => this.lookup.sameSide(actor)).slice(0, MOST_ACTORS)
     const anyWords = longestWords(contentOf(asked), asked.language, this.lookup.words, MOST_WORDS)
+    const byWords = { ...days, acts: ANSWERING_ACTS, anyWords }
     const found = [...inStory]
-    if (addressees.length > 0)
-      found.push(...(await this.lookup.statements({ ...days, sources: addressees }, CANDIDATES)))
-    if (anyWords.length > 0) found.push(...(await this.lookup.statements({ ...days, anyWords }, CANDIDATES)))
+    if (sources.length > 0) found.push(...(await this.lookup.statements({ ...days, sources }, CANDIDATES, 'oldest')))
+    if (anyWords.length > 0) found.push(...(await this.lookup.statements(byWords, CANDIDATES, 'oldest')))
     return uniqueEntries(found)
   }
 }

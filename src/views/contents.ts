@@ -12,7 +12,16 @@ export function cueOf({ statement }: StatementEntry): string {
 }
 
 /** Acts that a plain cue leaves open, so that what is said decides. */
-const OPEN_ACTS: readonly Act[] = ['assert', 'acknowledge', 'predict', 'announce', 'promise', 'condemn', 'accuse']
+const OPEN_ACTS: readonly Act[] = [
+  'assert',
+  'acknowledge',
+  'predict',
+  'announce',
+  'promise',
+  'condemn',
+  'accuse',
+  'decline',
+]
 
 /** What saying it did, in view of what it may answer: “the demands are unacceptable” rejects, whatever its cue. */
 export function answeringAct(entry: StatementEntry, words: LinkWords): Act {
@@ -25,4 +34,9 @@ export function answeringAct(entry: StatementEntry, words: LinkWords): Act {
 /** Whether the cue itself denies, so that its content is what is denied. */
 export function isCueOfDenial(entry: StatementEntry, words: LinkWords): boolean {
   return words.has(entry.language, 'denial-cue', cueOf(entry))
+}
+
+/** Whether a statement says that something is not so. A denial of what is not so (“does not exist, he denied”) denies it too. */
+export function isNegative(entry: StatementEntry, words: LinkWords): boolean {
+  return words.has(entry.language, 'denial', contentOf(entry)) || isCueOfDenial(entry, words)
 }

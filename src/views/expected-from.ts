@@ -5,6 +5,8 @@ import { nameRuns } from './name-runs.ts'
 
 /** Whom something is expected from. All empty where nothing tells. */
 export interface Expected {
+  /** Whether the record knows by name whom it is expected from. */
+  readonly isKnownByName: boolean
   /** Ids of the actors. */
   readonly actors: readonly string[]
   /** Ids of the sides that they are on. */
@@ -17,19 +19,25 @@ const BY_SOURCE: readonly Act[] = ['promise', 'threaten', 'announce']
 const BY_ADDRESSEE: readonly Act[] = ['demand', 'request', 'propose', 'question']
 
 /** Whom what a statement leaves to come is expected from: as it says; else who promises, or whom it asks. */
-export async function expectedFrom(entry: StatementEntry, awaits: string | undefined, lookup: Lookup): Promise<Expected> {
+export async function expectedFrom(
+  entry: StatementEntry,
+  awaits: string | undefined,
+  lookup: Lookup,
+): Promise<Expected> {
   const said = entry.statement.pending?.from ?? []
   const called: string[] = []
   for (const { exact } of said) {
     called.push(...(await lookup.actorsCalled(exact, entry.language)).map(({ id }) => id))
   }
-  const byAct = said.length > 0 ? called : actorsByAct(entry)
+  const byAct = called.length > 0 ? called : actorsByAct(entry)
   const isTold = byAct.length > 0 || said.length > 0
   const actors = isTold ? byAct : await namedFirst(entry, awaits, lookup)
   const worded = isTold ? said.map(({ exact }) => exact) : nameRuns(actors.length > 0 ? contentOf(entry) : '', 1)
   await lookup.knowActors(actors)
   const names = actors.flatMap((actor) => lookup.namesOfSide(actor))
+  const isKnownByName = actors.some((actor) => (lookup.actor(actor)?.kind ?? 'unnamed') !== 'unnamed')
   return {
+    isKnownByName,
     actors: [...new Set(actors)],
     sides: [...new Set(actors.map((actor) => lookup.sideOf(actor)))],
     names: [...new Set([...names, ...worded])].slice(0, MOST_NAMES),

@@ -1,4 +1,5 @@
 import type { Figure, StatementEntry } from '../schema/index.ts'
+import { overlaps } from '../text/index.ts'
 import { areOfOtherSides } from './answer-signs.ts'
 import { contentOf } from './contents.ts'
 import { dayAfter, daysOf, mayCoincide } from './days.ts'
@@ -64,15 +65,57 @@ function isBefore(other: StatementEntry, entry: StatementEntry): boolean {
 }
 
 function differing(entry: StatementEntry, other: StatementEntry, lookup: Lookup) {
-  if (!areOfOtherSides(entry, other, lookup) || !areOfOneTime(entry, other)) return undefined
-  const telling = (each: StatementEntry) => tellingWords(contentOf(each), each.language, lookup.words)
-  const { n, weight, share } = sharedOf(telling(entry), telling(other))
-  if (entry.language !== other.language || n < 2 || weight < 1 || share < 0.5) return undefined
+  if (entry.language !== other.language || !areOfOtherSides(entry, other, lookup)) return undefined
+  if (!areOfOneTime(entry, other) || areEntwined(entry, other) || isOfOutlet(entry) || isOfOutlet(other))
+    return undefined
+  if (!areAboutOneThing(contentOf(entry), contentOf(other), entry.language, lookup)) return undefined
   for (const own of entry.statement.figures) {
-    const theirs = other.statement.figures.find(({ unit }) => unit === own.unit)
-    if (theirs !== undefined && own.value >= LEAST && cannotBothHold(own, theirs)) return { own, theirs }
+    const alike = other.statement.figures.filter(({ unit }) => unit === own.unit)
+    if (own.value < LEAST || alike.some(({ value }) => value === own.value)) continue
+    const theirs = alike.find((each) => cannotBothHold(own, each) && countTheSame([own, entry], [each, other], lookup))
+    if (theirs !== undefined) return { own, theirs }
   }
   return undefined
+}
+
+/** Outlets pass on what others counted, at one hour or another. */
+function isOfOutlet({ statement }: StatementEntry): boolean {
+  return statement.sourcing?.value === 'outlet'
+}
+
+/** Whether two statements share words of one text. */
+function areEntwined(entry: StatementEntry, other: StatementEntry): boolean {
+  if (entry.version !== other.version) return false
+  const spans = ({ source, cue, content }: StatementEntry['statement']) => [...source, ...cue, ...content]
+  return spans(entry.statement).some((one) => spans(other.statement).some((each) => overlaps(one, each)))
+}
+
+function areAboutOneThing(one: string, other: string, language: string, { words }: Lookup): boolean {
+  const [own, theirs] = [one, other].map((text) => tellingWords(text, language, words))
+  const { n, weight, share } = sharedOf(own, theirs)
+  const larger = Math.max(sharedOf(own, own).weight, sharedOf(theirs, theirs).weight)
+  return n >= 2 && weight >= 1 && share >= (n < 4 ? 0.75 : 0.6) && weight / larger >= 0.4
+}
+
+type Placed = readonly [figure: Figure, entry: StatementEntry]
+
+/** Whether the words next to two figures are the same: what is counted. */
+function countTheSame(own: Placed, theirs: Placed, { words }: Lookup): boolean {
+  const [one, other] = [own, theirs].map(([figure, entry]) =>
+    tellingWords(around(figure, entry), entry.language, words),
+  )
+  return sharedOf(one, other).n >= 1 && sharedOf(one, other).share >= 0.5
+}
+
+/** Characters of unspaced writing say more. */
+const IS_UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+function around({ start, end }: Figure, { statement }: StatementEntry): string {
+  const reach = IS_UNSPACED.test(statement.content[0]?.exact ?? '') ? 10 : 28
+  const span = statement.content.find((each) => each.start <= start && end <= each.end)
+  if (span === undefined) return ''
+  const [from, to] = [start - span.start, end - span.start]
+  return `${span.exact.slice(Math.max(0, from - reach), from)} ${span.exact.slice(to, to + reach)}`
 }
 
 function areOfOneTime(entry: StatementEntry, other: StatementEntry): boolean {

@@ -57,12 +57,13 @@ export class Lookup {
     return known
   }
 
-  /** Statements that a filter asks for, the newest first. */
-  async statements(filter: StatementFilter, limit: number): Promise<readonly StatementEntry[]> {
-    const key = JSON.stringify([filter, limit])
+  /** Statements that a filter asks for, the newest first; with `first`, the oldest. */
+  async statements(filter: StatementFilter, limit: number, first?: 'oldest'): Promise<readonly StatementEntry[]> {
+    const key = JSON.stringify([filter, limit, first])
     const known = this.found.get(key)
     if (known !== undefined) return known
-    const { items } = await this.reader.statements(filter, { limit })
+    const paging = { limit, ...(first === 'oldest' && { isOldestFirst: true as const }) }
+    const { items } = await this.reader.statements(filter, paging)
     this.found.set(key, items)
     return items
   }

@@ -37,6 +37,9 @@ function isAnswerAwaited({ awaits, from }: Left): boolean {
   return awaits === 'answer' && isKnown(from)
 }
 
+/** What is promised in more letters than this is a programme, not a thing. */
+const MOST_LETTERS = 120
+
 /** By a day, by somebody or of a known kind: a forecast of how the world will be awaits nothing of anybody. */
 function isDated({ act, left, awaits, from }: Left): boolean {
   return left.deadline !== undefined && (awaits !== undefined || (isKnown(from) && act !== 'predict'))
@@ -47,20 +50,27 @@ function isDemanded({ act, awaits }: Left): boolean {
 }
 
 function isDemandedOf({ act, from }: Left): boolean {
-  return (act === 'demand' || act === 'request') && isKnown(from)
+  return (act === 'demand' || act === 'request') && from.isKnownByName
 }
 
-function isConditional({ act, left, awaits }: Left): boolean {
-  return left.condition.length > 0 && (awaits !== undefined || act === 'promise' || act === 'threaten')
+function isConditional({ act, left, awaits, from }: Left): boolean {
+  return left.condition.length > 0 && isKnown(from) && (awaits !== undefined || act === 'promise' || act === 'threaten')
 }
 
 function isPromised({ act, awaits, left, from }: Left): boolean {
   if (awaits === undefined || !isKnown(from)) return false
   return (
-    act === 'agree' || act === 'announce' || (act === 'promise' && left.value.every(({ exact }) => exact.length < 120))
+    act === 'agree' ||
+    act === 'announce' ||
+    (act === 'promise' && left.value.every(({ exact }) => lettersIn(exact) < MOST_LETTERS))
   )
 }
 
 function isKnown({ actors, names }: Expected): boolean {
   return actors.length + names.length > 0
+}
+
+/** Letters of a text; one of unspaced writing says as much as two. */
+function lettersIn(text: string): number {
+  return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0)
 }

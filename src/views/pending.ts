@@ -113,10 +113,22 @@ async function itemLedBy(
 async function awaitingOf(entry: StatementEntry, lookup: Lookup): Promise<Awaiting | undefined> {
   const { pending: left } = entry.statement
   if (left === undefined) return undefined
-  const [awaits] = lookup.words.keys(entry.language, 'awaits', left.value.map(({ exact }) => exact).join(' '))
+  const awaits = awaitedIn(left.value.map(({ exact }) => exact).join(' '), entry.language, lookup)
   const from = await expectedFrom(entry, awaits, lookup)
   const { name, probability } = pendingRule({ act: entry.statement.act.value, left, awaits, from })
   return { entry, awaits, from, rule: name, probability: trust(probability, [entry]) }
+}
+
+/** What kind of thing a text awaits; absent where it says that the thing will not be: “will not resign”. */
+function awaitedIn(text: string, language: string, { words }: Lookup): string | undefined {
+  const rows = words.rows(language, 'awaits')
+  const row = rows.find(({ pattern }) => {
+    const found = pattern.exec(text)
+    if (found === null) return false
+    const around = text.slice(Math.max(0, found.index - 10), found.index + found[0].length + 4)
+    return !words.has(language, 'denial', around)
+  })
+  return row?.keys[0]
 }
 
 function isLater(one: StatementEntry, other: StatementEntry): boolean {

@@ -1,6 +1,8 @@
 import type { LinkWords } from './words.ts'
 
-/** The words of a text that tell what it is about, folded; of unspaced writing pairs of characters stand for words. */
+/**
+ * The words of a text that tell what it is about, folded; of unspaced writing pairs of characters stand for words. Names are
+ * marked with a star. */
 export type Telling = ReadonlySet<string>
 
 /**
@@ -16,13 +18,14 @@ export function tellingWords(text: string, language: string, words: LinkWords, n
     const word = run.toLowerCase()
     if (common.some(({ pattern }) => pattern.test(word))) continue
     const bare = endings.reduce((rest, { pattern }) => rest.replace(pattern, ''), word)
-    for (const part of IS_HAN.test(bare) ? pairs(bare) : [bare]) found.add(part)
+    for (const part of IS_HAN.test(bare) ? pairs(bare) : [NAME.test(run) ? `${bare}*` : bare]) found.add(part)
   }
   return found
 }
 
 const RUNS =
   /[\p{sc=Han}々]{2,}|[\p{sc=Katakana}ー]{3,}|(?![\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}])[\p{L}\p{M}][\p{L}\p{M}'’-]{3,}/gu
+const NAME = /^\p{Lu}/u
 const IS_HAN = /^\p{sc=Han}/u
 
 /** The longest telling words of a text as they stand in it: the likeliest to be rare. */
@@ -46,7 +49,7 @@ function pairs(word: string): string[] {
 export interface Shared {
   /** How many words, or pairs, are in common. */
   readonly n: number
-  /** Words in common; a pair of Han characters is half of one. */
+  /** Words in common; a name, or a pair of Han characters, is half of one. */
   readonly weight: number
   /** The weight in common as a share of the smaller’s, 0 to 1. */
   readonly share: number
@@ -61,5 +64,5 @@ export function sharedOf(one: Telling, other: Telling): Shared {
 }
 
 function weightOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (IS_HAN.test(word) ? 0.5 : 1), 0)
+  return words.reduce((sum, word) => sum + (IS_HAN.test(word) || word.endsWith('*') ? 0.5 : 1), 0)
 }

@@ -41,7 +41,9 @@ const CAST: readonly Row[] = [
   ['body', '', 'the Dockers’ Union', "the Dockers' Union", 'Dockers’ Union', '港湾労組'],
 ]
 
-const ids = new Map(CAST.flatMap(([kind, state, ...names]) => names.map((name) => [name, { kind, state, best: names[0] }])))
+const ids = new Map(
+  CAST.flatMap(([kind, state, ...names]) => names.map((name) => [name, { kind, state, best: names[0] }])),
+)
 
 function idOf(name: string): string {
   return `k${digest(name).slice(0, 12)}`
@@ -61,11 +63,17 @@ function designated(name: string): Designation {
 export const castNames: Names = {
   designate: (wordings) => {
     const known = wordings.find((each) => ids.has(bare(each)))
-    const parts = (known ?? wordings[0] ?? '').split(/ and |(?<=\p{sc=Katakana}|\p{sc=Han}|\p{Lu})と(?=\p{Lu}|\p{sc=Katakana}|\p{sc=Han})/u)
+    const parts = (known ?? wordings[0] ?? '').split(
+      / and |(?<=\p{sc=Katakana}|\p{sc=Han}|\p{Lu})と(?=\p{Lu}|\p{sc=Katakana}|\p{sc=Han})/u,
+    )
     return parts.map((part) => designated(bare(part)))
   },
   resolve: (designations) => {
-    const meant = (each: Designation): Resolution => ({ actor: idOf(each.block ?? each.key), rule: 'table', probability: 0.9 })
+    const meant = (each: Designation): Resolution => ({
+      actor: idOf(each.block ?? each.key),
+      rule: 'table',
+      probability: 0.9,
+    })
     return new Map(designations.map((each) => [each.key, meant(each)]))
   },
 }
@@ -74,5 +82,8 @@ const TITLES =
   /^(?:(?:US |Russian )?(?:Secretary of State|Foreign Minister|Prime Minister|President|foreign minister|spokesman|spokeswoman|envoy) )+|(?:大統領|首相|外相|国務長官|報道官|外務大臣|氏|特使)$/u
 
 function bare(name: string): string {
-  return name.replace(/^管理者と国務省のスポークスマン/, '').replace(TITLES, '').replace(/['’]s$/, '')
+  return name
+    .replace(/^管理者と国務省のスポークスマン/, '')
+    .replace(TITLES, '')
+    .replace(/['’]s$/, '')
 }

@@ -47,11 +47,14 @@ export function parseCases(file: string): Case[] {
   return blocks.map((block) => {
     const [name] = block.split('\n')
     const [told, linked = ''] = block.slice(name.length).split(/^=>$/m)
-    const reports = told.split(/^@ /m).slice(1).map((report) => {
-      const [head] = report.split('\n')
-      const [day, language] = head.split(' ')
-      return { day, language, text: report.slice(head.length).trim() }
-    })
+    const reports = told
+      .split(/^@ /m)
+      .slice(1)
+      .map((report) => {
+        const [head] = report.split('\n')
+        const [day, language] = head.split(' ')
+        return { day, language, text: report.slice(head.length).trim() }
+      })
     return { name, reports, links: linked.split('\n').filter(Boolean).map(parseLink) }
   })
 }
@@ -89,14 +92,25 @@ function isMet({ kind, words }: ExpectedLink, link: FoundLink): boolean {
 }
 
 async function linksIn(viewed: Viewed): Promise<FoundLink[]> {
-  const answered = (await answers(viewed, {}, LIMIT)).items.map((link) => ({ ...link, texts: [link.asked, link.answer].map(textOf) }))
-  const disputed = (await disputes(viewed, {}, LIMIT)).items.map((link) => ({ ...link, texts: link.sides.map(textOfSide) }))
+  const answered = (await answers(viewed, {}, LIMIT)).items.map((link) => ({
+    ...link,
+    texts: [link.asked, link.answer].map(textOf),
+  }))
+  const disputed = (await disputes(viewed, {}, LIMIT)).items.map((link) => ({
+    ...link,
+    texts: link.sides.map(textOfSide),
+  }))
   const awaited = (await pending(viewed, {}, LIMIT, { today: TODAY })).items.map((item) => ({
     ...item,
     kind: item.state,
     texts: item.statements.map(textOf),
   }))
-  return [...answered, ...disputed, ...awaited].map(({ kind, rule, probability, texts }) => ({ kind, rule, probability, texts }))
+  return [...answered, ...disputed, ...awaited].map(({ kind, rule, probability, texts }) => ({
+    kind,
+    rule,
+    probability,
+    texts,
+  }))
 }
 
 function textOf({ statement: { source, cue, content } }: StatementEntry): string {
