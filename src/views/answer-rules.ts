@@ -37,6 +37,11 @@ const ASKS: readonly Act[] = ['demand', 'request', 'propose', 'question']
 /** Acts that say how the world is; what answers one must be about the same thing. */
 const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'announce', 'promise', 'warn', 'threaten']
 
+/** Whether an act says how the world is, rather than asking for something. */
+export function isClaim(act: Act): boolean {
+  return CLAIMS.includes(act)
+}
+
 interface AnswerRule {
   readonly name: string
   readonly probability: number
@@ -68,7 +73,7 @@ const RULES: readonly AnswerRule[] = [
 function isTakenUpByName(signs: AnswerSigns): boolean {
   if (!(signs.pointsAt || signs.namesAct) || !signs.namesAsker) return false
   const isNear = signs.isSameStory || (signs.days ?? 99) <= 7
-  return isRelated(signs) || (isNear && !CLAIMS.includes(signs.asked) && (signs.namesAnswerer || signs.isAddressedBack))
+  return isRelated(signs) || (isNear && !isClaim(signs.asked) && (signs.namesAnswerer || signs.isAddressedBack))
 }
 
 function isTakenUpNext(signs: AnswerSigns): boolean {
@@ -90,7 +95,7 @@ function isExchangeOnMatter(signs: AnswerSigns): boolean {
 }
 
 function isNamedOnMatter(signs: AnswerSigns): boolean {
-  const isOfAsker = signs.namesAsker && !CLAIMS.includes(signs.asked) && signs.weight >= 1 && signs.share >= 0.5
+  const isOfAsker = signs.namesAsker && !isClaim(signs.asked) && signs.weight >= 1 && signs.share >= 0.5
   return isOfAsker || ((signs.namesAsker || signs.namesAnswerer) && isClose(signs))
 }
 
@@ -112,7 +117,7 @@ function isRelated({ nMatters, weight }: AnswerSigns): boolean {
 /** About one matter by more than one sign; what answers a claim by still more, and against it. */
 function isClose(signs: AnswerSigns): boolean {
   const amount = signs.weight + Math.min(signs.nMatters, 1)
-  if (!CLAIMS.includes(signs.asked)) return amount >= 2 && (signs.share >= 0.3 || signs.nMatters > 0)
+  if (!isClaim(signs.asked)) return amount >= 2 && (signs.share >= 0.3 || signs.nMatters > 0)
   return amount >= 2 && (signs.share >= 0.3 || amount >= 4) && isContrary(signs)
 }
 

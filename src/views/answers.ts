@@ -1,6 +1,6 @@
 import type { Page, Paging, StatementFilter } from '../record/index.ts'
 import type { StatementEntry } from '../schema/index.ts'
-import { ANSWERING_ACTS, ASKING_ACTS, answerRule } from './answer-rules.ts'
+import { ANSWERING_ACTS, ASKING_ACTS, answerRule, isClaim } from './answer-rules.ts'
 import { type AnswerSigns, answerSigns, areOfOtherSides, isWithin, type Place } from './answer-signs.ts'
 import { answeringAct, contentOf, cueOf } from './contents.ts'
 import { dayAfter } from './days.ts'
@@ -82,10 +82,17 @@ export class AnswerFinder {
     const asking = entries.filter(({ statement }) => ASKING_ACTS.includes(statement.act.value))
     await this.lookup.know(asking)
     for (const asked of asking) {
-      const later = await this.laterThan(asked)
+      const later = (await this.laterThan(asked)).filter((answer) => this.mayTakeUp(asked, answer))
       for (const answer of await this.takenUpBy(later)) if (answer.asked.id === asked.id) found.push(answer)
     }
     return found
+  }
+
+  /** Whether an answer could take up a statement, were all that is not looked at yet in its favour. */
+  private mayTakeUp(asked: StatementEntry, answer: StatementEntry): boolean {
+    if (!this.mayAnswer(answer)) return false
+    const named = this.lookup.sidesIn(asked, 'source')
+    return answerRule(answerSigns(asked, answer, { statements: [], exchanges: [], named }, this.lookup)) !== undefined
   }
 
   private mayAnswer(entry: StatementEntry): boolean {
@@ -147,6 +154,11 @@ export class AnswerFinder {
     return uniqueEntries(found).filter(({ story }) => story !== answer.story)
   }
 
+  private async sidesSpokenOf(entry: StatementEntry): Promise<string[]> {
+    const spokenOf = await this.spokenOf(entry)
+    return [...new Set(spokenOf.flatMap((actor) => this.lookup.sameSide(actor)))].slice(0, MOST_ACTORS)
+  }
+
   /** Actors that a statement is said to, and those it names. */
   private async spokenOf(answer: StatementEntry): Promise<string[]> {
     const addressed = actorsIn(answer, 'addressee')
@@ -169,7 +181,7 @@ export class AnswerFinder {
     const inStory = (await this.lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
     if (asked.said === undefined) return inStory
     const days = { since: asked.said, until: dayAfter(asked.said, WINDOW) }
-    const sources = (await this.spokenOf(asked)).flatMap((actor) => this.lookup.sameSide(actor)).slice(0, MOST_ACTORS)
+    const sources = isClaim(asked.statement.act.value) ? [] : await this.sidesSpokenOf(asked)
     const anyWords = longestWords(contentOf(asked), asked.language, this.lookup.words, MOST_WORDS)
     const byWords = { ...days, acts: ANSWERING_ACTS, anyWords }
     const found = [...inStory]

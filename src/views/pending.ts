@@ -66,8 +66,8 @@ export async function pending(
     await finder.lookup.know(entries)
     const items: PendingItem[] = []
     for (const entry of entries) {
-      const item = await itemLedBy(entry, asked, options.today, finder)
-      if (item !== undefined && isShown(item, options) && isOneOf(item.state, options.states)) items.push(item)
+      const item = await itemLedBy(entry, asked, options, finder)
+      if (item !== undefined && isOneOf(item.state, options.states)) items.push(item)
     }
     return items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item)))
   })
@@ -95,7 +95,7 @@ interface Awaiting {
 async function itemLedBy(
   entry: StatementEntry,
   filter: StatementFilter,
-  today: string | undefined,
+  options: PendingOptions,
   finder: AnswerFinder,
 ): Promise<PendingItem | undefined> {
   const own = await awaitingOf(entry, finder.lookup)
@@ -105,7 +105,7 @@ async function itemLedBy(
   if (members.some((member) => isLater(member.entry, entry))) return undefined
   return asItem(
     [...members, own].toSorted((one, other) => (isLater(one.entry, other.entry) ? 1 : -1)),
-    today,
+    options,
     finder,
   )
 }
@@ -167,32 +167,39 @@ function isOfSameSide(one: Expected, other: Expected): boolean {
   return isShared || one.names.some((name) => other.names.includes(name))
 }
 
+/** The item that statements make; absent where it is not shown, whatever became of it. */
 async function asItem(
   members: readonly Awaiting[],
-  today: string | undefined,
+  options: PendingOptions,
   finder: AnswerFinder,
-): Promise<PendingItem> {
+): Promise<PendingItem | undefined> {
+  const bare = bareItem(members)
+  const ids = bare.statements.map(({ id }) => linkId('pending', [id]))
+  const item = reviewedLink(bare, await finder.lookup.decision(ids))
+  if (!isShown(item, options)) return undefined
+  const found = await outcomeOf(members, finder)
+  if (found !== undefined) return { ...item, ...found }
+  return isPast(item.deadline, options.today) ? { ...item, state: 'overdue' } : item
+}
+
+function bareItem(members: readonly Awaiting[]): PendingItem {
   const best = members.toSorted((one, other) => other.probability - one.probability)[0]
   const statements = members.map(({ entry }) => entry)
   const lefts = statements.flatMap(({ statement }) => statement.pending ?? [])
   const [deadline] = lefts.flatMap(({ deadline: until }) => until ?? []).sort()
-  const outcome = await outcomeOf(members, finder)
-  const ids = statements.map(({ id }) => linkId('pending', [id]))
-  const item: PendingItem = {
+  return {
     kind: 'pending',
-    id: ids[0],
+    id: linkId('pending', [statements[0].id]),
     rule: best.rule,
     probability: best.probability,
     evidence: statements.map(statementEvidence),
-    state: outcome?.state ?? (isPast(deadline, today) ? 'overdue' : 'open'),
+    state: 'open',
     ...(best.awaits !== undefined && { awaits: best.awaits }),
     from: best.from,
     condition: lefts.find(({ condition }) => condition.length > 0)?.condition ?? [],
     ...(deadline !== undefined && { deadline }),
     statements,
-    ...(outcome !== undefined && { outcome: outcome.outcome }),
   }
-  return reviewedLink(item, await finder.lookup.decision(ids))
 }
 
 function isPast(deadline: string | undefined, today: string | undefined): boolean {

@@ -151,7 +151,12 @@ describe('answers', () => {
     const reader = new Proxy(viewed.reader, {
       get: (store, key) => {
         const member = Reflect.get(store, key)
-        return typeof member === 'function' ? (...given: unknown[]) => (asked++, member.apply(store, given)) : member
+        return typeof member === 'function'
+          ? (...given: unknown[]) => {
+              asked += 1
+              return member.apply(store, given)
+            }
+          : member
       },
     })
     const { items } = await viewed.reader.statements({}, LIMIT)
