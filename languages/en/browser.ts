@@ -22,6 +22,7 @@ const TABLES = [
   'exchanges.tsv',
   'figures.tsv',
   'layout.tsv',
+  'links.tsv',
   'metonyms.tsv',
   'mistranslations.tsv',
   'modality.tsv',

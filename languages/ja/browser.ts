@@ -22,6 +22,7 @@ const TABLES = [
   'finders.tsv',
   'frames.tsv',
   'layout.tsv',
+  'links.tsv',
   'metonyms.tsv',
   'mistranslations.tsv',
   'modality.tsv',

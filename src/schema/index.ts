@@ -1,3 +1,4 @@
+export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
 export {
   type ActorEntry,

@@ -1,0 +1,170 @@
+import type { ExchangeFilter, RecordReader, StatementFilter } from '../record/index.ts'
+import type { ActorEntry, ExchangeEntry, StatementActor, StatementEntry } from '../schema/index.ts'
+import { decisionOf, type LinkReview } from './link.ts'
+import type { LinkWords } from './words.ts'
+
+/** What views are computed from: the record, and the words by which links are told. */
+export interface Viewed {
+  readonly reader: RecordReader
+  readonly words: LinkWords
+}
+
+/** Most statements of one story that are looked at. */
+const OF_A_STORY = 300
+/** Most bodies and people of one side. */
+const OF_A_SIDE = 100
+
+/** What one question has looked up so far: each thing once. */
+export class Lookup {
+  readonly words: LinkWords
+  private readonly reader: RecordReader
+  private readonly actors = new Map<string, ActorEntry>()
+  private readonly sides = new Map<string, readonly ActorEntry[]>()
+  private readonly called = new Map<string, readonly ActorEntry[]>()
+  private readonly stories = new Map<string, readonly StatementEntry[]>()
+  private readonly exchanges = new Map<string, readonly ExchangeEntry[]>()
+  private readonly found = new Map<string, readonly StatementEntry[]>()
+
+  constructor({ reader, words }: Viewed) {
+    this.reader = reader
+    this.words = words
+  }
+
+  /** The statements that stand in a story and that nobody rejected, in the order of the text. */
+  async storyStatements(story: string): Promise<readonly StatementEntry[]> {
+    const known = this.stories.get(story)
+    if (known !== undefined) return known
+    const { items } = await this.reader.statements({ story, isUnlisted: true }, { limit: OF_A_STORY })
+    const standing = items.filter(isStanding).toSorted((one, other) => startOf(one) - startOf(other))
+    this.stories.set(story, standing)
+    return standing
+  }
+
+  /** The exchanges that a story speaks of. */
+  async storyExchanges(story: string): Promise<readonly ExchangeEntry[]> {
+    const known = this.exchanges.get(story)
+    if (known !== undefined) return known
+    const { items } = await this.reader.exchanges({ story }, { limit: OF_A_STORY })
+    this.exchanges.set(story, items)
+    return items
+  }
+
+  /** Exchanges that a filter asks for, the newest first. */
+  async exchangesWith(filter: ExchangeFilter): Promise<readonly ExchangeEntry[]> {
+    const key = JSON.stringify(filter)
+    const known = this.exchanges.get(key) ?? (await this.reader.exchanges(filter, { limit: 50 })).items
+    this.exchanges.set(key, known)
+    return known
+  }
+
+  /** Statements that a filter asks for, the newest first; with `first`, the oldest. */
+  async statements(filter: StatementFilter, limit: number, first?: 'oldest'): Promise<readonly StatementEntry[]> {
+    const key = JSON.stringify([filter, limit, first])
+    const known = this.found.get(key)
+    if (known !== undefined) return known
+    const paging = { limit, ...(first === 'oldest' && { isOldestFirst: true as const }) }
+    const { items } = await this.reader.statements(filter, paging)
+    this.found.set(key, items)
+    return items
+  }
+
+  /** The actors that a name means. */
+  async actorsCalled(name: string, language: string): Promise<readonly ActorEntry[]> {
+    const key = `${language} ${name}`
+    const known = this.called.get(key) ?? (await this.reader.actorsCalled(name, language))
+    this.called.set(key, known)
+    for (const actor of known) this.actors.set(actor.id, actor)
+    return known
+  }
+
+  /** Makes the actors of statements known, with those of their side. */
+  async know(entries: readonly StatementEntry[]): Promise<void> {
+    await this.knowActors(entries.flatMap(({ actors }) => actors.map(({ actor }) => actor)))
+  }
+
+  /** Makes actors known, with those of their side. */
+  async knowActors(ids: readonly string[]): Promise<void> {
+    await this.load(ids)
+    const states = ids.flatMap((id) => this.actors.get(id)?.standsFor ?? [])
+    await this.load(states)
+    const headed = ids.filter((id) => this.actors.get(id)?.kind === 'state')
+    for (const side of new Set([...states, ...headed])) {
+      if (this.sides.has(side)) continue
+      const { items } = await this.reader.actors({ standsFor: side }, { limit: OF_A_SIDE })
+      this.sides.set(side, items)
+    }
+  }
+
+  private async load(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.actors.has(id))
+    for (let at = 0; at < missing.length; at += 100) {
+      const part = missing.slice(at, at + 100)
+      const { items } = await this.reader.actors({ ids: part }, { limit: part.length })
+      for (const actor of items) this.actors.set(actor.id, actor)
+    }
+  }
+
+  /** An actor that was made known. */
+  actor(id: string): ActorEntry | undefined {
+    return this.actors.get(id)
+  }
+
+  /** The side that an actor is on: the state it stands for, else itself. */
+  sideOf(actor: string): string {
+    return this.actors.get(actor)?.standsFor ?? actor
+  }
+
+  /** The sides of those who have a role in a statement. */
+  sidesIn(entry: StatementEntry, role: StatementActor['role']): Set<string> {
+    return new Set(actorsIn(entry, role).map((actor) => this.sideOf(actor)))
+  }
+
+  /** All actors of an actor’s side, as far as known. */
+  sameSide(actor: string): string[] {
+    const side = this.sideOf(actor)
+    return [...new Set([actor, side, ...(this.sides.get(side) ?? []).map(({ id }) => id)])]
+  }
+
+  /** An actor with all who stand for it. */
+  membersOf(actor: string): string[] {
+    return [...new Set([actor, ...(this.sides.get(actor) ?? []).map(({ id }) => id)])]
+  }
+
+  /** The names of an actor’s side: its own, its state’s, and those of all who stand for it. */
+  namesOfSide(actor: string): string[] {
+    const side = this.sideOf(actor)
+    const known = [this.actors.get(actor), this.actors.get(side), ...(this.sides.get(side) ?? [])]
+    return [...new Set(known.flatMap((each) => (each ? namesOf(each) : [])))]
+  }
+
+  /** The decision that holds on a link, or on any that it was made of. */
+  async decision(ids: readonly string[]): Promise<LinkReview | undefined> {
+    for (const id of ids) {
+      const decision = decisionOf(await this.reader.reviews(id))
+      if (decision !== undefined) return decision
+    }
+    return undefined
+  }
+}
+
+function isStanding({ state, review }: StatementEntry): boolean {
+  return state === 'stands' && review?.decision !== 'rejected'
+}
+
+/** Where a statement begins in its text. */
+export function startOf({ statement: { source, cue, content } }: StatementEntry): number {
+  return Math.min(...[source, cue, content].flat().map(({ start }) => start))
+}
+
+/** The actors that have a role in a statement. */
+export function actorsIn({ actors }: StatementEntry, role: StatementActor['role']): string[] {
+  return actors.filter((each) => each.role === role).map(({ actor }) => actor)
+}
+
+/** What an actor may be called: its names, and of a person the last part alone. One without a name is called nothing. */
+export function namesOf({ kind, aliases, name }: ActorEntry): string[] {
+  if (kind === 'unnamed') return []
+  const all = [name, ...aliases]
+  const last = all.flatMap((each) => (kind === 'person' ? (each.split(/[\s・]/).at(-1) ?? []) : []))
+  return [...new Set([...all, ...last])].filter((each) => each.length > 1)
+}

@@ -1,0 +1,160 @@
+import type { StatementFilter } from '../record/index.ts'
+import type { Act, Dossier, Issue, StatementEntry } from '../schema/index.ts'
+import { type Evidence, statementEvidence } from './link.ts'
+import { actorsIn, Lookup, type Viewed } from './lookup.ts'
+
+/** What an actor did on an issue, when: an act with its statement. */
+export interface Position {
+  readonly act: Act
+  /** The rule and probability by which the act was told. */
+  readonly rule: string
+  readonly probability: number
+  /** Day it was said; absent where none is known. */
+  readonly day?: string
+  readonly statement: StatementEntry
+  readonly evidence: Evidence
+}
+
+/** Which way positions went, from the first act to the latest that takes a stand. */
+export interface Trend {
+  readonly from: Act
+  readonly to: Act
+  readonly direction: 'towards' | 'away' | 'steady'
+}
+
+/** The positions of an actor, or of all of a side, on an issue, the latest first. */
+export interface Holder {
+  /** Id of the actor; of a side, that of its state. */
+  readonly id: string
+  readonly name: string
+  /** Id of the side that the actor is on. */
+  readonly side: string
+  readonly positions: readonly Position[]
+  readonly trend?: Trend
+}
+
+/** Who did what on an issue. */
+export interface IssuePositions {
+  readonly issue: Issue
+  /** Each actor by itself, those with the most positions first. */
+  readonly actors: readonly Holder[]
+  /** Each side with all who stand for it: states, bodies, people. */
+  readonly sides: readonly Holder[]
+  /** Whether there are more statements on it than were looked at. */
+  readonly isCut: boolean
+}
+
+/** Most statements on one issue that are looked at, the newest. */
+const MOST = 1000
+
+/** Where everybody of a dossier stands on each of its issues. What the filter says is asked for beside the dossier. */
+export async function positions(
+  viewed: Viewed,
+  dossier: Dossier,
+  filter: StatementFilter = {},
+): Promise<readonly IssuePositions[]> {
+  const lookup = new Lookup(viewed)
+  const asked = await filterOf(dossier, filter, lookup)
+  const found: IssuePositions[] = []
+  for (const issue of dossier.issues) found.push(await onIssue(issue, dossier, asked, viewed, lookup))
+  return found
+}
+
+async function filterOf(dossier: Dossier, filter: StatementFilter, lookup: Lookup): Promise<StatementFilter> {
+  const { since, until, outlets, cast } = dossier
+  const sources = cast && (await castOf(cast, dossier, lookup))
+  return {
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(outlets !== undefined && { outlets }),
+    ...(sources !== undefined && { sources }),
+    ...filter,
+  }
+}
+
+/** The actors whom a cast’s names mean, with those who stand for them, whatever language names them. */
+async function castOf(cast: readonly string[], { issues }: Dossier, lookup: Lookup): Promise<string[]> {
+  const languages = [...new Set(issues.flatMap(({ terms }) => Object.keys(terms)))]
+  const found: string[] = []
+  for (const name of cast) {
+    for (const language of languages) {
+      found.push(...(await lookup.actorsCalled(name, language)).map(({ id }) => id))
+    }
+  }
+  await lookup.knowActors(found)
+  return [...new Set(found.flatMap((actor) => lookup.membersOf(actor)))]
+}
+
+async function onIssue(
+  issue: Issue,
+  { stories }: Dossier,
+  filter: StatementFilter,
+  { reader }: Viewed,
+  lookup: Lookup,
+): Promise<IssuePositions> {
+  const anyWords = Object.values(issue.terms).flat()
+  const { items, next } = await reader.statements({ ...filter, anyWords }, { limit: MOST })
+  const entries = stories === undefined ? items : items.filter(({ story }) => stories.includes(story))
+  await lookup.know(entries)
+  const actors = holders(entries, (entry) => actorsIn(entry, 'source'), lookup)
+  const sides = holders(entries, (entry) => [...lookup.sidesIn(entry, 'source')], lookup)
+  return { issue, actors, sides, isCut: next !== undefined }
+}
+
+function holders(
+  entries: readonly StatementEntry[],
+  idsOf: (entry: StatementEntry) => readonly string[],
+  lookup: Lookup,
+): Holder[] {
+  const byId = new Map<string, StatementEntry[]>()
+  for (const entry of entries) for (const id of idsOf(entry)) byId.set(id, [...(byId.get(id) ?? []), entry])
+  const found = [...byId].map(([id, own]) => holderOf(id, own, lookup))
+  return found.toSorted((a, b) => b.positions.length - a.positions.length || (a.id < b.id ? -1 : 1))
+}
+
+function holderOf(id: string, entries: readonly StatementEntry[], lookup: Lookup): Holder {
+  const latestFirst = entries.toSorted(byDay).map(positionOf)
+  const trend = trendOf(latestFirst)
+  const name = lookup.actor(id)?.name ?? entries[0].actors.find(({ actor }) => actor === id)?.name ?? id
+  return { id, name, side: lookup.sideOf(id), positions: latestFirst, ...(trend && { trend }) }
+}
+
+function byDay(one: StatementEntry, other: StatementEntry): number {
+  const [day, otherDay] = [one.said ?? '', other.said ?? '']
+  if (day !== otherDay) return day < otherDay ? 1 : -1
+  return one.id < other.id ? 1 : -1
+}
+
+function positionOf(entry: StatementEntry): Position {
+  const { value, rule, probability } = entry.statement.act
+  const day = entry.said
+  const evidence = statementEvidence(entry)
+  return { act: value, rule, probability, ...(day !== undefined && { day }), statement: entry, evidence }
+}
+
+/** How far an act goes towards the other side; absent of acts that take no stand. */
+const STANDS: Readonly<Partial<Record<Act, number>>> = {
+  threaten: -3,
+  condemn: -2,
+  accuse: -2,
+  reject: -2,
+  deny: -1,
+  warn: -1,
+  decline: -1,
+  demand: -1,
+  request: 0,
+  question: 0,
+  propose: 1,
+  acknowledge: 1,
+  promise: 2,
+  support: 2,
+  agree: 2,
+}
+
+function trendOf(latestFirst: readonly Position[]): Trend | undefined {
+  const taking = latestFirst.filter(({ act }) => STANDS[act] !== undefined)
+  const [latest, first] = [taking[0], taking.at(-1)]
+  if (latest === undefined || first === undefined || latest === first) return undefined
+  const step = (STANDS[latest.act] ?? 0) - (STANDS[first.act] ?? 0)
+  return { from: first.act, to: latest.act, direction: step > 0 ? 'towards' : step < 0 ? 'away' : 'steady' }
+}
