@@ -336,3 +336,44 @@ for (const { name, open } of STORES) {
     })
   })
 }
+
+describe('a file of SQLite', () => {
+  /** Fails at the query with this number: what was done before it is what a killed process would leave. */
+  function failingAt(database: InstanceType<typeof Database>, at: number) {
+    let n = 0
+    return {
+      pragma: (source: string) => database.pragma(source),
+      close: () => undefined,
+      prepare(query: string) {
+        if (++n === at) throw new Error('killed')
+        return database.prepare(query)
+      },
+    }
+  }
+
+  test('one whose making was interrupted anywhere is made whole the next time', async () => {
+    for (let at = 1; at < 46; at += 3) {
+      const database = new Database(':memory:')
+      await assert.rejects(openSqlite(failingAt(database, at) as never, plainNames, 'a test'))
+      const store = await openSqlite(database, plainNames, 'a test')
+      await store.add(BRIDGE_FACTS)
+      assert.ok((await store.statements({}, { limit: 10 })).items.length > 0)
+      await store.close()
+    }
+  })
+
+  test('one of something else, or of a later release, is refused and left as it is', async () => {
+    const other = new Database(':memory:')
+    other.exec('CREATE TABLE version (what TEXT)')
+    await assert.rejects(openSqlite(other, plainNames, 'other.db'), {
+      name: 'RecordFormatError',
+      message: /^other\.db cannot be used as a record/,
+    })
+    const later = new Database(':memory:')
+    later.exec("CREATE TABLE migration (name TEXT); INSERT INTO migration VALUES ('9999_later')")
+    await assert.rejects(openSqlite(later, plainNames, 'later.db'), {
+      name: 'RecordFormatError',
+      message: /later release/,
+    })
+  })
+})

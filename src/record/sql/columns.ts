@@ -1,5 +1,7 @@
 /** The tables of a record in a database. Facts come first; what is below them is computed from them. */
 export interface Database {
+  /** The steps that were taken to these tables. */
+  migration: { name: string }
   version: { id: string; origin: string; text: string }
   version_band: { band: number; version: string }
   appearance: {

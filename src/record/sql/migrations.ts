@@ -1,23 +1,66 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import { RecordFormatError } from '../errors.ts'
+import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The steps from an empty database to today’s tables, in order: only ever added to. */
-export function migrations(dialect: Dialect): Record<string, Migration> {
-  return { '0001_record': { up: (db) => record(db, dialect) } }
+/** A step from one state of the tables to the next. */
+interface Migration {
+  readonly name: string
+  queries(dialect: Dialect): readonly string[]
 }
 
-async function record(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  for (const query of [...FACTS, ...DERIVED, ...INDEXES, ...dialect.searchTable]) {
-    await sql
-      .raw(
-        query
-          .replaceAll('TEXT', dialect.text)
-          .replaceAll('BIGINT', dialect.integer)
-          .replace('CLUSTERED', dialect.clustered),
-      )
-      .execute(db)
+/** The steps from an empty database to today’s tables, in order: only ever added to. */
+const MIGRATIONS: readonly Migration[] = [
+  { name: '0001_record', queries: ({ searchTable }) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTable] },
+]
+
+/**
+ * Brings a database up to date: in one transaction, so that one that is interrupted leaves nothing behind. (Kysely’s own
+ * migrator takes SQLite to be unable to make tables in a transaction, and leaves half of them.)
+ *
+ * @param name what the database is called in messages.
+ * @throws RecordFormatError when it is of a later release, or holds something else.
+ */
+export async function migrate(db: Kysely<Database>, dialect: Dialect, name: string): Promise<void> {
+  for (const query of dialect.begin) await sql.raw(query).execute(db)
+  try {
+    await sql.raw(`CREATE TABLE IF NOT EXISTS migration (name ${dialect.text} PRIMARY KEY)`).execute(db)
+    const rows = await db.selectFrom('migration').select('name').orderBy('name').execute()
+    await takeSteps(
+      db,
+      dialect,
+      name,
+      rows.map((row) => row.name),
+    )
+    await sql.raw('COMMIT').execute(db)
+  } catch (error) {
+    await sql.raw('ROLLBACK').execute(db)
+    if (error instanceof RecordFormatError) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    throw new RecordFormatError(`${name} cannot be used as a record: ${message}`)
   }
+}
+
+async function takeSteps(
+  db: Kysely<Database>,
+  dialect: Dialect,
+  name: string,
+  taken: readonly string[],
+): Promise<void> {
+  const known = new Set(MIGRATIONS.map((migration) => migration.name))
+  const later = taken.filter((step) => !known.has(step))
+  if (later.length > 0) {
+    throw new RecordFormatError(`${name} is a record of a later release of Readout: it has had ${later.join(', ')}`)
+  }
+  for (const migration of MIGRATIONS) {
+    if (taken.includes(migration.name)) continue
+    for (const query of migration.queries(dialect)) await sql.raw(inDialect(query, dialect)).execute(db)
+    await db.insertInto('migration').values({ name: migration.name }).execute()
+  }
+}
+
+function inDialect(query: string, { text, integer, clustered }: Dialect): string {
+  return query.replaceAll('TEXT', text).replaceAll('BIGINT', integer).replace('CLUSTERED', clustered)
 }
 
 const FACTS = [

@@ -1,10 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import { RecordFormatError } from '../errors.ts'
 import type { Rows, Tables } from '../tables.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
-import { migrations } from './migrations.ts'
+import { migrate } from './migrations.ts'
 import { SqlRows } from './sql-rows.ts'
 import { Writes } from './writes.ts'
 
@@ -14,7 +12,7 @@ import { Writes } from './writes.ts'
  * @throws RecordFormatError when the database is of a later release, or holds something else.
  */
 export async function openTables(db: Kysely<Database>, dialect: Dialect, name: string): Promise<Tables> {
-  await migrate(db, migrations(dialect), name)
+  await db.connection().execute((connection) => migrate(connection, dialect, name))
   const writes = new Writes(db, dialect)
   return {
     write: <T>(work: (rows: Rows) => Promise<T>) => writes.run(work),
@@ -24,12 +22,4 @@ export async function openTables(db: Kysely<Database>, dialect: Dialect, name: s
       await db.destroy()
     },
   }
-}
-
-async function migrate(db: Kysely<Database>, steps: Record<string, Migration>, name: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } })
-  const { error } = await migrator.migrateToLatest()
-  if (error === undefined) return
-  const message = error instanceof Error ? error.message : String(error)
-  throw new RecordFormatError(`${name} cannot be used as a record: ${message}`)
 }
