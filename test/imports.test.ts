@@ -58,7 +58,7 @@ function imported(path: string, specifier: string): string {
 
 test('each folder imports only what ARCHITECTURE.md lets it know', () => {
   for (const { folder, path, code } of sourceFiles()) {
-    for (const [, specifier] of code.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)) {
+    for (const [, specifier] of code.matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+)'([^']+)'/gm)) {
       const name = imported(path, specifier)
       if (name !== folder)
         assert.ok(MAY_IMPORT[folder].includes(name), `${relative(source, path)} imports ${specifier}`)

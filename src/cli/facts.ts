@@ -1,4 +1,4 @@
-import type { Exchange, Reading, Statement } from '../schema/index.ts'
+import type { Actor, Exchange, Reading, Statement } from '../schema/index.ts'
 
 /** One thing a reading says of a statement or an occasion, as people are shown it. */
 export interface Fact {
@@ -23,8 +23,8 @@ export function factsOf(statement: Statement, { actors }: Reading): Fact[] {
     name !== undefined && name !== said ? words('actor', unsure(name, actor)) : undefined,
     laidTo?.standsFor && fact('stands for', marked(laidTo.standsFor)),
     sourcing && fact('sourcing', marked(sourcing)),
-    verbatim('to', statement.addressee),
-    verbatim('via', statement.via),
+    told('to', statement.addressee, statement.addressees, actors),
+    told('via', statement.via, statement.viaActors, actors),
     channel && fact('channel', marked(channel)),
     when && fact('when', marked(when)),
     pending && words('pending', unsure(awaited(pending), pending)),
@@ -51,6 +51,14 @@ function awaited({ from, condition, deadline }: NonNullable<Statement['pending']
     deadline && `until ${deadline.split('/').at(-1)}`,
   ]
   return parts.filter(Boolean).join(', ') || 'yes'
+}
+
+/** The actors that a report calls by several names, each with the others. */
+export function namesOf({ actors }: Reading): Fact[] {
+  return actors.flatMap(({ name, aliases }) => {
+    const others = aliases.map(({ exact }) => exact).filter((alias) => alias !== name)
+    return others.length === 0 ? [] : [words(name, others.join(', '))]
+  })
 }
 
 /** What a reading says of an occasion. */
@@ -93,6 +101,16 @@ function words(name: string, value: string): Fact {
   return { name, value, isVerbatim: true }
 }
 
-function verbatim(name: string, spans: readonly { readonly exact: string }[]): Fact | undefined {
-  return spans.length === 0 ? undefined : words(name, spans.map(({ exact }) => exact).join(', '))
+/** The words for others beside a statement, with the names of the actors they mean where those say more. */
+function told(
+  name: string,
+  spans: Statement['addressee'],
+  meant: Statement['addressees'],
+  actors: readonly Actor[],
+): Fact | undefined {
+  if (spans.length === 0) return undefined
+  const said = spans.map(({ exact }) => exact).join(', ')
+  const names = (meant?.value ?? []).map((id) => actors.find((actor) => actor.id === id)?.name ?? '')
+  const isPlain = names.every((each) => said.includes(each))
+  return words(name, isPlain ? said : `${said} = ${unsure(names.join(', '), meant)}`)
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../intake/index.ts'
 import type { Block, Reading, Statement } from '../schema/index.ts'
-import { type Fact, factsOf, factsOfExchange } from './facts.ts'
+import { type Fact, factsOf, factsOfExchange, namesOf } from './facts.ts'
 import { type Mark, type Role, type Stretch, stretchesOf } from './layers.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { shortened } from './terminal-text.ts'
@@ -94,7 +94,7 @@ function factList(facts: readonly Fact[], language: string): string {
   return `<dl>${rows.join('')}</dl>`
 }
 
-/** The occasions the report speaks of, and where its text is damaged. */
+/** The occasions the report speaks of, whom it calls by several names, and where its text is damaged. */
 function rest(reading: Reading): string {
   const { exchanges, damage, language } = reading
   const lang = escaped(language)
@@ -106,7 +106,13 @@ function rest(reading: Reading): string {
     ({ exact, message }) => `<li><span lang="${lang}">${escaped(exact)}</span> <i>${escaped(message)}</i></li>`,
   )
   const occasionsPart = occasions.length === 0 ? '' : `<h2 class="part">Exchanges</h2>${occasions.join('\n')}`
-  return occasionsPart + (harms.length === 0 ? '' : `<h2 class="part">Damage</h2><ul>${harms.join('')}</ul>`)
+  const names = namesOf(reading).map(
+    ({ name, value }) => `<li lang="${lang}">${escaped(name)} <i>${escaped(value)}</i></li>`,
+  )
+  const namesPart = names.length === 0 ? '' : `<h2 class="part">Also called</h2><ul>${names.join('')}</ul>`
+  return (
+    occasionsPart + namesPart + (harms.length === 0 ? '' : `<h2 class="part">Damage</h2><ul>${harms.join('')}</ul>`)
+  )
 }
 
 function linksOf({ within, continues }: Statement, numbers: ReadonlyMap<string, number>): string {

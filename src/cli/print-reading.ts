@@ -1,5 +1,5 @@
 import type { Block, Reading, Statement } from '../schema/index.ts'
-import { type Fact, factsOf, factsOfExchange } from './facts.ts'
+import { type Fact, factsOf, factsOfExchange, namesOf } from './facts.ts'
 import { type Role, type Stretch, stretchesOf } from './layers.ts'
 import { harmless, oneLine, padded, shortened, wrapped } from './terminal-text.ts'
 
@@ -32,7 +32,7 @@ export function printReading(text: string, reading: Reading, options: PrintOptio
   return `${body}\n\n${head} ([1s source] [1c cue] [1 content]; ? is less than 60 % sure)\n${table}${printRest(reading, options)}`
 }
 
-/** The occasions the report speaks of, and where its text is damaged. */
+/** The occasions the report speaks of, whom it calls by several names, and where its text is damaged. */
 function printRest(reading: Reading, options: PrintOptions): string {
   const { exchanges, damage } = reading
   const occasions = exchanges.map(
@@ -41,8 +41,11 @@ function printRest(reading: Reading, options: PrintOptions): string {
   const harms = damage.map(
     ({ exact, message }) => `      ${shortened(oneLine(exact), 24)}  ${quiet(oneLine(message), options)}\n`,
   )
+  const names = namesOf(reading).map(
+    ({ name, value }) => `      ${shortened(oneLine(name), 24)}  ${quiet(oneLine(value), options)}\n`,
+  )
   const section = (name: string, lines: readonly string[]) => (lines.length === 0 ? '' : `\n${name}\n${lines.join('')}`)
-  return section('exchanges', occasions) + section('damage', harms)
+  return section('exchanges', occasions) + section('also called', names) + section('damage', harms)
 }
 
 function printFacts(facts: readonly Fact[], options: PrintOptions): string {

@@ -1,4 +1,5 @@
 export type {
+  Actor,
   Block,
   Damage,
   Exchange,

@@ -201,10 +201,22 @@ class CastOfReading {
   }
 
   namedBy(statement: Statement): NamedRow[] {
-    const { actor, addressee, via } = statement
-    const source = actor ? this.namedActor('source', actor.value) : this.namedWords('source', statement.source)
-    const named = [...source, ...this.namedWords('addressee', addressee), ...this.namedWords('via', via)]
-    return uniqueNamed(named)
+    const { actor, source, addressee, addressees, via, viaActors } = statement
+    return uniqueNamed([
+      ...this.namedAs('source', actor && [actor.value], source),
+      ...this.namedAs('addressee', addressees?.value, addressee),
+      ...this.namedAs('via', viaActors?.value, via),
+    ])
+  }
+
+  /** By the reading’s actors, or where it knows none by the words. */
+  private namedAs(
+    role: NamedRow['role'],
+    actors: readonly string[] | undefined,
+    spans: readonly { readonly exact: string }[],
+  ): NamedRow[] {
+    if (actors === undefined) return this.namedWords(role, spans)
+    return actors.flatMap((actor) => this.namedActor(role, actor))
   }
 
   namedActor(role: NamedRow['role'], id: string): NamedRow[] {
@@ -217,13 +229,14 @@ class CastOfReading {
     return spans.flatMap(({ exact }) => this.keep([exact])).map((designation) => ({ role, designation }))
   }
 
-  /** What the report calls an actor: its fullest name, then the words of the statements laid to it. */
+  /** What the report calls an actor: its fullest name, its other names, the words of the statements laid to it. */
   private wordingsOf(id: string): string[] {
     const actor = this.reading.actors.find((each) => each.id === id)
     const sources = this.reading.statements
       .filter((statement) => statement.actor?.value === id)
-      .flatMap(({ source }) => source.map(({ exact }) => exact))
-    return [...new Set([...(actor ? [actor.name] : []), ...sources])]
+      .flatMap(({ source }) => source)
+    const names = [...(actor?.aliases ?? []), ...sources].map(({ exact }) => exact)
+    return [...new Set([...(actor ? [actor.name] : []), ...names])]
   }
 
   /** Keeps what the wordings mean; who has no name is the story’s own, and in no block with anybody. */

@@ -90,6 +90,8 @@ export const ChannelSchema = z.enum([
 const inferred = <T extends z.ZodType>(value: T) =>
   z.object({ value, rule: z.string().min(1), probability: z.number().min(0).max(1) })
 
+const ids = z.array(z.string().min(1)).min(1).readonly()
+
 /** A time said, with the characters it was read from. */
 export const SaidDateSchema = ExactSpanSchema.extend({
   value: z
@@ -148,6 +150,12 @@ export const StatementSchema = AttributionSchema.extend({
     .describe('The PLOVER event type of the act, else of what is said; absent where none fits'),
   sourcing: inferred(SourcingSchema).optional().describe('Absent where the text names no source'),
   actor: inferred(z.string().min(1)).optional().describe('Id of the actor it is laid to, among the reading’s actors'),
+  addressees: inferred(ids)
+    .optional()
+    .describe('Ids of the actors it was said to; absent where the words for them do not tell who they are'),
+  viaActors: inferred(ids)
+    .optional()
+    .describe('Ids of the actors on whose word the report has it; absent where the words for them do not tell'),
   channel: inferred(ChannelSchema).optional().describe('Absent where the text does not tell'),
   negated: z.literal(true).optional().describe('The cue is denied: "did not say"'),
   conditional: z.literal(true).optional().describe('What is said holds only if something else does'),
@@ -189,10 +197,16 @@ export const ExchangeSchema = z.object({
   probability: z.number().min(0).max(1),
 })
 
-/** A person, body, state or unnamed source that a report lays statements to. */
+/**
+ * A person, body, state or unnamed source that a report lays statements to, tells of as addressee, witness or participant, or
+ * names beyond doubt. Whether it said anything follows from the statements.
+ */
 export const ActorSchema = z.object({
-  id: z.string().min(1).describe('Derived from its first statement'),
-  name: z.string().min(1).describe('The fullest name the report gives it, in the report’s own words'),
+  id: z.string().min(1).describe('Derived from the text and what it calls the actor'),
+  name: z.string().min(1).describe('The fullest name the report gives it, without titles, in the report’s own words'),
+  aliases: spans.describe(
+    'All different forms of its name, each where it first stands, in order of the text, a title with it as written; no pronouns and descriptions: empty for an unnamed source',
+  ),
   standsFor: inferred(z.string().min(1))
     .optional()
     .describe('Where it is called by a place, the state or body that the place stands for, in English'),
@@ -204,7 +218,10 @@ export const ReadingSchema = z.object({
   engine: z.string().min(1).describe('Name and version of the engine and pack'),
   blocks: z.array(BlockSchema).readonly(),
   statements: z.array(StatementSchema).readonly(),
-  actors: z.array(ActorSchema).readonly().describe('Whom the statements are laid to, in order of the text'),
+  actors: z
+    .array(ActorSchema)
+    .readonly()
+    .describe('Everybody the report lays statements to, lets take part or surely names, in order of the text'),
   exchanges: z.array(ExchangeSchema).readonly().describe('The occasions the report speaks of, in order of the text'),
   damage: z.array(DamageSchema).readonly().describe('Where the text is damaged, in order of the text'),
   notes: z.array(NoteSchema).readonly(),

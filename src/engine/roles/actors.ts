@@ -2,9 +2,11 @@ import type { Attribution, Sourcing } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { ParsedSentence } from '../sentence.ts'
 import { findBodies } from './bodies.ts'
-import { type ActorLink, actorFor, type FoundActor, knownActor, newActor, spell } from './cast.ts'
+import { type ActorLink, actorFor, type Cast, type FoundActor, knownActor, newActor, spell } from './cast.ts'
+import { formIn, noteForm } from './forms.ts'
 import { jointNames, type Kind } from './joint.ts'
-import { isUnspaced, levelled, type NameOf } from './names.ts'
+import { nameRuns } from './name-runs.ts'
+import { isNameLike, isUnspaced, levelled, type Name, type NameOf } from './names.ts'
 import type { Naming } from './naming.ts'
 import { findPeople } from './people.ts'
 import { referent } from './pronouns.ts'
@@ -22,6 +24,8 @@ export interface ActorSearch {
   readonly sourcingOf: (spans: readonly Span[], sentence: ParsedSentence) => Sourcing | undefined
   /** The sourcing of words that a pack knows by themselves; undefined where it knows them not. */
   readonly sourcingOfWords: (words: string) => Sourcing | undefined
+  /** Whether a pack lists words as an organisation's name. */
+  readonly isListed: (words: string) => boolean
 }
 
 /** Who is who in a text. */
@@ -32,6 +36,8 @@ export interface FoundActors {
   readonly actors: readonly FoundActor[]
   /** Who words of a sentence name; undefined where they name no one, or no one told apart from others. */
   readonly nameAt: (span: Span, sentence: ParsedSentence) => FoundActor | undefined
+  /** What was read, for whoever asks further. */
+  readonly reading: Reading
 }
 
 /**
@@ -45,14 +51,16 @@ export function findActors(
   sites: readonly Site[],
 ): FoundActors {
   const { text, sentences, naming, nameOf, sourcingOfWords } = search
-  const bodies = findBodies(text, sentences, naming)
+  const runs = sentences.map((sentence) => nameRuns(sentence, naming))
+  const bodies = findBodies(text, sentences, runs, naming)
   const isOther = (words: string) =>
     bodies.names.has(levelled(words)) || /^(?:outlet|organisation|place)$/.test(sourcingOfWords(words) ?? '')
-  const people = findPeople({ text, sentences, naming, nameOf, isOther })
+  const people = findPeople({ text, sentences, runs, naming, nameOf, isOther })
   const cast = { naming, people, bodies, actors: [], byKey: new Map(), byPerson: new Map() }
   const reading: Reading = {
     search: { ...search, people, bodies },
     sentences,
+    runs,
     attributions,
     cast,
     mentioned: [],
@@ -71,7 +79,7 @@ export function findActors(
       mention(reading, link.actor, sentence, step.weight * (isSaid(step.start) ? IN_CONTENT : 1))
   }
   for (const [at, said] of speakersOf(attributions, links).entries()) if (said) links[at] = said
-  return { links, actors: cast.actors, nameAt: (span, sentence) => nameAt(reading, span, sentence) }
+  return { links, actors: cast.actors, nameAt: (span, sentence) => nameAt(reading, span, sentence), reading }
 }
 
 /** Whom "I" stands for within what somebody says: whom that is laid to. */
@@ -170,7 +178,8 @@ function known(reading: Reading, span: Span, sentence: ParsedSentence, at: numbe
   if (reference === 'person' || reference === 'thing' || reference === 'plural')
     return referent(words.name, mentioned, at)
   if (reference === 'description') return words.name.isDefinite ? knownActor(cast, words) : undefined
-  return reference === 'name' && called === 'body' ? actorFor(cast, words) : undefined
+  if (reference !== 'name' || called !== 'body' || !isNameLike(words.name.core, search.naming)) return undefined
+  return actorFor(cast, words)
 }
 
 function mention({ mentioned }: Reading, actor: FoundActor, sentence: number, weight: number): void {
@@ -198,7 +207,7 @@ function linkOf(reading: Reading, attribution: Attribution, site: Site, at: numb
     epithetOf(reading, words, at) ??
     issuerOf(reading, words) ??
     newActor(cast, words)
-  for (const span of source) spell(link.actor, words.name, span, search.text)
+  for (const span of source) call(search, link.actor, words.name, span)
   const { sourcing } = words
   return { ...link, ...(sourcing && !ELSEWHERE.test(link.rule) && { sourcing }) }
 }
@@ -236,10 +245,9 @@ const LEADERS = 60
 /** Rules by which words mean someone of whom they do not show how far they are known. */
 const ELSEWHERE = /^(?:office|epithet|body-by-kind)$/
 
-/** Several who are one source together. */
-function jointActor({ search, cast }: Reading, source: readonly Span[]): ActorLink | undefined {
-  const { naming, people, sourcingOfWords, text } = search
-  const whole = source.map(({ start, end }) => text.slice(start, end)).join(' ')
+/** The names of several who are named together; none where words name one alone. */
+function namesTogether(search: WhoSearch, whole: string): string[] {
+  const { naming, people, sourcingOfWords } = search
   const kindOf = (words: string): Kind | undefined => {
     const sourcing = sourcingOfWords(words)
     const { name, sourcing: known } = memberWords(search, words)
@@ -251,9 +259,38 @@ function jointActor({ search, cast }: Reading, source: readonly Span[]): ActorLi
     }
     return sourcing && /^(?:outlet|organisation|place)$/.test(sourcing) ? { of: 'body', isSure: true } : undefined
   }
-  const names = jointNames(whole, naming, kindOf)
+  return jointNames(whole, naming, kindOf)
+}
+
+/** Those who are named together, each apart; none where words name one alone. */
+export function jointLinks({ search, cast }: Reading, spans: readonly Span[]): ActorLink[] {
+  return linksTogether(search, cast, spans, namesTogether(search, wholeOf(search, spans)))
+}
+
+/** Whom names mean that stand one behind the other in some spans. */
+function linksTogether(search: WhoSearch, cast: Cast, spans: readonly Span[], names: readonly string[]): ActorLink[] {
+  const end = spans.at(-1)?.end ?? 0
+  let start = spans[0]?.start ?? 0
+  return names.map((words) => {
+    const member = memberWords(search, words)
+    const link = actorFor(cast, member)
+    call(search, link.actor, member.name, { start, end })
+    const at = search.text.slice(start, end).indexOf(words)
+    if (at >= 0) start += at + words.length
+    return link
+  })
+}
+
+function wholeOf({ text }: WhoSearch, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' ')
+}
+
+/** Several who are one source together. */
+function jointActor({ search, cast }: Reading, source: readonly Span[]): ActorLink | undefined {
+  const whole = wholeOf(search, source)
+  const names = namesTogether(search, whole)
   if (names.length === 0) return undefined
-  const links = names.map((name) => actorFor(cast, memberWords(search, name)))
+  const links = linksTogether(search, cast, source, names)
   const members = links.map(({ actor }) => actor)
   const key = members
     .map((member) => cast.actors.indexOf(member))
@@ -275,8 +312,22 @@ function jointActor({ search, cast }: Reading, source: readonly Span[]): ActorLi
 
 function nameAt({ search, cast }: Reading, span: Span, sentence: ParsedSentence): FoundActor | undefined {
   const words = wordsOf(search, [span], sentence)
-  if (words.name.reference !== 'name') return undefined
+  if (words.name.reference !== 'name' || !isName(words.name, search.naming)) return undefined
   const { actor } = actorFor(cast, words)
-  spell(actor, words.name, span, search.text)
+  call(search, actor, words.name, span)
   return actor
 }
+
+/** Takes down how a source is written. */
+function call({ text, naming }: WhoSearch, actor: FoundActor, name: Name, span: Span): void {
+  spell(actor, name, span, text)
+  if (isName(name, naming)) noteForm(actor.forms, formIn(text, span, name, naming, 0), text)
+}
+
+/** Whether what a name was taken to be is one in its looks. */
+export function isName({ called, core }: Name, naming: Naming): boolean {
+  return isNameLike(core, naming) || (called === 'body' && SHORT.test(core))
+}
+
+/** A body's name in Latin letters that may end in a common noun: "Obama administration". */
+const SHORT = /^\p{Lu}\S*(?: \S+){1,2}$/u

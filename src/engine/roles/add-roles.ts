@@ -1,7 +1,7 @@
 import type { Actor, Attribution, Exchange, Statement } from '../../schema/index.ts'
-import { digest, exact, type Span, version } from '../../text/index.ts'
+import { covers, digest, exact, type Span, version } from '../../text/index.ts'
 import type { ParsedText } from '../attribute/draft.ts'
-import { type Quantities, within } from '../quantities/quantities.ts'
+import { firstFrom, type Quantities, within } from '../quantities/quantities.ts'
 import type { ParsedSentence } from '../sentence.ts'
 import { type FoundActors, findActors } from './actors.ts'
 import { addresseeOf } from './addressee.ts'
@@ -10,7 +10,10 @@ import type { ActorLink, FoundActor } from './cast.ts'
 import { channelOf, clauseOf } from './channel.ts'
 import { continuesOf, isAside } from './continues.ts'
 import { eventOf } from './events.ts'
+import { nameEverybody } from './everybody.ts'
 import { findExchanges } from './exchanges.ts'
+import { aliasesOf, fullestName } from './forms.ts'
+import { hearersOf, witnessesOf } from './hearers.ts'
 import { judge, tabledOf } from './judge.ts'
 import { mentionsIn, namedIn } from './mentions.ts'
 import { standsFor } from './metonyms.ts'
@@ -21,7 +24,7 @@ import { pendingOf } from './pending.ts'
 import { remembered } from './remembered.ts'
 import type { Roles } from './roles.ts'
 import { findSites, type Site, sentenceAt } from './site.ts'
-import { sourcingOf, sourcingOfWords } from './sourcing.ts'
+import { isListed, sourcingOf, sourcingOfWords } from './sourcing.ts'
 import { viaOf } from './via.ts'
 import { windowOf } from './window.ts'
 
@@ -53,6 +56,7 @@ export function addRoles(
     nameOf: nameReader(naming),
     sourcingOf: (...at: Parameters<typeof ofSource>) => ofSource(...at)?.value,
     sourcingOfWords: remembered((words) => sourcingOfWords(words, rows)),
+    isListed: (words: string) => isListed(words, rows),
   }
   const found = findActors(search, attributions, sites)
   const textId = version(text).id
@@ -78,7 +82,8 @@ export function addRoles(
   }))
   const chained = withContinued(text, described, sites, roles)
   const actorOf = (span: Span, sentence: ParsedSentence) => {
-    const actor = found.nameAt(span, sentence)
+    const date = quantities.dates[firstFrom(quantities.dates, span.end) - 1]
+    const actor = date && covers(date, span) ? undefined : found.nameAt(span, sentence)
     return actor && idOf(actor)
   }
   const toldById = new Map(attributions.flatMap(({ id }, at) => (told[at] ? [[id, told[at].span] as const] : [])))
@@ -89,20 +94,61 @@ export function addRoles(
   const calls = findExchanges({ ...seen, statements: linked }, roles.exchanges)
   const placedAll = inCalls(linked, calls, sites, actorOf, roles.exchanges)
   const exchanges = findExchanges({ ...seen, statements: placedAll }, roles.exchanges)
-  const statements = onTheDay(placedAll, exchanges)
-  const mentioned = new Set([
-    ...statements.map(({ actor }) => actor?.value),
-    ...exchanges.flatMap((each) => each.participants),
-  ])
-  const stands = placesOf(statements, roles)
+  const statements = onTheDay(placedAll, exchanges).map((statement, at) => ({
+    ...statement,
+    ...withValue('addressees', together(hearersOf(found.reading, statement.addressee, found.links[at]?.actor), idOf)),
+    ...withValue('viaActors', together(witnessesOf(found.reading, statement.via, found.links[at]?.actor), idOf)),
+  }))
+  nameEverybody(found.reading)
   return {
     statements,
-    actors: found.actors
-      .map((actor) => ({ id: idOf(actor), name: actor.name }))
-      .filter(({ id }) => mentioned.has(id))
-      .map((actor) => ({ ...actor, ...withValue('standsFor', stands.get(actor.id)) })),
+    actors: actorsOf(text, found, idOf, statements, exchanges, placesOf(statements, roles)),
     exchanges: exchanges.map((exchange) => ({ id: exchangeId(textId, exchange), ...exchange })),
     spellings: found.actors.map(({ spellings }) => [...spellings.values()]).filter((spans) => spans.length > 1),
+  }
+}
+
+/** Those whom a report names or lays something to, in order of the text. */
+function actorsOf(
+  text: string,
+  found: FoundActors,
+  idOf: (actor: FoundActor) => string,
+  statements: readonly Statement[],
+  exchanges: readonly Pick<Exchange, 'participants' | 'evidence'>[],
+  stands: ReadonlyMap<string, Actor['standsFor']>,
+): Actor[] {
+  const starts = new Map<string, number>()
+  const meet = (id: string | undefined, start: number | undefined) => {
+    if (id !== undefined && start !== undefined) starts.set(id, Math.min(start, starts.get(id) ?? start))
+  }
+  for (const { actor, addressees, viaActors, source, cue, content, addressee, via } of statements) {
+    meet(actor?.value, (source[0] ?? cue[0] ?? content[0])?.start)
+    for (const id of addressees?.value ?? []) meet(id, addressee[0]?.start)
+    for (const id of viaActors?.value ?? []) meet(id, via[0]?.start)
+  }
+  for (const { participants, evidence } of exchanges) for (const id of participants) meet(id, evidence[0]?.start)
+  for (const actor of found.actors) {
+    for (const member of actor.members) meet(idOf(member), starts.get(idOf(actor)))
+  }
+  const named = found.actors.map((actor) => {
+    const id = idOf(actor)
+    const aliases = actor.isNamed ? aliasesOf(text, actor.forms) : []
+    if (actor.isSure || starts.has(id)) meet(id, aliases[0]?.start)
+    const name = (actor.isNamed && fullestName(actor.forms)) || actor.name
+    return { id, name, aliases, ...withValue('standsFor', stands.get(id)) }
+  })
+  const startOf = ({ id }: Actor) => starts.get(id) ?? 0
+  return named.filter(({ id }) => starts.has(id)).sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** Those who heard or vouched together, as sure as the least sure of them; undefined where there is nobody. */
+function together(links: readonly ActorLink[], idOf: (actor: FoundActor) => string): Statement['addressees'] {
+  const [first] = links
+  if (first === undefined) return undefined
+  return {
+    value: links.map(({ actor }) => idOf(actor)),
+    rule: first.rule,
+    probability: Math.min(...links.map(({ probability }) => probability)),
   }
 }
 

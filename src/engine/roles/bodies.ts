@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../sentence.ts'
-import { nameRuns } from './name-runs.ts'
+import type { NameRun } from './name-runs.ts'
 import { isUnspaced, levelled } from './names.ts'
 import type { Naming } from './naming.ts'
 
@@ -12,7 +12,12 @@ export interface Bodies {
 }
 
 /** Reads the bodies of a text, once before its sources. */
-export function findBodies(text: string, sentences: readonly ParsedSentence[], naming: Naming): Bodies {
+export function findBodies(
+  text: string,
+  sentences: readonly ParsedSentence[],
+  runs: readonly (readonly NameRun[])[],
+  naming: Naming,
+): Bodies {
   const ofLetters = new Map<string, string>()
   const names = new Set<string>()
   for (const { 1: letters, index } of text.matchAll(IN_BRACKETS)) {
@@ -21,8 +26,8 @@ export function findBodies(text: string, sentences: readonly ParsedSentence[], n
     const words = isUnspaced(name) ? name : endingIn(name, letters)
     if (words !== undefined) ofLetters.set(letters, words)
   }
-  for (const sentence of sentences) {
-    for (const { first, last } of nameRuns(sentence, naming)) {
+  for (const [at, sentence] of sentences.entries()) {
+    for (const { first, last } of runs[at]) {
       const { start } = sentence.words[first]
       const { end } = sentence.words[last]
       const pieces = text.slice(start, end).split(naming.titles)

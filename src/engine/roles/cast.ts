@@ -1,6 +1,7 @@
 import type { Sourcing } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { Bodies } from './bodies.ts'
+import type { Forms } from './forms.ts'
 import { type Description, type Gender, isUnspaced, levelled, type Name } from './names.ts'
 import type { Naming } from './naming.ts'
 import type { People, Person } from './people.ts'
@@ -17,6 +18,10 @@ export interface FoundActor {
   readonly keys: Set<string>
   /** Its names as written, each with where it first stands. */
   readonly spellings: Map<string, Span>
+  /** How the text calls it by name. */
+  readonly forms: Forms
+  /** Whether the text names it so surely that it is someone though nothing is laid to it. */
+  isSure: boolean
   /** Whom the names of the text make it. */
   readonly person: Person | undefined
   /** Who speak together as it; none for one alone. */
@@ -80,6 +85,8 @@ export function newActor(
     titles: new Set(name.titles),
     keys: new Set([name.key]),
     spellings: new Map(),
+    forms: new Map(),
+    isSure: false,
     person,
     members,
     descriptions: description ? [description] : [],
@@ -105,7 +112,7 @@ export function knownActor(cast: Cast, words: Words): ActorLink | undefined {
 
 function byName(cast: Cast, { name, sourcing }: Words): ActorLink | undefined {
   const person = name.called === 'person' ? cast.people.personOf(name) : undefined
-  const same = person ? cast.byPerson.get(person) : (cast.byKey.get(name.key) ?? cast.byKey.get(fullKey(name, cast)))
+  const same = person ? cast.byPerson.get(person) : sameNamed(cast, name)
   if (same?.isNamed) return again(cast, same, name, 'same-name', 0.9)
   const actors = cast.actors.slice(-RECENT).filter((each) => each.isNamed && each.members.length === 0)
   const part = actors.findLast((each) => isOneKind(name, each) && isPartOf(name, each, sourcing))
@@ -115,6 +122,11 @@ function byName(cast: Cast, { name, sourcing }: Words): ActorLink | undefined {
     [...each.keys].some((key) => isUnspaced(key) !== isUnspaced(name.key) && soundAlike(key, name.key)),
   )
   return alike && again(cast, alike, name, 'name-in-another-script', 0.75)
+}
+
+/** Who is called by all of a name, or by what it is short for. */
+export function sameNamed(cast: Cast, name: Name): FoundActor | undefined {
+  return cast.byKey.get(name.key) ?? cast.byKey.get(fullKey(name, cast))
 }
 
 /** The key of the name that letters stand for, or of the letters that the text gives a name. */

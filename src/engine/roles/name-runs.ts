@@ -33,7 +33,8 @@ function opens(words: readonly ParsedWord[], at: number): boolean {
 function goesOn(words: readonly ParsedWord[], at: number, { particle }: Naming): boolean {
   const [word, next, second] = [words[at], words[at + 1], words[at + 2]]
   if (next === undefined) return false
-  if (isUnspaced(word.form)) return word.end === next.start && goesOnUnspaced(word, next)
+  if (isUnspaced(word.form) || /^[・＝=]$/.test(word.form)) return word.end === next.start && goesOnUnspaced(word, next)
+  if (isHyphen(next) || isHyphen(word)) return isHyphenated(words, at)
   if (particle.test(next.form)) return second !== undefined && /^\p{Lu}/u.test(second.form)
   return /^\p{Lu}/u.test(next.form) && !/^(?:PRON|DET|AUX|VERB|ADV|ADP|SCONJ|CCONJ)$/.test(next.class)
 }
@@ -42,4 +43,13 @@ function goesOnUnspaced({ form }: ParsedWord, next: ParsedWord): boolean {
   if (/^[・＝=]$/.test(next.form)) return /[\p{sc=Katakana}ー]$/u.test(form)
   if (/^[・＝=]$/.test(form)) return /^[\p{sc=Katakana}ー]/u.test(next.form)
   return /^(?:NOUN|PROPN|PART)$/.test(next.class) && /^[\p{sc=Han}\p{sc=Katakana}ー々]+$/u.test(next.form)
+}
+
+const isHyphen = ({ form }: ParsedWord) => form === '-'
+
+/** Whether a word, or the hyphen that it is, goes on in the next: Geun-hye. */
+function isHyphenated(words: readonly ParsedWord[], at: number): boolean {
+  const hyphen = isHyphen(words[at]) ? at : at + 1
+  const [before, { start, end }, behind] = [words[hyphen - 1], words[hyphen], words[hyphen + 1]]
+  return before?.end === start && behind?.start === end && /^\p{L}/u.test(behind.form)
 }

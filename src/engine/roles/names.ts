@@ -106,8 +106,10 @@ function withoutTitles(words: string, naming: Naming): string {
         .trim(),
     )
     .filter((part) => /\p{L}/u.test(part))
-  const name = endName((parts.at(-1) ?? '').replace(naming.phrase, ''))
-  return isUnspaced(name) ? withoutOffices(name) : name
+  const name = endName(withoutOtherScript((parts.at(-1) ?? '').replace(naming.phrase, '')))
+  if (!isUnspaced(name)) return name
+  const isTitled = parts.length > 1 || !words.endsWith(name)
+  return withoutOffices(isTitled ? name.replace(naming.formerBehind, '') : name)
 }
 
 /**
@@ -217,4 +219,10 @@ function wordsOf({ form, lemma }: ParsedWord): string[] {
 /** Whether a word is of a script that leaves no space between words. */
 export function isUnspaced(word: string): boolean {
   return /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]/u.test(word)
+}
+
+/** Whether words are a name in their looks, and no clause or phrase around one. */
+export function isNameLike(words: string, { clause }: Naming): boolean {
+  if (isUnspaced(words)) return !clause.test(words)
+  return /^\P{Ll}/u.test(words) && !/(?<![\p{L}.'’-])\p{Ll}[\p{L}'’-]{3,}$/u.test(words) && !clause.test(words)
 }

@@ -45,6 +45,26 @@ export interface Naming {
   /** Documents of whom someone has just been cited: "the statement"; and what ends the name of one. */
   readonly issued: RegExp
   readonly documentEnd: RegExp
+  /** A name and its title that do not show its bearer to be a person: "Members Democratic", 阿久根 市長. */
+  readonly noTitle: RegExp
+  /** What opens a title that ends in the next name: "Secretary of ". */
+  readonly titleOf: RegExp
+  /** What between a name and its title says that its bearer had it, or has it now: 元 of 小沢元代表. */
+  readonly formerBehind: RegExp
+  /** The name of a body with what it is of: "Bank of Orrin". */
+  readonly bodyOf: RegExp
+  /** What is written as one with a body's name before it: 在. */
+  readonly beforeName: RegExp
+  /** What shows words around a name to be no name: に対する, " to ". */
+  readonly clause: RegExp
+  /** Names of bodies that do not look like such: Hamas; and what many share and are no name alone: Department. */
+  readonly body: RegExp
+  readonly bare: RegExp
+  /** What a name looks like that says more than what kind of body it is. */
+  readonly manyWords: RegExp
+  /** What right before or behind the name of a state makes it no more than a place: "in ". */
+  readonly placeBefore: RegExp
+  readonly placeBehind: RegExp
   /** Small words within a name: de, van. */
   readonly particle: RegExp
   /** What a mark behind a name says of its bearer: (R-Utah). */
@@ -101,6 +121,17 @@ export function readNaming(table: string | undefined): Naming {
     unsaid: pattern('unsaid'),
     issued: pattern('issued'),
     documentEnd: pattern('document-end'),
+    noTitle: pattern('no-title'),
+    titleOf: pattern('title-of'),
+    formerBehind: pattern('former-behind'),
+    bodyOf: pattern('body-of'),
+    beforeName: pattern('before-name'),
+    clause: pattern('clause'),
+    body: pattern('body'),
+    bare: pattern('bare'),
+    manyWords: pattern('many-words'),
+    placeBefore: pattern('place-before'),
+    placeBehind: pattern('place-behind'),
     particle: pattern('particle'),
     marks: rows
       .filter(([kind]) => kind === 'mark')

@@ -1,5 +1,5 @@
 import type { ParsedSentence, ParsedWord } from '../sentence.ts'
-import { type NameRun, nameRuns } from './name-runs.ts'
+import type { NameRun } from './name-runs.ts'
 import { type Gender, isUnspaced, type Name, type NameOf } from './names.ts'
 import type { Naming } from './naming.ts'
 import { wordFrom } from './site.ts'
@@ -16,6 +16,8 @@ export interface Person {
   isSure: boolean
   /** Whether that stands beside its given name. */
   isVouched: boolean
+  /** Whether a title other than that of any member of a party goes with it. */
+  isTitled: boolean
   /** What the text says it is, each a noun; and which of those. */
   readonly heads: Set<string>
   readonly traits: Set<string>
@@ -42,6 +44,8 @@ export interface People {
 export interface PeopleSearch {
   readonly text: string
   readonly sentences: readonly ParsedSentence[]
+  /** For each sentence where it has names. */
+  readonly runs: readonly (readonly NameRun[])[]
   readonly naming: Naming
   readonly nameOf: NameOf
   readonly isOther: (words: string) => boolean
@@ -49,19 +53,16 @@ export interface PeopleSearch {
 
 /** Who is named in a text, and what it says of them: by titles, appositions and marks beside their names. */
 export function findPeople(search: PeopleSearch): People {
-  const byFamily = new Map<string, Person[]>()
+  const names: Names = { byFamily: new Map(), byGiven: new Map() }
   const everyone: Person[] = []
   const mentions = search.sentences.flatMap((sentence, at) => mentionsIn(search, sentence, at))
   const add = (name: Name): Person => {
-    const known = fullest(name, byFamily)
+    const known = fullest(name, names.byFamily)
     const person = known ?? newPerson(name)
     if (!known) {
       everyone.push(person)
-      for (const key of keysOf(name.key)) {
-        const namesakes = byFamily.get(key)
-        if (namesakes) namesakes.push(person)
-        else byFamily.set(key, [person])
-      }
+      for (const key of keysOf(name.key)) put(names.byFamily, key, person)
+      if (name.given.length > 0) put(names.byGiven, name.given[0], person)
     }
     return person
   }
@@ -69,18 +70,41 @@ export function findPeople(search: PeopleSearch): People {
   for (const mention of mentions) {
     const { name } = mention
     const isTitled = name.titles.length > 0
-    const person = personNamed(name, byFamily) ?? (isTitled && /\p{L}/u.test(name.key) ? add(name) : undefined)
+    const person = personNamed(name, names) ?? (isTitled && /\p{L}/u.test(name.key) ? add(name) : undefined)
     if (!person) continue
     person.gender ??= name.gender
+    person.isTitled ||= name.titles.some((title) => !search.naming.noTitle.test(`${name.core} ${title}`))
     person.isSure ||= isTitled || name.gender !== undefined || name.given.length === 0
     describe(search, mention, person)
   }
-  return { mentions, everyone, personOf: (name) => personNamed(name, byFamily) }
+  return { mentions, everyone, personOf: (name) => personNamed(name, names) }
+}
+
+/** The people of a text by their last names and by their first. */
+interface Names {
+  readonly byFamily: Map<string, Person[]>
+  readonly byGiven: Map<string, Person[]>
+}
+
+function put(people: Map<string, Person[]>, key: string, person: Person): void {
+  const namesakes = people.get(key)
+  if (namesakes) namesakes.push(person)
+  else people.set(key, [person])
 }
 
 function newPerson(name: Name): Person {
   const { key, given, gender } = name
-  return { name, family: key, given, gender, isSure: false, isVouched: false, heads: new Set(), traits: new Set() }
+  return {
+    name,
+    family: key,
+    given,
+    gender,
+    isSure: false,
+    isVouched: false,
+    isTitled: false,
+    heads: new Set(),
+    traits: new Set(),
+  }
 }
 
 function learn(person: Person, { given, gender, titles }: Name): void {
@@ -96,19 +120,26 @@ function isWholeHan({ core, titles }: Name): boolean {
 
 /** By what a name is found: itself, and for one in Han letters the family names that it may begin with. */
 function keysOf(key: string): string[] {
-  return /^\p{sc=Han}{3,}$/u.test(key) ? [key, key.slice(0, 1), key.slice(0, 2), key.slice(0, 3)] : [key]
+  return /^\p{sc=Han}{3,}$/u.test(key)
+    ? [key, key.slice(0, 1), key.slice(0, 2), key.slice(0, 3), ...(key.length > 4 ? [key.slice(0, 4)] : [])]
+    : [key]
 }
 
 /**
  * Whom a name means: with a given name the one who has it; else of all with that last name the first, as later ones are
  * told apart by their given names, those first whom more than the looks of a name shows to be a person.
  */
-function personNamed(name: Name, byFamily: ReadonlyMap<string, readonly Person[]>): Person | undefined {
+function personNamed(name: Name, { byFamily, byGiven }: Names): Person | undefined {
   if (name.given.length > 0) return fullest(name, byFamily)
   const fits = (byFamily.get(name.key) ?? [])
     .slice(0, MOST)
     .filter(({ gender }) => !gender || !name.gender || gender === name.gender)
-  return fits.find(({ isVouched }) => isVouched) ?? fits[0]
+  return fits.find(({ isVouched }) => isVouched) ?? fits[0] ?? onlyOne(byGiven.get(name.key))
+}
+
+/** Who alone has a name as the first: people of some languages go by it (Ban of Ban Ki-moon), and some in any. */
+function onlyOne(people: readonly Person[] = []): Person | undefined {
+  return people.length === 1 && people[0].isVouched ? people[0] : undefined
 }
 
 function fullest(name: Name, byFamily: ReadonlyMap<string, readonly Person[]>): Person | undefined {
@@ -126,21 +157,31 @@ function isCompatible([one]: readonly string[], [other]: readonly string[]): boo
 }
 
 function mentionsIn(
-  { text, naming, nameOf, isOther }: PeopleSearch,
+  { text, runs, naming, nameOf, isOther }: PeopleSearch,
   sentence: ParsedSentence,
   at: number,
 ): NameMention[] {
   const { words } = sentence
-  return nameRuns(sentence, naming).flatMap((run) => {
+  return runs[at].flatMap((run) => {
     const [start, end] = [words[run.first].start, words[run.last].end]
-    const whole = text.slice(start, end)
+    const whole = text.slice(start - titleOfLength(text, start, naming), end)
     const last = isUnspaced(whole) ? whole : (whole.replace(naming.titles, '\t').split('\t').at(-1)?.trim() ?? '')
     if (last === '' || isOther(whole) || (last !== whole && isOther(last))) return []
     const name = nameOf(whole, 'person')
     if (name.reference !== 'name' || name.given.length > LONGEST || name.core === '') return []
-    return [{ ...run, sentence: at, start, end, name }]
+    // アメリカ大統領 names the state alone.
+    if (isUnspaced(name.core) && name.core !== whole && isOther(name.core)) return []
+    return [{ ...run, sentence: at, start: end - whole.length, end, name }]
   })
 }
+
+/** Characters before the words of a name that belong to a title begun there: "Secretary of " of "Secretary of State Ada Orr". */
+function titleOfLength(text: string, start: number, { titleOf }: Naming): number {
+  return titleOf.exec(text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[0].length ?? 0
+}
+
+/** Characters that a title's opening can have. */
+const LONGEST_TITLE = 24
 
 /** Given names that a name can have; what is longer is a headline. */
 const LONGEST = 3

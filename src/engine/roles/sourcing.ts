@@ -14,6 +14,8 @@ export interface SourcingRow {
   /** What is matched: the whole source, or its head word’s lemma. */
   readonly of: 'source' | 'head'
   readonly pattern: RegExp
+  /** Whether it lists names of organisations, whole. */
+  readonly isList: boolean
 }
 
 /** Rows of sourcing, probability, `source` or `head`, pattern. */
@@ -24,6 +26,7 @@ export function readSourcing(table: string | undefined): SourcingRow[] {
     rule: `sourcing.tsv:${at + 1}`,
     of: of === 'head' ? 'head' : 'source',
     pattern: new RegExp(pattern, 'u'),
+    isList: sourcing === 'organisation' && /^\^.*\$$/u.test(pattern),
   }))
 }
 
@@ -47,6 +50,11 @@ export function sourcingOf(
   const head = top === undefined ? words : `${sentence.words[top].class} ${sentence.words[top].lemma}`
   const row = rows.find((each) => each.pattern.test(each.of === 'head' ? head : words))
   return row && { value: row.sourcing, rule: row.rule, probability: row.probability }
+}
+
+/** Whether rows list words as an organisation's name, whole. */
+export function isListed(words: string, rows: readonly SourcingRow[]): boolean {
+  return rows.some(({ isList, pattern }) => isList && pattern.test(words))
 }
 
 /** The sourcing of words by themselves: by the rows that look at a whole source, but the one for all the rest. */

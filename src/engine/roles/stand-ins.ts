@@ -2,7 +2,7 @@ import type { Attribution } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { ParsedSentence } from '../sentence.ts'
 import { type ActorLink, actorFor, type Cast, knownActor, type Words } from './cast.ts'
-import { nameRuns } from './name-runs.ts'
+import { type NameRun, nameRuns } from './name-runs.ts'
 import { isUnspaced, type Name } from './names.ts'
 import { type Mentioned, referent } from './pronouns.ts'
 import { type Site, subtreeOf } from './site.ts'
@@ -12,6 +12,8 @@ import { memberWords, type WhoSearch, wordsOf } from './who.ts'
 export interface Reading {
   readonly search: WhoSearch
   readonly sentences: readonly ParsedSentence[]
+  /** For each sentence where it has names. */
+  readonly runs: readonly (readonly NameRun[])[]
   readonly attributions: readonly Attribution[]
   readonly cast: Cast
   readonly mentioned: Mentioned[]
@@ -64,7 +66,10 @@ export function issuerNamed(
     if (words === '') continue
     const { name, sourcing: known } = memberWords(search, words)
     const isKnown =
-      search.sourcingOfWords(words) !== undefined || known === 'organisation' || search.people.personOf(name)?.isSure
+      search.sourcingOfWords(words) !== undefined ||
+      known === 'organisation' ||
+      search.people.personOf(name)?.isSure ||
+      knownActor(cast, { name, sourcing: known, description: undefined })?.actor.isNamed
     if (isKnown && known !== 'document') {
       const { actor } = actorFor(cast, { name, sourcing: known, description: undefined })
       return { actor, rule: 'document-of', probability: 0.65 }

@@ -18,6 +18,8 @@ export interface WhoSearch {
   readonly sourcingOf: (spans: readonly Span[], sentence: ParsedSentence) => Sourcing | undefined
   /** The sourcing of words that a pack knows by themselves; undefined where it knows them not. */
   readonly sourcingOfWords: (words: string) => Sourcing | undefined
+  /** Whether a pack lists words as an organisation's name. */
+  readonly isListed: (words: string) => boolean
   readonly people: People
   readonly bodies: Bodies
 }
@@ -31,7 +33,8 @@ export function wordsOf(search: WhoSearch, spans: readonly Span[], sentence: Par
   if (naming.voice.test(words)) return bodyWords(search, words.replace(naming.voice, ''))
   const hasProperNoun = inside.some((word) => sentence.words[word].class === 'PROPN')
   const sourcing = sourcingIn(search, words, search.sourcingOf(spans, sentence))
-  const called = isTitledName(search, words, sourcing) ? 'person' : calledBy(words, sourcing, hasProperNoun, naming)
+  const looks = isTitledName(search, words, sourcing) ? 'person' : calledBy(words, sourcing, hasProperNoun, naming)
+  const called = looks === 'person' && isOfficeOfState(search, words) ? 'description' : looks
   const name = search.nameOf(words, called)
   const ofName = headWords(sentence, inside)
   const description =
@@ -113,7 +116,12 @@ function calledBy(words: string, sourcing: Sourcing | undefined, hasProperNoun: 
   const core = words.replace(naming.rest, '').trim()
   if (sourcing !== 'named' && sourcing !== undefined) {
     const isCapital = isUnspaced(words) || /\p{Lu}/u.test(core.replace(naming.article, ''))
-    const isName = hasProperNoun || /\p{Lu}{2}/u.test(words) || (sourcing === 'outlet' && isCapital)
+    const isName =
+      hasProperNoun ||
+      isLongBody(core, sourcing, naming) ||
+      sourcing === 'place' ||
+      /\p{Lu}{2}/u.test(words) ||
+      (sourcing === 'outlet' && isCapital)
     return isName && !isBareNoun(core, naming) ? 'body' : 'description'
   }
   const noun = core.replace(naming.phrase, '')
@@ -147,4 +155,16 @@ function isTitledName(
 /** "The bank": one small word behind an article. */
 function isBareNoun(core: string, { article }: Naming): boolean {
   return article.test(core) && /^\p{Ll}+$/u.test(core.replace(article, ''))
+}
+
+/** Whether an organisation's name in Han letters says more than its kind, whatever the tagger took it for: 民主改革評議会. */
+function isLongBody(core: string, sourcing: Sourcing, { bare }: Naming): boolean {
+  return sourcing === 'organisation' && /^\p{sc=Han}{5,}$/u.test(core) && !bare.test(core)
+}
+
+/** Whether words in a script without spaces are an office with the state or body it is of, and no name: アメリカ大統領. */
+function isOfficeOfState({ nameOf, isListed, sourcingOfWords }: WhoSearch, words: string): boolean {
+  if (!isUnspaced(words)) return false
+  const { core, titles } = nameOf(words, 'person')
+  return titles.length > 0 && core !== words && (isListed(core) || sourcingOfWords(core) === 'place')
 }
