@@ -4,10 +4,12 @@ import { type Designation, keyed } from './designation.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import type { NameTables } from './tables.ts'
 
-/** Who is meant by all the wordings in which one report calls somebody. */
-export interface NamedDesignation extends Designation {
-  /** The usual name of the member of the cast that is meant; absent of who is none. */
+/** A resolution, with what the cast knows of the actor. */
+export interface NamedResolution extends Resolution {
+  /** What the actor is mostly called in English; absent of who is not in the cast. */
   readonly usualName?: string
+  /** Id of the state that it speaks for; absent where the cast knows none. */
+  readonly standsFor?: string
 }
 
 /** Tells who is meant, with the cast at hand: what a record asks. */
@@ -19,9 +21,9 @@ export interface NameTeller {
    * @param wordings how one report calls somebody, the fullest first.
    * @param year the year of the report; absent where it is not known.
    */
-  designate(wordings: readonly string[], language: string, year: number | undefined): NamedDesignation[]
+  designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
-  resolve(designations: readonly NamedDesignation[]): Map<string, Resolution>
+  resolve(designations: readonly Designation[]): Map<string, NamedResolution>
 }
 
 /** A teller with these tables. */
@@ -37,7 +39,7 @@ function designateAll(
   language: string,
   year: number | undefined,
   tables: NameTables,
-): NamedDesignation[] {
+): Designation[] {
   const read = wordings.map((words) => designateIn(words, language, year, tables))
   const [first = []] = read
   const others = read.slice(1).flat()
@@ -79,15 +81,12 @@ function nWords({ name }: Designation): number {
   return name.split(/[\s・＝=]+/).length
 }
 
-/** A designation with the state it speaks for, where its words or the cast tell it, and its usual name. */
-function withSide(designation: Designation, tables: NameTables): NamedDesignation {
-  const { kind, member, affiliations } = designation
-  const usualName = member === undefined ? undefined : castName(member, 'en', tables)
-  const named = usualName === undefined ? designation : { ...designation, usualName }
-  if (kind === 'state' || kind === 'unnamed' || designation.standsFor !== undefined) return named
-  const known = member === undefined ? undefined : stateOfMember(member, tables)
-  const state = known ?? affiliations.map((id) => stateOf(id, tables)).find((id) => id !== undefined)
-  return state === undefined ? named : { ...named, standsFor: state }
+/** A designation with the state it speaks for, where its words tell it. */
+function withSide(designation: Designation, tables: NameTables): Designation {
+  const { kind, affiliations, standsFor } = designation
+  if (kind === 'state' || kind === 'unnamed' || standsFor !== undefined) return designation
+  const state = affiliations.map((id) => stateOf(id, tables)).find((id) => id !== undefined)
+  return state === undefined ? designation : { ...designation, standsFor: state }
 }
 
 /** The state whose office a known person held last, or whose ministry a body is. */
@@ -109,16 +108,18 @@ function byLeastKey(
   designations: readonly Designation[],
   resolved: ReadonlyMap<string, Resolution>,
   tables: NameTables,
-): Map<string, Resolution> {
+): Map<string, NamedResolution> {
   const least = new Map<string, string>()
   for (const { key } of designations) {
     const actor = resolved.get(key)?.actor
     if (actor !== undefined && !(key >= (least.get(actor) ?? '~'))) least.set(actor, key)
   }
-  return new Map(
-    [...resolved].map(([key, resolution]) => {
-      const { actor } = resolution
-      return [key, { ...resolution, actor: castName(actor, 'en', tables) ? actor : (least.get(actor) ?? actor) }]
-    }),
-  )
+  const told = ([key, resolution]: [string, Resolution]): [string, NamedResolution] => {
+    const usualName = castName(resolution.actor, 'en', tables)
+    if (usualName === undefined) return [key, { ...resolution, actor: least.get(resolution.actor) ?? resolution.actor }]
+    const state = tables.members.byId.get(resolution.actor)?.kind === 'state'
+    const standsFor = state ? undefined : stateOfMember(resolution.actor, tables)
+    return [key, { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }]
+  }
+  return new Map([...resolved].map(told))
 }

@@ -1,6 +1,6 @@
 import type { Review } from '../schema/index.ts'
 import { compare } from './engine-order.ts'
-import type { Names } from './names.ts'
+import type { Names, Resolution } from './names.ts'
 import { byTime } from './reviewed.ts'
 import type { AssignedRow, Rows } from './tables.ts'
 
@@ -8,11 +8,16 @@ import type { AssignedRow, Rows } from './tables.ts'
 export async function assignBlocks(blocks: ReadonlySet<string>, rows: Rows, names: Names): Promise<void> {
   const resolved: Resolved[] = []
   for (const block of blocks) {
-    for (const [key, { actor, perStory }] of names.resolve(await rows.designationsIn(block))) {
-      resolved.push({ key, resolved: actor, isPerStory: perStory === true })
+    for (const [key, resolution] of names.resolve(await rows.designationsIn(block))) {
+      resolved.push(resolvedRow(key, resolution))
     }
   }
   if (resolved.length > 0) await keep(resolved, rows, await decisionsOf(rows))
+}
+
+function resolvedRow(key: string, { actor, perStory, usualName, standsFor }: Resolution): Resolved {
+  const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
+  return { key, resolved: actor, isPerStory: perStory === true, ...known }
 }
 
 /** Makes designations that nothing else can mean the same as actors of their own. */
@@ -41,7 +46,8 @@ async function keep(resolved: readonly Resolved[], rows: Rows, decisions: Decisi
 }
 
 function isEqual(one: AssignedRow, other: AssignedRow | undefined): boolean {
-  return other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
+  const isSame = other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
+  return isSame && other.usualName === one.usualName && other.standsFor === one.standsFor
 }
 
 /** What people decided on who is who. */

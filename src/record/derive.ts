@@ -36,6 +36,9 @@ export function deriveOrigin(facts: OriginFacts, names: Names): OriginRows {
     statements: filed.flatMap(({ statements }) => statements),
     exchanges: filed.flatMap(({ exchanges }) => exchanges),
     designations: uniqueByKey(filed.flatMap(({ designations }) => designations)),
+    casts: stories.flatMap(({ id: story }, at) =>
+      uniqueByKey(filed[at].designations).map(({ key: designation }) => ({ story, designation })),
+    ),
   }
 }
 
@@ -82,7 +85,7 @@ interface Tools {
   readonly reviewed: Reviewed
 }
 
-type Filed = Omit<OriginRows, 'stories'>
+type Filed = Omit<OriginRows, 'stories' | 'casts'>
 
 function fileStory(story: ToldStory, origin: ToldStory, tools: Tools): Filed {
   const latest = story.told[story.told.length - 1]
@@ -161,6 +164,7 @@ function fileVersion(
     }
   })
   const exchanges = fact.reading.exchanges.map((exchange) => exchangeRow(story, appearance, exchange, cast))
+  cast.keepAll()
   return { statements, exchanges, designations: cast.designations() }
 }
 
@@ -198,6 +202,14 @@ class CastOfReading {
 
   designations(): DesignationRow[] {
     return [...this.rows.values()]
+  }
+
+  /** Keeps everybody the report names, by each of the names it calls them. */
+  keepAll(): void {
+    for (const { id, aliases } of this.reading.actors) {
+      this.namedActor('participant', id)
+      for (const { exact } of aliases) this.keep([exact], isNamed)
+    }
   }
 
   namedBy(statement: Statement): NamedRow[] {
@@ -240,9 +252,10 @@ class CastOfReading {
   }
 
   /** Keeps what the wordings mean; who has no name is the story’s own, and in no block with anybody. */
-  private keep(wordings: readonly string[]): string[] {
+  private keep(wordings: readonly string[], isKept: (designation: Designation) => boolean = () => true): string[] {
     if (wordings.length === 0) return []
-    return this.names.designate(wordings, this.reading.language, this.year).map((designation) => {
+    const designations = this.names.designate(wordings, this.reading.language, this.year).filter(isKept)
+    return designations.map((designation) => {
       if (designation.kind !== 'unnamed') return this.keepRow(designation.key, designation)
       const { block: _, ...own } = designation
       return this.keepRow(this.ownKey(designation.key), own)
@@ -260,6 +273,10 @@ class CastOfReading {
     this.nUnnamed.set(key, n + 1)
     return `u${digest(`${this.story} ${key} ${n}`).slice(0, 24)}`
   }
+}
+
+function isNamed({ kind }: Designation): boolean {
+  return kind !== 'unnamed'
 }
 
 function uniqueNamed(named: readonly NamedRow[]): NamedRow[] {

@@ -25,6 +25,9 @@ export interface AssignedRow {
   readonly resolved: string
   readonly actor: string
   readonly isPerStory: boolean
+  /** What the actor is mostly called, and the state it speaks for, where known beside the reports. */
+  readonly usualName?: string
+  readonly standsFor?: string
 }
 
 /** What each store keeps, and how it is written. All of one transaction see the same state. */
@@ -50,7 +53,7 @@ export interface Rows {
   /** Those of the keys that are known. */
   knownDesignations(keys: readonly string[]): Promise<ReadonlySet<string>>
   putDesignations(rows: readonly DesignationRow[]): Promise<void>
-  /** Keys of the designations that the rows of some origins name. */
+  /** Keys of the designations that the stories of some origins name. */
   namedIn(origins: readonly string[]): Promise<readonly string[]>
   /** Drops those that no row names any more, with their actors, and tells in which blocks that leaves others. */
   forget(keys: readonly string[]): Promise<readonly string[]>
