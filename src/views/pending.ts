@@ -100,7 +100,7 @@ async function itemLedBy(
 ): Promise<PendingItem | undefined> {
   const own = await awaitingOf(entry, finder.lookup)
   if (own === undefined) return undefined
-  const members = await membersWith(own, filter, finder.lookup)
+  const members = await mutual(own, await membersWith(own, filter, finder.lookup), filter, finder.lookup)
   // What several await is shown at its latest statement alone.
   if (members.some((member) => isLater(member.entry, entry))) return undefined
   return asItem(
@@ -147,6 +147,23 @@ async function membersWith(own: Awaiting, filter: StatementFilter, lookup: Looku
     if (awaiting?.awaits === awaits && isOfSameSide(awaiting.from, from)) members.push(awaiting)
   }
   return members
+}
+
+/** Without later ones that do not find this one in their turn: it would be shown nowhere. */
+async function mutual(
+  own: Awaiting,
+  members: readonly Awaiting[],
+  filter: StatementFilter,
+  lookup: Lookup,
+): Promise<Awaiting[]> {
+  const kept: Awaiting[] = []
+  for (const member of members) {
+    const isEarlier = !isLater(member.entry, own.entry)
+    if (isEarlier || (await membersWith(member, filter, lookup)).some(({ entry }) => entry.id === own.entry.id)) {
+      kept.push(member)
+    }
+  }
+  return kept
 }
 
 function windowOf({ said }: StatementEntry, { since, until }: StatementFilter): StatementFilter {
