@@ -28,7 +28,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
-    ...['exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
+    ...['agreement', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
   ],
   'readout/record/memory': ['openMemory'],
   'readout/record/sqlite': ['openSqlite'],

@@ -1,3 +1,4 @@
+export { type Agreement, agreement } from './agreement.ts'
 export type { AnswerSigns } from './answer-signs.ts'
 export { type Answer, answers, answersOf } from './answers.ts'
 export { type Dispute, type DisputeKind, type DisputeSide, disputes, disputesOf } from './disputes.ts'

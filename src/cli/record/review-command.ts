@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { reviewOf } from '../../record/index.ts'
 import { type Amendment, AmendmentSchema, type Decision, type Review } from '../../schema/index.ts'
+import { agreement } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
 import { tableLines } from '../table.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
@@ -12,6 +13,7 @@ export interface ReviewOptions extends RecordOptions {
   readonly amendment?: string
   readonly with?: string
   readonly entry: Review['entry']
+  readonly agreement?: boolean
   readonly json?: boolean
 }
 
@@ -33,7 +35,8 @@ export async function reviewCommand(
 ): Promise<void> {
   const store = await openRecord(options.record, 'read')
   try {
-    if (id !== undefined && verb !== undefined) {
+    if (options.agreement) printAgreement(await store.reviews(id), options)
+    else if (id !== undefined && verb !== undefined) {
       const review = makeReview(id, verb, options)
       await checkEntry(review, store)
       await store.add([review])
@@ -88,6 +91,18 @@ async function checkEntry({ entry, of, other }: Review, store: Awaited<ReturnTyp
   for (const id of [of, ...(other ? [other] : [])]) {
     if (!(await isKnown(id))) throw new OutputError(`The record has no ${entry} ${id}`)
   }
+}
+
+function printAgreement(reviews: readonly Review[], { json }: ReviewOptions): void {
+  const found = agreement(reviews)
+  if (json) {
+    process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`)
+    return
+  }
+  const { alpha, nEntries, nDecisions, reviewers } = found
+  const value = alpha === undefined ? 'cannot be told' : alpha.toFixed(3)
+  const scope = `${nDecisions} decisions on ${nEntries} entries by ${reviewers.length} reviewers`
+  process.stdout.write(`Krippendorff’s alpha ${value}: ${scope}\n`)
 }
 
 const COLUMNS = [
