@@ -12,7 +12,7 @@ export interface Known extends Pick<Resolution, 'usualName' | 'standsFor'> {
 export function actorOf(id: string, known: readonly Known[]): Omit<ActorEntry, 'nStatements'> {
   const sorted = known.toSorted((a, b) => compare(a.designation.key, b.designation.key))
   const designations = sorted.map(({ designation }) => designation)
-  const [best] = designations.toSorted(byFullness)
+  const best = fullest(designations)
   const usual = sorted.map(({ usualName }) => usualName).find(isKnown)
   const state = sorted.map(({ standsFor }) => standsFor).find(isKnown)
   const standsFor = state ?? designations.map((each) => each.standsFor).find(isKnown)
@@ -29,11 +29,22 @@ export function actorTerms({ name, aliases }: Pick<ActorEntry, 'name' | 'aliases
   return ` ${[...new Set([name, ...aliases])].map((each) => searchTerms(each).join(' ')).join(' ')} `
 }
 
+/** The fullest name, without words before it that some reports leave out: an office that was taken for a name. */
+function fullest(designations: readonly Designation[]): Designation {
+  const sorted = designations.toSorted(byFullness)
+  const isWithin = (name: string, whole: string) => nWords(name) > 1 && whole.endsWith(` ${name}`)
+  return sorted.findLast(({ name }) => isWithin(name, sorted[0].name)) ?? sorted[0]
+}
+
+function nWords(name: string): number {
+  return name.split(/[\s・]/).length
+}
+
 /** Names of several words before single ones, longer before shorter, then by code unit. */
 function byFullness(one: Designation, other: Designation): number {
   return nParts(other) - nParts(one) || other.name.length - one.name.length || compare(one.name, other.name)
 }
 
 function nParts({ kind, name }: Designation): number {
-  return kind === 'person' ? Math.min(2, name.split(/[\s・]/).length) : 1
+  return kind === 'person' ? Math.min(2, nWords(name)) : 1
 }
