@@ -6,7 +6,7 @@ import type { Designation, Names } from './names.ts'
 import { Pairings, type Side } from './pairings.ts'
 import { Reviewed } from './reviewed.ts'
 import type { DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
-import { type StoryParts, storiesOf } from './stories.ts'
+import { type Likeness, type StoryParts, storiesOf } from './stories.ts'
 
 /** One version of a story with the reading that holds for it. */
 interface Told {
@@ -43,12 +43,6 @@ export function deriveOrigin(facts: OriginFacts, names: Names): OriginRows {
 }
 
 function toldStories({ texts, appearances, readings }: OriginFacts): ToldStory[] {
-  const known = new Map<string, Shingles>()
-  const shinglesOf = (version: string) => {
-    const runs = known.get(version) ?? shingles(texts.get(version) ?? '')
-    known.set(version, runs)
-    return runs
-  }
   const told = (appearance: Appearance): Told => ({
     appearance,
     text: texts.get(appearance.version) ?? '',
@@ -57,12 +51,26 @@ function toldStories({ texts, appearances, readings }: OriginFacts): ToldStory[]
       readings.filter(({ version }) => version === appearance.version),
     ),
   })
-  const parts = appearances.length === 1 ? [alone(appearances[0], shinglesOf)] : [storiesOf(appearances, shinglesOf)]
-  return parts.flat().map((story) => ({ id: story.id, told: eachVersionOnce(story).map(told) }))
+  return storiesOf(appearances, likenessOf(texts)).map((story) => ({
+    id: story.id,
+    told: eachVersionOnce(story).map(told),
+  }))
 }
 
-function alone(appearance: Appearance, shinglesOf: (version: string) => Shingles): StoryParts[] {
-  return storiesOf([appearance], shinglesOf)
+/** Of texts by their version’s id; shingles are made where they are asked for. */
+function likenessOf(texts: ReadonlyMap<string, string>): Likeness {
+  const known = new Map<string, Shingles>()
+  const shinglesOf = (version: string) => {
+    const runs = known.get(version) ?? shingles(texts.get(version) ?? '')
+    known.set(version, runs)
+    return runs
+  }
+  const beginningOf = (version: string) =>
+    /\S[^\n]*/
+      .exec(texts.get(version) ?? '')?.[0]
+      .slice(0, 200)
+      .trim() ?? ''
+  return { shinglesOf, beginningOf }
 }
 
 /** The first appearance of each version; what a later one says and the first does not is added to it. */
