@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factsOf } from '../../src/record/index.ts'
+import { type Found, factsOf } from '../../src/record/index.ts'
 import { addressOf, type Likeness, storiesOf } from '../../src/record/stories.ts'
 import type { Appearance } from '../../src/schema/index.ts'
 import { shingles, version } from '../../src/text/index.ts'
@@ -13,12 +13,14 @@ const PART = SENTENCES.map((sentence, at) =>
 ).join(' ')
 const ALTERED = HARBOUR.replace('more time', 'a little more time')
 
-function appearance(fields: Partial<Appearance> & { readonly text: string }): Appearance {
+type Sample = Pick<Found, 'text'> & Partial<Found>
+
+function appearance(fields: Sample): Appearance {
   const [, found] = factsOf({ language: 'en', at: '2022-02-01T00:00:00Z', ...fields })
   return found as Appearance
 }
 
-function stories(...appearances: (Partial<Appearance> & { readonly text: string })[]): string[][] {
+function stories(...appearances: Sample[]): string[][] {
   const texts = new Map(appearances.map(({ text }) => [version(text).id as string, text]))
   const likeness: Likeness = {
     shinglesOf: (id) => shingles(texts.get(id) ?? ''),
