@@ -1,42 +1,53 @@
 import { digest } from '../text/index.ts'
-import type { Entry } from './entries.ts'
 import { agreement, conflicts, type Evidence, evidenceOf, supportOf } from './evidence.ts'
+import type { Family, FamilyEntry } from './families.ts'
 import type { KnownPerson } from './people.ts'
-import type { NameParts } from './person-name.ts'
 import type { NameTables } from './tables.ts'
 
-/** Somebody who bears a family name among designations: a person of the cast, or whom full names alike make one. */
+/** Somebody who bears a family name among designations: a person of the cast, or whom names alike make one. */
 export interface Bearer {
   readonly actor: string
-  readonly person?: KnownPerson
-  readonly names: readonly NameParts[]
-  readonly entries: Entry[]
+  readonly families: ReadonlySet<Family>
+  /** Whether nothing is known beside the name: nothing then speaks for or against it. */
+  readonly isPlain: boolean
+  /** The designations that make it who it is, or surely mean it. */
+  readonly own: Set<FamilyEntry>
+  /** Surnames with an office or a state that fit it, and those that only nothing speaks against. */
+  readonly fitting: Set<FamilyEntry>
+  readonly joining: Set<FamilyEntry>
   /** Whether what words say speaks against their meaning this one. */
-  readonly conflicts: (evidence: Evidence, tables: NameTables) => boolean
+  readonly conflicts: (evidence: Evidence) => boolean
   /** How much it speaks for it; 0 for nothing. */
-  readonly support: (evidence: Evidence, tables: NameTables) => number
+  readonly support: (evidence: Evidence) => number
 }
 
 /** A person of the cast as a bearer of the name. */
-export function knownBearer(person: KnownPerson): Bearer {
-  const own = evidenceOf(person)
+export function knownBearer(person: KnownPerson, families: ReadonlySet<Family>, tables: NameTables): Bearer {
+  const evidence = evidenceOf(person, tables)
   return {
-    ...{ actor: person.id, person, names: person.parts, entries: [] },
-    conflicts: (evidence, tables) => conflicts(evidence, own, tables),
-    support: (evidence, tables) => supportOf(evidence, person, tables),
+    ...{ actor: person.id, families, isPlain: false },
+    ...{ own: new Set(), fitting: new Set(), joining: new Set() },
+    conflicts: (other) => conflicts(other, evidence, tables),
+    support: (other) => supportOf(other, person, tables),
   }
 }
 
-/** A bearer of entries that are one, in the order of their keys. */
-export function bearerOf(entries: readonly Entry[]): Bearer {
-  const keys = entries.map(({ key }) => key).sort()
-  const own: Evidence = {
-    offices: entries.flatMap(({ offices }) => offices),
-    affiliations: entries.flatMap(({ affiliations }) => affiliations),
+/** A bearer of designations that are one, in the order of their keys. */
+export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables): Bearer {
+  const evidence: Evidence = {
+    offices: unique(entries.flatMap(({ offices }) => offices)),
+    affiliations: unique(entries.flatMap(({ affiliations }) => affiliations)),
+    states: unique(entries.flatMap(({ states }) => states)),
   }
   return {
-    ...{ actor: digest(keys[0]), names: entries.map(({ parts }) => parts), entries: [...entries] },
-    conflicts: (evidence, tables) => conflicts(evidence, own, tables),
-    support: (evidence, tables) => agreement(evidence, own, tables),
+    ...{ actor: digest(entries[0].key), families: new Set(entries.map(({ family }) => family)) },
+    isPlain: evidence.offices.length + evidence.affiliations.length === 0,
+    ...{ own: new Set(entries), fitting: new Set(), joining: new Set() },
+    conflicts: (other) => conflicts(other, evidence, tables),
+    support: (other) => agreement(other, evidence, tables),
   }
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
 }

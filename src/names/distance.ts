@@ -1,3 +1,5 @@
+import { Memo } from './memo.ts'
+
 /**
  * How far two words' sounds are apart: 0 where they sound alike, 1 where nothing agrees. The cost of the cheapest way to
  * turn one into the other, by the length of the longer; both are as `soundsOf` gives them, so their lengths are bounded.
@@ -5,26 +7,51 @@
 export function distance(one: string, other: string): number {
   if (one === other) return 0
   if (one === '' || other === '') return 1
-  const losses = lossesOf(other)
-  let row = [0]
-  for (let column = 0; column < other.length; column++) row.push(row[column] + losses[column])
-  for (const [line, lost] of lossesOf(one).entries()) row = nextRow(row, one.charCodeAt(line), lost, other, losses)
-  return Math.min(1, row[other.length] / Math.max(weight(one), weight(other)))
+  const [lines, columns] = [measured(one), measured(other)]
+  const cost = cheapest(lines, columns)
+  return Math.min(1, cost / Math.max(lines.weight, columns.weight))
 }
 
-function nextRow(
-  above: readonly number[],
-  code: number,
-  lost: number,
-  other: string,
-  losses: readonly number[],
-): number[] {
-  const row = [above[0] + lost]
-  for (let column = 0; column < other.length; column++) {
-    const changed = above[column] + COSTS[code * 128 + other.charCodeAt(column)]
-    row.push(Math.min(changed, above[column + 1] + lost, row[column] + losses[column]))
+/** A word's sounds with what is asked of them again and again. */
+interface Measured {
+  readonly codes: Uint8Array
+  /** What it costs to leave out each. */
+  readonly losses: Float64Array
+  readonly weight: number
+}
+
+const MEASURED = new Memo<string, Measured>(30_000)
+
+function measured(sounds: string): Measured {
+  return MEASURED.get(sounds, () => ({
+    codes: Uint8Array.from(sounds, (sound) => sound.charCodeAt(0)),
+    losses: Float64Array.from(lossesOf(sounds)),
+    weight: weight(sounds),
+  }))
+}
+
+/** Longer than any word's sounds: the row of the table that is filled is used again for every pair. */
+const ROW = new Float64Array(64)
+
+function cheapest(lines: Measured, { codes, losses }: Measured): number {
+  const row = codes.length < ROW.length ? ROW : new Float64Array(codes.length + 1)
+  row[0] = 0
+  for (let column = 0; column < codes.length; column++) row[column + 1] = row[column] + losses[column]
+  for (let line = 0; line < lines.codes.length; line++) {
+    nextRow(row, lines.codes[line] * 128, lines.losses[line], codes, losses)
   }
-  return row
+  return row[codes.length]
+}
+
+/** Puts the next row of the table in the place of the one above it. */
+function nextRow(row: Float64Array, line: number, lost: number, codes: Uint8Array, losses: Float64Array): void {
+  let above = row[0]
+  row[0] = above + lost
+  for (let column = 0; column < codes.length; column++) {
+    const changed = above + COSTS[line + codes[column]]
+    above = row[column + 1]
+    row[column + 1] = Math.min(changed, above + lost, row[column] + losses[column])
+  }
 }
 
 /** How many sounds a word surely has. */

@@ -22,12 +22,13 @@ export function entriesOf(designations: readonly Designation[], tables: NameTabl
   return [...byKey.values()].sort((one, other) => (one.key < other.key ? -1 : 1)).map((each) => entryOf(each, tables))
 }
 
-function entryOf(designation: Designation, tables: NameTables): Entry {
+/** A designation as an entry. */
+export function entryOf(designation: Designation, tables: NameTables): Entry {
   const { key, name, offices, affiliations, year, member } = designation
   const known = tables.people.cuts.get(nameKey(name))
   const parts = partsOf(known ?? cutOf(name, affiliations, tables), tables.readings)
   return {
-    ...{ key, parts, offices, affiliations },
+    ...{ key, parts, offices, affiliations, states: statesOf(affiliations, tables.members) },
     isFull: parts.given.length > 0 || (known !== undefined && nameWords(name).length > 1),
     hasEvidence: offices.length + affiliations.length > 0,
     ...(year !== undefined && { year }),

@@ -9,6 +9,8 @@ import type { NameTables } from './tables.ts'
 export interface Evidence {
   readonly offices: readonly string[]
   readonly affiliations: readonly string[]
+  /** The states among the affiliations, and those that their bodies are of. */
+  readonly states: readonly string[]
   readonly year?: number
 }
 
@@ -30,9 +32,7 @@ const GENERAL: ReadonlySet<string> = new Set([
 
 /** Whether what is said of two by the same name speaks against their being one. */
 export function conflicts(one: Evidence, other: Evidence, tables: NameTables): boolean {
-  return (
-    officesConflict(one.offices, other.offices, tables) || placesConflict(one.affiliations, other.affiliations, tables)
-  )
+  return areApart(one.states, other.states) || officesConflict(one.offices, other.offices, tables)
 }
 
 function officesConflict(one: readonly string[], other: readonly string[], { offices }: NameTables): boolean {
@@ -41,24 +41,19 @@ function officesConflict(one: readonly string[], other: readonly string[], { off
   return !one.some((office) => other.some((another) => officesAgree(office, another, offices)))
 }
 
-function placesConflict(one: readonly string[], other: readonly string[], { members }: NameTables): boolean {
-  return areApart(statesOf(one, members), statesOf(other, members))
-}
-
 function areApart(one: readonly string[], other: readonly string[]): boolean {
   return one.length > 0 && other.length > 0 && !one.some((each) => other.includes(each))
 }
 
 /** Whether what is said speaks both for another office and for another state: two people of one full name. */
 export function isNamesake(one: Evidence, other: Evidence, tables: NameTables): boolean {
-  return (
-    officesConflict(one.offices, other.offices, tables) && placesConflict(one.affiliations, other.affiliations, tables)
-  )
+  return areApart(one.states, other.states) && officesConflict(one.offices, other.offices, tables)
 }
 
 /** What a known person's offices say of them. */
-export function evidenceOf({ tenures }: KnownPerson): Evidence {
-  return { offices: tenures.map(({ office }) => office), affiliations: tenures.flatMap(({ of }) => of ?? []) }
+export function evidenceOf({ tenures }: KnownPerson, { members }: NameTables): Evidence {
+  const affiliations = tenures.flatMap(({ of }) => of ?? [])
+  return { offices: tenures.map(({ office }) => office), affiliations, states: statesOf(affiliations, members) }
 }
 
 /** How much what is said speaks for a known person: 0 where it says nothing, more where office, state and year fit. */
@@ -88,11 +83,10 @@ function placeSupport(id: string, { tenures }: KnownPerson, { members }: NameTab
 }
 
 /** Whether two who are not known share an office or a place: evidence for their being one. */
-export function agreement(one: Evidence, other: Evidence, { members, offices }: NameTables): number {
+export function agreement(one: Evidence, other: Evidence, { offices }: NameTables): number {
   const office = one.offices.some((each) => other.offices.some((another) => officesAgree(each, another, offices)))
-  const states = statesOf(other.affiliations, members)
   const place =
     one.affiliations.some((id) => other.affiliations.includes(id)) ||
-    statesOf(one.affiliations, members).some((state) => states.includes(state))
+    one.states.some((state) => other.states.includes(state))
   return (office ? 2 : 0) + (place ? 1 : 0)
 }

@@ -1,11 +1,16 @@
 import { distance } from './distance.ts'
 import { oneSpelling, plain, plainForms } from './latin.ts'
+import { Memo } from './memo.ts'
 import { koreanSpellings, type Readings } from './readings.ts'
 import { katakana, type Script, scriptOf } from './scripts.ts'
 import { soundsOf } from './sounds.ts'
 
 /** One word of a person's name: the family name, or one of the given ones. */
 export interface NamePart {
+  /** From content: the same word in the same role has the same. */
+  readonly id: string
+  /** A number of its own. */
+  readonly n: number
   readonly script: Script
   /** The word as it is compared with others of its script; several where it may be spelt so. */
   readonly forms: readonly string[]
@@ -13,6 +18,8 @@ export interface NamePart {
   readonly spelling: string
   /** How it is read in Latin letters, where tables say: Han letters alone. */
   readonly readings: readonly string[]
+  /** Its forms in Latin letters, of Han letters its readings, with their long vowels short. */
+  readonly short: ReadonlySet<string>
   /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
   readonly syllables: readonly string[]
   readonly sounds: readonly string[]
@@ -25,25 +32,42 @@ export interface NamePart {
 /** How many readings of one word are looked at: bounds the time. */
 const MOST = 48
 
+/** What a word is in a name. */
+export type Role = 'family' | 'given'
+
 /** Whose name one in Han letters is: that tells how it is read. */
 export type Origin = 'japanese' | 'abroad'
 
 /** A word of a name, ready to be compared; without an origin, one in Han letters is read in every way. */
-export function partOf(word: string, role: 'family' | 'given', readings: Readings, origin?: Origin): NamePart {
+export function partOf(word: string, role: Role, readings: Readings, origin?: Origin): NamePart {
+  const id = `${role} ${origin ?? ''} ${word}`
+  return readings.parts.get(id, () => ({
+    ...{ id, n: readings.parts.nMade },
+    ...(scriptOf(word) === 'han' ? hanPart(word, role, readings, origin) : spelledPart(word, role, readings)),
+  }))
+}
+
+function spelledPart(word: string, role: Role, readings: Readings): Omit<NamePart, 'id' | 'n'> {
   const script = scriptOf(word)
-  if (script === 'han') return hanPart(word, role, readings, origin)
   const forms = formsOf(word, script)
   return {
     script,
     forms,
     spelling: script === 'latin' ? oneSpelling(forms[0]) : '',
     readings: [],
+    short: new Set(script === 'latin' ? forms.map(shortVowels) : []),
     isExact: false,
     syllables: script === 'hangul' ? [...word] : [],
     sounds: [...new Set((script === 'latin' ? forms : [word]).map(soundsOf))],
     rows: role === 'family' ? rowsOfFamily(script === 'kana' ? word : forms[0], readings) : [],
   }
 }
+
+/** More than there are words of names: two numbers of parts make one of a pair. */
+const PAIR = 2 ** 26
+
+/** How many comparisons of given names are kept: bounds the memory. */
+const MOST_COMPARED = 200_000
 
 function rowsOfFamily(form: string, { eastAsian }: Readings): number[] {
   return (eastAsian.get(form) ?? []).map(({ row }) => row)
@@ -55,7 +79,7 @@ function formsOf(word: string, script: Script): string[] {
   return [word.toLowerCase()]
 }
 
-function hanPart(word: string, role: 'family' | 'given', tables: Readings, origin: Origin | undefined): NamePart {
+function hanPart(word: string, role: Role, tables: Readings, origin: Origin | undefined): Omit<NamePart, 'id' | 'n'> {
   const japanese = origin === 'abroad' ? [] : japaneseReadings(word, role, tables)
   const isJapanese = origin === 'japanese'
   const chinese = isJapanese ? [] : combined([...word].map((letter) => tables.pinyin.get(letter) ?? []))
@@ -64,12 +88,13 @@ function hanPart(word: string, role: 'family' | 'given', tables: Readings, origi
   const hangul = korean.every((options) => options !== '') ? combined(korean.map((options) => [...options])) : []
   return {
     ...{ script: 'han', forms: [word], spelling: '', readings, syllables: korean, isExact: japanese.length > 0 },
+    short: new Set(readings.map(shortVowels)),
     sounds: [...new Set([...readings, ...hangul.slice(0, 4)].map(soundsOf))],
     rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
   }
 }
 
-function japaneseReadings(word: string, role: 'family' | 'given', tables: Readings): readonly string[] {
+function japaneseReadings(word: string, role: Role, tables: Readings): readonly string[] {
   return role === 'family' ? (tables.families.get(word) ?? []) : japaneseGiven(word, tables)
 }
 
@@ -117,16 +142,16 @@ function withinScript(one: NamePart, other: NamePart): number {
 }
 
 function fromHan(han: NamePart, other: NamePart): number {
-  if (other.script === 'latin' && other.forms.some((form) => isReading(form, han))) return 0
+  if (other.script === 'latin' && isReading(other, han)) return 0
   if (other.script === 'latin' && isSpelt(other, han)) return 0.02
   if (other.script === 'hangul') return isHangulOf(other, han) ? 0 : 1
   if (other.script === 'latin' && han.isExact) return isPartlyRead(other, han) ? 0.15 : 1
   return soundsApart(han, other)
 }
 
-function isReading(form: string, han: NamePart): boolean {
-  const short = shortVowels(form)
-  return han.readings.some((reading) => reading === form || shortVowels(reading) === short)
+function isReading(latin: NamePart, han: NamePart): boolean {
+  for (const form of latin.short) if (han.short.has(form)) return true
+  return false
 }
 
 /** Whether the last letters of a name are read so: 仁彦 and Yoshihiko, where the table knows 彦 alone to be hiko. */
@@ -165,8 +190,8 @@ export function isInitial({ script, forms }: NamePart): boolean {
   return (script === 'latin' || script === 'cyrillic') && forms[0].length === 1
 }
 
-/** How far two given names are apart: initials and short forms stand for the names they are short for. */
-export function givenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
+/** Initials and short forms stand for the names they are short for. */
+function givenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
   if (isInitial(one) || isInitial(other)) return initialApart(one, other, nicknames)
   const plainly = apart(one, other)
   if (plainly < 0.12) return plainly
@@ -193,6 +218,8 @@ function initialApart(one: NamePart, other: NamePart, nicknames: Nicknames): num
 /** The given names that may be one name. */
 export interface Nicknames {
   readonly share: (one: NamePart, other: NamePart) => boolean
+  /** How far two given names are apart, from 0 to 1. */
+  readonly apart: (one: NamePart, other: NamePart) => number
   /** The other names that a name in Latin letters may be. */
   readonly of: (latin: NamePart) => readonly NamePart[]
   /** Whether a word in Latin letters is a given name that the table knows. */
@@ -206,10 +233,15 @@ export function readNicknames(rows: readonly (readonly string[])[], readings: Re
     for (const name of row) classes.set(plain(name), [...(classes.get(plain(name)) ?? []), at])
   }
   const parts = rows.map((row) => row.map((name) => partOf(name, 'given', readings)))
-  const of = ({ forms }: NamePart) => forms.flatMap((form) => classes.get(form) ?? [])
-  return {
-    share: (one, other) => of(one).some((at) => of(other).includes(at)),
-    of: (latin) => of(latin).flatMap((at) => parts[at]),
+  const places = new Memo<string, readonly number[]>(MOST_COMPARED)
+  const placesOf = ({ id, forms }: NamePart) => places.get(id, () => forms.flatMap((form) => classes.get(form) ?? []))
+  const known = new Memo<string, readonly NamePart[]>(MOST_COMPARED)
+  const compared = new Memo<number, number>(MOST_COMPARED)
+  const nicknames: Nicknames = {
+    share: (one, other) => placesOf(one).some((at) => placesOf(other).includes(at)),
+    of: (latin) => known.get(latin.id, () => placesOf(latin).flatMap((at) => parts[at])),
     has: (word) => classes.has(plain(word)),
+    apart: (one, other) => compared.get(one.n * PAIR + other.n, () => givenApart(one, other, nicknames)),
   }
+  return nicknames
 }

@@ -1,3 +1,5 @@
+import { Memo } from './memo.ts'
+import type { NamePart } from './parts.ts'
 import { listOf, rowsOf, under } from './rows.ts'
 
 /** A family name of China, Korea or Vietnam in the ways it is written. */
@@ -30,7 +32,12 @@ export interface Readings {
   readonly alsoJapanese: ReadonlySet<string>
   /** The syllables of Chinese and Korean given names in Latin letters. */
   readonly syllables: ReadonlySet<string>
+  /** Words of names that were read with these tables, by their ids. */
+  readonly parts: Memo<string, NamePart>
 }
+
+/** How many words of names are kept read: bounds the memory. */
+const MOST_PARTS = 50_000
 
 /** The readings of the cast's tables. */
 export function readReadings(tables: Readonly<Record<string, string>>): Readings {
@@ -51,6 +58,7 @@ export function readReadings(tables: Readonly<Record<string, string>>): Readings
     korean,
     ...readEastAsian(tables['surnames.tsv']),
     syllables: syllablesOf(pinyin, korean),
+    parts: new Memo(MOST_PARTS),
   }
 }
 
@@ -93,8 +101,15 @@ const MEDIALS =
   )
 const FINALS = ',k|g,k,k,n,n,n,t,l|r,l,l,l,l,l,l,l,m,p|b,p,t,t,ng,t,t,k,t,p,'.split(',')
 
+/** By syllable, of which there are 11,172. */
+const SPELLINGS = new Memo<string, readonly string[]>(12_000)
+
 /** The ways in which a Korean syllable is written in Latin letters; none for what is no such syllable. */
-export function koreanSpellings(syllable: string): string[] {
+export function koreanSpellings(syllable: string): readonly string[] {
+  return SPELLINGS.get(syllable, () => spellingsOf(syllable))
+}
+
+function spellingsOf(syllable: string): string[] {
   const code = (syllable.codePointAt(0) ?? 0) - 0xac00
   if (code < 0 || 11172 <= code) return []
   const initials = INITIALS[Math.floor(code / 588)].split('|')

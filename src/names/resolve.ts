@@ -1,7 +1,7 @@
 import { digest } from '../text/index.ts'
 import { resolveAdministrations } from './administrations.ts'
 import type { Designation } from './designation.ts'
-import { resolvePeople } from './resolve-people.ts'
+import { PeopleBlock } from './people-block.ts'
 import type { NameTables } from './tables.ts'
 
 /** Which actor a designation means, by which rule, and how often that rule is right. */
@@ -28,6 +28,18 @@ export function resolve(designations: readonly Designation[], tables: NameTables
     result.set(each.key, resolved.get(each.key) ?? resolveOther(each))
   }
   return result
+}
+
+function resolvePeople(people: readonly Designation[], tables: NameTables): Map<string, Resolution> {
+  const block = new PeopleBlock(people[0]?.block ?? '', tables)
+  for (const each of people) block.put(each)
+  block.resolve()
+  return new Map(
+    people.flatMap(({ key }) => {
+      const resolution = block.get(key)
+      return resolution ? [[key, resolution]] : []
+    }),
+  )
 }
 
 function isAdministration({ kind, member, block }: Designation): boolean {

@@ -1,13 +1,13 @@
-import { apart, givenApart, isInitial, type NamePart, type Nicknames } from './parts.ts'
+import { apart, isInitial, type NamePart, type Nicknames } from './parts.ts'
 import type { NameParts } from './person-name.ts'
 import type { NameTables } from './tables.ts'
 
 /** How far two family names of one person may be apart. */
-const FAMILY = 0.18
+export const FAMILY = 0.18
 /** How far, where no given name bears it out. */
 const FAMILY_ALONE = 0.13
 /** How far two given names of one person may be apart. */
-const GIVEN = 0.2
+export const GIVEN = 0.2
 /** What it adds that a name is left out before another. */
 const SKIPPED = 0.07
 /** From how far on two names of different scripts are surely two names. */
@@ -18,8 +18,12 @@ export type Likeness = number | 'different' | 'unclear'
 
 /** Compares two full names: family, given names, Jr. and Sr. */
 export function likeness(one: NameParts, other: NameParts, tables: NameTables): Likeness {
+  return likenessBeside(apart(one.family, other.family), one, other, tables)
+}
+
+/** Compares two full names whose family names are known to be so far apart. */
+export function likenessBeside(family: number, one: NameParts, other: NameParts, tables: NameTables): Likeness {
   if (suffixesDiffer(one.suffix, other.suffix)) return 'different'
-  const family = apart(one.family, other.family)
   if (family > FAMILY) return beyond(family)
   const given = givenNamesApart(one.given, other.given, tables)
   if (given > GIVEN) return beyond(given)
@@ -41,7 +45,8 @@ function suffixesDiffer(one: string | undefined, other: string | undefined): boo
  */
 function givenNamesApart(one: readonly NamePart[], other: readonly NamePart[], { nicknames }: NameTables): number {
   const [fewer, more] = one.length <= other.length ? [one, other] : [other, one]
-  const beside = Math.max(0, ...fewer.map((name, at) => givenApart(name, more[at], nicknames)))
+  let beside = 0
+  for (let at = 0; at < fewer.length; at++) beside = Math.max(beside, nicknames.apart(fewer[at], more[at]))
   return beside <= GIVEN ? beside : Math.min(1, amongApart(fewer, more, nicknames) + SKIPPED)
 }
 
@@ -60,7 +65,7 @@ function amongApart(fewer: readonly NamePart[], more: readonly NamePart[], nickn
 }
 
 function writtenApart(one: NamePart, other: NamePart, nicknames: Nicknames): number {
-  return isInitial(one) || isInitial(other) ? 1 : givenApart(one, other, nicknames)
+  return isInitial(one) || isInitial(other) ? 1 : nicknames.apart(one, other)
 }
 
 /** How far two family names are apart that stand alone; 1 where they are surely not one. */

@@ -1,3 +1,5 @@
+import { Memo } from './memo.ts'
+
 /** The kind of letters a word of a name is written in. */
 export type Script = 'latin' | 'kana' | 'han' | 'hangul' | 'cyrillic' | 'other'
 
@@ -10,8 +12,14 @@ export function scriptOf(word: string): Script {
   return 'other'
 }
 
+const SCRIPTS = new Memo<string, Script>(20_000)
+
 /** The script of one letter. */
 export function scriptOfLetter(letter: string): Script {
+  return SCRIPTS.get(letter, () => readScript(letter))
+}
+
+function readScript(letter: string): Script {
   if (/[\p{sc=Katakana}\p{sc=Hiragana}ー]/u.test(letter)) return 'kana'
   if (/[\p{sc=Han}々]/u.test(letter)) return 'han'
   if (/\p{sc=Hangul}/u.test(letter)) return 'hangul'

@@ -1,0 +1,77 @@
+import { digest } from '../text/index.ts'
+import type { Bearer } from './bearers.ts'
+import { Clusters } from './clusters.ts'
+import type { Family, FamilyEntry } from './families.ts'
+import { NEARER } from './full-names.ts'
+import { nearTo, type Scene } from './scene.ts'
+
+/** Surnames alone: their only bearer's, nobody's where there are two, one where there is none. */
+export class BareSurnames {
+  private readonly scene: Scene
+  private readonly fresh = new Set<FamilyEntry>()
+  /** Those whose name nobody bears. */
+  private readonly clusters: Clusters<FamilyEntry>
+
+  constructor(scene: Scene) {
+    this.scene = scene
+    this.clusters = new Clusters({
+      candidates: ({ family }) => nearTo(new Set([family]), 'bare'),
+      relate: (one, other) => {
+        const distance = one.family.near.get(other.family) ?? 1
+        return distance < 1 ? distance : 'different'
+      },
+    })
+  }
+
+  add(entry: FamilyEntry): void {
+    entry.family.bare.add(entry)
+    this.fresh.add(entry)
+  }
+
+  delete(entry: FamilyEntry): void {
+    entry.family.bare.delete(entry)
+    this.fresh.delete(entry)
+    this.clusters.delete(entry)
+  }
+
+  resolve(): void {
+    const { early, late } = this.scene.touched
+    for (const entry of nearTo(new Set([...early, ...late]), 'bare')) this.fresh.add(entry)
+    for (const entry of this.fresh) this.judge(entry)
+    this.fresh.clear()
+    const { made, ambiguous } = this.clusters.regroup()
+    for (const group of made) {
+      const actor = digest(group[0].key)
+      for (const entry of group) this.scene.settle(entry, { actor, rule: 'surname', probability: 0.75 })
+    }
+    for (const entry of ambiguous) this.scene.leaveOpen(entry)
+  }
+
+  private judge(entry: FamilyEntry): void {
+    const [bearer, another] = nearestBearers(entry.family)
+    if (bearer === undefined) {
+      this.clusters.add(entry)
+      return
+    }
+    this.clusters.delete(entry)
+    if (another !== undefined) this.scene.leaveOpen(entry)
+    else this.scene.settle(entry, { actor: bearer.actor, rule: 'only-bearer', probability: 0.88 })
+  }
+}
+
+/** Those who bear the names that are nearest to a surname; two stand for all. */
+function nearestBearers({ near }: Family): Bearer[] {
+  let nearest = 1
+  for (const [family, distance] of near) if (distance < nearest && isBorne(family)) nearest = distance
+  const found = new Set<Bearer>()
+  for (const [family, distance] of near) {
+    if (distance === 1 || distance > nearest + NEARER) continue
+    for (const bearer of family.bearers.early) if (found.size < 2) found.add(bearer)
+    for (const bearer of family.bearers.late) if (found.size < 2) found.add(bearer)
+  }
+  return [...found]
+}
+
+function isBorne({ bearers }: Family): boolean {
+  return bearers.early.size + bearers.late.size > 0
+}

@@ -1,0 +1,114 @@
+import { digest } from '../text/index.ts'
+import { type Bearer, knownBearer } from './bearers.ts'
+import { Families, type Family, type FamilyEntry } from './families.ts'
+import type { KnownPerson } from './people.ts'
+import type { Resolution } from './resolve.ts'
+import type { NameTables } from './tables.ts'
+
+/** Which bearers of a name are meant: those of full names and of the cast, or those whom surnames with an office make. */
+export type When = 'early' | 'late'
+
+/** What is known so far of the people of one block: who bears its names, and whom each designation means. */
+export class Scene {
+  readonly tables: NameTables
+  readonly families: Families
+  /** Family names that got or lost a bearer since the last time. */
+  readonly touched: Readonly<Record<When, Set<Family>>> = { early: new Set(), late: new Set() }
+  /** Bearers to whom a surname came or went since the last time. */
+  readonly open = new Set<Bearer>()
+  readonly resolved = new Map<string, Resolution>()
+  /** Keys of the designations that mean another one since the last time, or none any more. */
+  readonly changed = new Set<string>()
+  private readonly people = new Map<KnownPerson, { readonly bearer: Bearer; n: number }>()
+
+  constructor(block: string, tables: NameTables) {
+    this.tables = tables
+    this.families = new Families(tables)
+    for (const person of tables.people.byBlock.get(block) ?? []) {
+      for (const family of this.familiesOf(person)) family.people.push(person)
+    }
+  }
+
+  private familiesOf({ parts }: KnownPerson): Set<Family> {
+    return new Set(parts.map(({ family }) => this.families.bearing(family)))
+  }
+
+  /** The bearer that a person of the cast is here, on the scene once more. */
+  enter(person: KnownPerson): Bearer {
+    const known = this.people.get(person)
+    if (known) known.n++
+    if (known) return known.bearer
+    const bearer = knownBearer(person, this.familiesOf(person), this.tables)
+    this.people.set(person, { bearer, n: 1 })
+    this.put(bearer, 'early')
+    return bearer
+  }
+
+  /** Takes back what `enter` did, once. */
+  leave(person: KnownPerson): void {
+    const known = this.people.get(person)
+    if (known === undefined || --known.n > 0) return
+    this.people.delete(person)
+    this.drop(known.bearer, 'early')
+  }
+
+  /** The bearer that a person of the cast is here; undefined where nothing brought it up. */
+  bearerOf(person: KnownPerson): Bearer | undefined {
+    return this.people.get(person)?.bearer
+  }
+
+  put(bearer: Bearer, when: When): void {
+    for (const family of bearer.families) {
+      family.bearers[when].add(bearer)
+      this.touched[when].add(family)
+    }
+  }
+
+  drop(bearer: Bearer, when: When): void {
+    this.open.delete(bearer)
+    for (const family of bearer.families) {
+      family.bearers[when].delete(bearer)
+      this.touched[when].add(family)
+    }
+  }
+
+  settle({ key }: FamilyEntry, resolution: Resolution): void {
+    const known = this.resolved.get(key)
+    if (known?.actor === resolution.actor && known.rule === resolution.rule) {
+      if (known.probability === resolution.probability) return
+    }
+    this.resolved.set(key, resolution)
+    this.changed.add(key)
+  }
+
+  /** Says of a designation that several could be meant. */
+  leaveOpen(entry: FamilyEntry): void {
+    this.settle(entry, { actor: digest(entry.key), rule: 'ambiguous', probability: 0.5, perStory: true })
+  }
+
+  forget({ key }: FamilyEntry): void {
+    this.resolved.delete(key)
+    this.changed.add(key)
+  }
+}
+
+/** The designations in families near to others, each once. */
+export function nearTo(families: ReadonlySet<Family>, which: 'told' | 'bare'): Set<FamilyEntry> {
+  const found = new Set<FamilyEntry>()
+  for (const family of families) {
+    for (const near of family.near.keys()) for (const entry of near[which]) found.add(entry)
+  }
+  return found
+}
+
+/** The only one of the highest score, where there is one; the only one there is, whatever its score. */
+export function bestOf<T>(options: readonly T[], score: (option: T) => number): T | undefined {
+  if (options.length < 2) return options[0]
+  let [best, found]: [number, T | undefined] = [0, undefined]
+  for (const option of options) {
+    const own = score(option)
+    if (own > best) [best, found] = [own, option]
+    else if (own === best) found = undefined
+  }
+  return found
+}
