@@ -1,6 +1,8 @@
+import { ActorKeys } from './actor-keys.ts'
 import { castName } from './cast-name.ts'
 import { designate } from './designate.ts'
 import { type Designation, keyed } from './designation.ts'
+import { NameBlock } from './name-block.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import type { NameTables } from './tables.ts'
 
@@ -22,6 +24,16 @@ export interface NameTeller {
   designate(wordings: readonly string[], language: string, year: number | undefined): NamedDesignation[]
   /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
   resolve(designations: readonly NamedDesignation[]): Map<string, Resolution>
+  /** A block without designations yet: what `resolve` tells, told anew whenever some come or go. */
+  open(block: string): TellerBlock
+}
+
+/** The designations of one block as they come and go. */
+export interface TellerBlock {
+  put(designation: NamedDesignation): void
+  drop(key: string): void
+  /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
+  changes(): Map<string, Resolution>
 }
 
 /** A teller with these tables. */
@@ -29,6 +41,7 @@ export function nameTeller(tables: NameTables): NameTeller {
   return {
     designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
     resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
+    open: (block) => openBlock(block, tables),
   }
 }
 
@@ -110,15 +123,26 @@ function byLeastKey(
   resolved: ReadonlyMap<string, Resolution>,
   tables: NameTables,
 ): Map<string, Resolution> {
-  const least = new Map<string, string>()
-  for (const { key } of designations) {
-    const actor = resolved.get(key)?.actor
-    if (actor !== undefined && !(key >= (least.get(actor) ?? '~'))) least.set(actor, key)
+  const actors = new ActorKeys(tables)
+  for (const { key } of designations) actors.put(key, resolved.get(key)?.actor)
+  return new Map([...resolved].map(([key, each]) => [key, { ...each, actor: actors.idOf(each.actor) }]))
+}
+
+function openBlock(block: string, tables: NameTables): TellerBlock {
+  const names = new NameBlock(block, tables)
+  const actors = new ActorKeys(tables)
+  return {
+    put: (designation) => names.put(designation),
+    drop: (key) => names.drop(key),
+    changes: () => {
+      const changed = names.changes()
+      for (const key of [...changed]) for (const other of actors.put(key, names.get(key)?.actor)) changed.add(other)
+      const found = new Map<string, Resolution>()
+      for (const key of changed) {
+        const resolution = names.get(key)
+        if (resolution) found.set(key, { ...resolution, actor: actors.idOf(resolution.actor) })
+      }
+      return found
+    },
   }
-  return new Map(
-    [...resolved].map(([key, resolution]) => {
-      const { actor } = resolution
-      return [key, { ...resolution, actor: castName(actor, 'en', tables) ? actor : (least.get(actor) ?? actor) }]
-    }),
-  )
 }
