@@ -14,9 +14,9 @@ function ministryName(
   language: 'en' | 'ja',
   { byId, ministries }: NameTables['members'],
 ): string | undefined {
-  const state = byId.get(id.slice(0, 2))
-  const ministry = ministries.find((each) => each.id === id.slice(3))
-  if (id[2] !== '-' || !state || !ministry) return undefined
+  const state = id[2] === '-' ? byId.get(id.slice(0, 2)) : undefined
+  const ministry = state && ministries.find((each) => each.id === id.slice(3))
+  if (!state || !ministry) return undefined
   const [place, words] = [state.names[language][0], ministry[language][0]]
   return language === 'ja' ? place + words : `${words[0].toUpperCase()}${words.slice(1)} of ${place}`
 }

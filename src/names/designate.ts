@@ -3,7 +3,7 @@ import type { Described } from './described.ts'
 import { type Designation, keyed, type Unkeyed } from './designation.ts'
 import { statesOf } from './evidence.ts'
 import { holderOf } from './holders.ts'
-import { level, tidy } from './level.ts'
+import { LONGEST, level, tidy } from './level.ts'
 import { adjectiveState, type Found, memberOf, withoutLegalForm } from './lookup.ts'
 import { tellingOffices } from './offices.ts'
 import { nameKey, wordBlock } from './people.ts'
@@ -22,6 +22,12 @@ import type { NameTables } from './tables.ts'
  * @param year The year of the report, which tells who held an office then; without it nobody is told by an office alone.
  */
 export function designate(words: string, language: string, tables: NameTables, year?: number): Designation[] {
+  const asked = words.length > LONGEST ? words.slice(0, LONGEST) : words
+  const known = tables.designated.get(`${language} ${year ?? ''} ${asked}`, () => read(asked, language, tables, year))
+  return [...known]
+}
+
+function read(words: string, language: string, tables: NameTables, year: number | undefined): readonly Designation[] {
   const bare = tidy(words)
   const whole = designateOne(bare, language, tables, year)
   if (whole.kind === 'state' || (whole.kind === 'body' && whole.member !== undefined)) return [whole]

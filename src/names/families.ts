@@ -44,7 +44,7 @@ export class Families {
 
   /** The family name that a designation's name has, with all that it is alike to. */
   of(part: NamePart): Family {
-    const family = this.bearing(part)
+    const family = this.byId.get(part.id) ?? this.make(part)
     if (!this.joined.has(family)) this.joinAll(family)
     return family
   }
@@ -53,6 +53,12 @@ export class Families {
   bearing(part: NamePart): Family {
     const known = this.byId.get(part.id)
     if (known !== undefined) return known
+    const family = this.make(part)
+    for (const other of this.joined) this.join(family, other)
+    return family
+  }
+
+  private make(part: NamePart): Family {
     const family: Family = {
       ...{ part, alike: new Map(), near: new Map(), people: [] },
       ...{ full: new Set(), told: new Set(), bare: new Set(), bearers: { early: new Set(), late: new Set() } },
@@ -60,7 +66,6 @@ export class Families {
     this.byId.set(part.id, family)
     for (const key of keysOf(part)) under(this.byKey, key, () => new Set()).add(family)
     under(this.byScript, part.script, () => []).push(family)
-    for (const other of this.alikeOf(part)) if (this.joined.has(other)) this.join(family, other)
     return family
   }
 

@@ -15,8 +15,9 @@ const EXPANDED: Readonly<Record<string, string>> = { ö: 'oe', ü: 'ue', ä: 'ae
 
 /** A word in small Latin letters without marks, apostrophes and hyphens: "núñez" → "nunez". */
 export function plain(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase()
+  if (/^[a-z\d]*$/.test(small)) return small
+  return small
     .replace(/[ßøæœłđðþıəħ]/g, (letter) => LETTERS[letter])
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -24,6 +25,7 @@ export function plain(word: string): string {
 
 /** The plain forms a word may be written in: "Schröder" is "schroder" and "schroeder". */
 export function plainForms(word: string): string[] {
+  if (/^[A-Za-z]+$/.test(word)) return [word.toLowerCase()]
   const small = word.normalize('NFC').toLowerCase()
   const expanded = small.replace(/[öüäøå]/g, (letter) => EXPANDED[letter])
   return expanded === small ? [plain(word)] : [plain(word), plain(expanded)]

@@ -20,9 +20,14 @@ export function memberOf(words: string, members: Members, government: Government
   const bare = tidy(words)
   const inside = withoutBrackets(bare)
   if (inside !== bare && inside !== '') return memberOf(inside, members, government)
-  const named = members.byName.get(level(bare)) ?? members.byName.get(level(withoutLegalForm(bare)))
+  const named = members.byName.get(level(bare)) ?? withoutForm(bare, members)
   if (named) return foundOf(named.member)
   return isUnspaced(bare) ? unspacedMember(bare, members, government) : spacedMember(bare, members, government)
+}
+
+function withoutForm(words: string, { byName }: Members): Meaning | undefined {
+  const name = withoutLegalForm(words)
+  return name === words ? undefined : byName.get(level(name))
 }
 
 /** The state that a body is of; undefined for bodies of no state. */
@@ -49,6 +54,12 @@ function withoutBrackets(words: string): string {
   return words.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
 }
 
+/** Whether a name of several words may begin with a word; the article is no word of a name. */
+export function beginsName(word: string, { firsts }: Members): boolean {
+  const [first] = level(`${word} x`).toLowerCase().split(' ')
+  return firsts.has(first) || /^the$/i.test(word)
+}
+
 function foundOf({ id, kind, standsFor }: Member): Found {
   return { id, kind, ...(standsFor !== undefined && { standsFor }) }
 }
@@ -60,7 +71,8 @@ function spacedMember(words: string, members: Members, government: GovernmentWor
   const tokens = words.replace(/^the /i, '').split(' ')
   if (tokens.length > 12) return undefined
   if (tokens.length === 1) return peopleOf(tokens[0], members)
-  for (let size = Math.min(LONGEST_STATE, tokens.length - 1); size > 0; size--) {
+  const longest = beginsName(tokens[0], members) ? LONGEST_STATE : 1
+  for (let size = Math.min(longest, tokens.length - 1); size > 0; size--) {
     const state = adjectiveState(tokens.slice(0, size).join(' '), members)
     const found =
       state === undefined ? undefined : bodyOfState(state, tokens.slice(size).join(' '), members, government.en)

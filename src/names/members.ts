@@ -1,5 +1,5 @@
 import { level } from './level.ts'
-import { listOf, rowsOf, under } from './rows.ts'
+import { firstWords, listOf, rowsOf, under } from './rows.ts'
 
 /** A state or body of the cast. */
 export interface Member {
@@ -34,6 +34,8 @@ export interface Members {
   readonly byId: ReadonlyMap<string, Member>
   /** By levelled name. */
   readonly byName: ReadonlyMap<string, Meaning>
+  /** The first words of the names and adjectives that are several words. */
+  readonly firsts: ReadonlySet<string>
   /** The state of an adjective or a people, by levelled word: russian, russians. */
   readonly adjectives: ReadonlyMap<string, string>
   /** The state of a short form that stands before another word: 米, 露. */
@@ -57,7 +59,8 @@ export function readMembers(tables: Readonly<Record<string, string>>): Members {
   const ministryOf = new Map(
     ministries.flatMap(({ id, en, ja, other }) => [...en, ...ja, ...other].map((words) => [level(words), id] as const)),
   )
-  return { byId, byName, adjectives, prefixes, ministries, ministryOf, starts: startsOf(byName.keys()) }
+  const firsts = firstWords([...byName.keys(), ...adjectives.keys()])
+  return { byId, byName, firsts, adjectives, prefixes, ministries, ministryOf, starts: startsOf(byName.keys()) }
 }
 
 interface StateMaps {

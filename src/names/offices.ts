@@ -1,9 +1,11 @@
-import { listOf, rowsOf, under } from './rows.ts'
+import { firstWords, listOf, rowsOf, under } from './rows.ts'
 
 /** Offices: the words for them, and which is one of which. */
 export interface Offices {
   /** The office of words in small letters; of several, the first in the table. */
   readonly byWords: ReadonlyMap<string, string>
+  /** The first words of those that are several. */
+  readonly firsts: ReadonlySet<string>
   /** Words of unspaced writing by their last letter, longest first: to be found at the end of a name. */
   readonly ends: ReadonlyMap<string, readonly string[]>
   /** The broader offices that an office is one of, as far up as they go. */
@@ -28,7 +30,7 @@ export function readOffices(tables: Readonly<Record<string, string>>): Offices {
   for (const list of ends.values()) list.sort((one, another) => another.length - one.length)
   const broader = new Map([...parents.keys()].map((id) => [id, above(id, parents)]))
   const honorifics = new Set([...byWords].filter(([, id]) => NEUTRAL.has(id)).map(([words]) => words))
-  return { byWords, ends, broader, honorifics }
+  return { byWords, firsts: firstWords(byWords.keys()), ends, broader, honorifics }
 }
 
 function above(id: string, parents: ReadonlyMap<string, readonly string[]>): Set<string> {

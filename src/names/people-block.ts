@@ -39,7 +39,7 @@ export class PeopleBlock {
     this.filed.set(designation.key, filed)
     for (const person of filed.people) this.scene.enter(person)
     if (filed.kind === 'known') this.settleKnown(filed)
-    else if (filed.kind !== 'unknown') this[filed.kind].add(filed.entry)
+    else this[filed.kind].add(filed.entry)
   }
 
   drop(key: string): void {
@@ -47,7 +47,7 @@ export class PeopleBlock {
     if (filed === undefined) return
     this.filed.delete(key)
     if (filed.kind === 'known') this.unsettleKnown(filed)
-    else if (filed.kind !== 'unknown') this[filed.kind].delete(filed.entry)
+    else this[filed.kind].delete(filed.entry)
     for (const person of filed.people) this.scene.leave(person)
     this.scene.forget(filed.entry)
   }
@@ -71,7 +71,6 @@ export class PeopleBlock {
     const entry = { ...plain, family: families.of(plain.parts.family) }
     const holder = entry.holder === undefined ? undefined : tables.people.byId.get(entry.holder)
     if (holder) return known(entry, { person: holder, rule: 'office-holder', probability: 0.85 })
-    if (entry.holder !== undefined) return { kind: 'unknown', entry, people: [] }
     if (!entry.isFull) return { entry, ...surname(entry, tables) }
     const people = knownBy(entry, tables)
     if (people.length === 0) return { kind: 'full', entry, people }
@@ -112,7 +111,7 @@ interface Meant {
 
 /** A designation with how it is resolved, and whom of the cast it brings up. */
 interface Filed {
-  readonly kind: 'known' | 'unknown' | 'full' | 'told' | 'bare'
+  readonly kind: 'known' | 'full' | 'told' | 'bare'
   readonly entry: FamilyEntry
   readonly people: readonly KnownPerson[]
   /** Absent where it could be several, and of kinds other than `known`. */

@@ -11,7 +11,7 @@ import {
   wordKey,
 } from './person-name.ts'
 import type { Readings } from './readings.ts'
-import { listOf, rowsOf, under } from './rows.ts'
+import { firstWords, listOf, rowsOf, under } from './rows.ts'
 import { scriptOf } from './scripts.ts'
 import { skeletonOf } from './skeleton.ts'
 import { soundsOf } from './sounds.ts'
@@ -46,6 +46,8 @@ export interface People {
   readonly byBlock: ReadonlyMap<string, readonly KnownPerson[]>
   /** How a known person's name is cut, by its key. */
   readonly cuts: ReadonlyMap<string, KnownCut>
+  /** The first words of the names that are several. */
+  readonly firsts: ReadonlySet<string>
   /** The block of a known person's family name, by its key. */
   readonly blocks: ReadonlyMap<string, string>
   /** The Latin family names that a family name in another script is known to be, by its key. */
@@ -75,7 +77,7 @@ export function readPeople(tables: Readonly<Record<string, string>>, sense: Name
     const parts = cut.map((each) => partsOf(each, sense.readings))
     people.push({ id, names, parts, tenures: listOf(offices).flatMap(tenureOf), block })
   }
-  return { ...indexed(people), cuts, blocks, families }
+  return { ...indexed(people), cuts, firsts: firstWords(cuts.keys()), blocks, families }
 }
 
 interface FamilyMaps {

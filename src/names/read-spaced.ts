@@ -1,7 +1,7 @@
 import { type CommonWords, commonOf } from './common.ts'
 import type { Described } from './described.ts'
 import { level } from './level.ts'
-import { adjectiveState } from './lookup.ts'
+import { adjectiveState, beginsName } from './lookup.ts'
 import { nameKey } from './people.ts'
 import type { NameTables } from './tables.ts'
 
@@ -118,6 +118,7 @@ const LONGEST_NAME = 5
 /** A known person's name as a whole, whatever its words are by themselves: Sheikh Hasina, Pope Francis, Hun Sen. */
 function knownAt(tokens: readonly string[], at: number, state: State, { tables: { people } }: ScanTables): number {
   if (state.name.length > 0 || state.isBehind || !/^\p{Lu}/u.test(tokens[at])) return 0
+  if (at + 1 === tokens.length || !people.firsts.has(nameKey(`${tokens[at]} x`).split(' ')[0])) return 0
   for (let size = Math.min(LONGEST_NAME, tokens.length - at); size > 1; size--) {
     const words = tokens.slice(at, at + size)
     if ((/'s?$/.test(words[size - 1]) && at + size < tokens.length) || !people.cuts.has(nameKey(words.join(' '))))
@@ -134,7 +135,8 @@ function knownAt(tokens: readonly string[], at: number, state: State, { tables: 
 const LONGEST_OFFICE = 7
 
 function officeAt(tokens: readonly string[], at: number, state: State, { tables: { offices } }: ScanTables): number {
-  for (let size = Math.min(LONGEST_OFFICE, tokens.length - at); size > 0; size--) {
+  const longest = offices.firsts.has(tokens[at].toLowerCase()) ? LONGEST_OFFICE : 1
+  for (let size = Math.min(longest, tokens.length - at); size > 0; size--) {
     const words = tokens
       .slice(at, at + size)
       .join(' ')
@@ -175,7 +177,9 @@ const LONGEST_MEMBER = 7
 
 function memberAt(tokens: readonly string[], at: number, state: State, { tables }: ScanTables): number {
   const { members } = tables
-  for (let size = Math.min(LONGEST_MEMBER, tokens.length - at); size > 0; size--) {
+  if (!BEGINS.test(tokens[at])) return 0
+  const longest = beginsName(tokens[at], members) ? LONGEST_MEMBER : 1
+  for (let size = Math.min(longest, tokens.length - at); size > 0; size--) {
     const words = tokens.slice(at, at + size).join(' ')
     const id = memberWords(words, tables)
     if (id === undefined || (size === 1 && isPartOfName(tokens, at, state, tables))) continue
@@ -189,8 +193,11 @@ function memberAt(tokens: readonly string[], at: number, state: State, { tables 
   return 0
 }
 
+/** What names of states and bodies begin with. */
+const BEGINS = /^[\p{Lu}\p{Lo}\d]/u
+
 function memberWords(words: string, { members }: NameTables): string | undefined {
-  if (!/^[\p{Lu}\p{Lo}\d]/u.test(words)) return undefined
+  if (!BEGINS.test(words)) return undefined
   const bare = level(words.replace(/'s?$/, ''))
   return members.byName.get(bare)?.member.id ?? adjectiveState(words, members)
 }

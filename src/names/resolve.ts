@@ -1,7 +1,5 @@
-import { digest } from '../text/index.ts'
-import { resolveAdministrations } from './administrations.ts'
 import type { Designation } from './designation.ts'
-import { PeopleBlock } from './people-block.ts'
+import { NameBlock } from './name-block.ts'
 import type { NameTables } from './tables.ts'
 
 /** Which actor a designation means, by which rule, and how often that rule is right. */
@@ -20,34 +18,13 @@ export interface Resolution {
  * designations alone, not on their order.
  */
 export function resolve(designations: readonly Designation[], tables: NameTables): Map<string, Resolution> {
-  const people = designations.filter(({ kind }) => kind === 'person')
-  const administrations = designations.filter((each) => isAdministration(each))
-  const resolved = new Map([...resolvePeople(people, tables), ...resolveAdministrations(administrations, tables)])
-  const result = new Map<string, Resolution>()
-  for (const each of designations) {
-    result.set(each.key, resolved.get(each.key) ?? resolveOther(each))
-  }
-  return result
-}
-
-function resolvePeople(people: readonly Designation[], tables: NameTables): Map<string, Resolution> {
-  const block = new PeopleBlock(people[0]?.block ?? '', tables)
-  for (const each of people) block.put(each)
-  block.resolve()
+  const block = new NameBlock(designations[0]?.block ?? '', tables)
+  for (const each of designations) block.put(each)
+  block.changes()
   return new Map(
-    people.flatMap(({ key }) => {
+    designations.flatMap(({ key }) => {
       const resolution = block.get(key)
-      return resolution ? [[key, resolution]] : []
+      return resolution ? [[key, resolution] as const] : []
     }),
   )
-}
-
-function isAdministration({ kind, member, block }: Designation): boolean {
-  return kind === 'body' && member === undefined && block.startsWith('administration-')
-}
-
-function resolveOther({ key, kind, member, block }: Designation): Resolution {
-  if (kind === 'unnamed') return { actor: digest(key), rule: 'unnamed', probability: 0.95, perStory: true }
-  if (member !== undefined) return { actor: member, rule: 'cast', probability: 0.97 }
-  return { actor: digest(block), rule: 'same-name', probability: 0.9 }
 }

@@ -11,6 +11,16 @@ export function listOf(cell: string | undefined): string[] {
   return (cell ?? '').split('|').filter((words) => words !== '')
 }
 
+/** The first words of names of several: what nothing else can begin with. */
+export function firstWords(names: Iterable<string>): Set<string> {
+  const words = new Set<string>()
+  for (const name of names) {
+    const at = name.indexOf(' ')
+    if (at > 0) words.add(name.slice(0, at))
+  }
+  return words
+}
+
 /** What is under a key, made and kept where there is none yet. */
 export function under<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key)

@@ -1,5 +1,7 @@
 import { type CommonTables, readCommon } from './common.ts'
+import type { Designation } from './designation.ts'
 import { type Members, readMembers } from './members.ts'
+import { Memo } from './memo.ts'
 import { type Offices, readOffices } from './offices.ts'
 import { type Nicknames, readNicknames } from './parts.ts'
 import { type People, readPeople } from './people.ts'
@@ -14,7 +16,12 @@ export interface NameTables {
   readonly readings: Readings
   readonly nicknames: Nicknames
   readonly common: CommonTables
+  /** Designations of the words that were asked for with these tables. */
+  readonly designated: Memo<string, readonly Designation[]>
 }
+
+/** Designations of how many words are kept: bounds the memory. */
+const MOST_DESIGNATED = 20_000
 
 /**
  * What the cast's tables know of names, by file name (`states.tsv`, `people.tsv`, …). A table that is missing is empty:
@@ -34,5 +41,6 @@ export function loadNames(tables: Readonly<Record<string, string>>): NameTables 
     readings,
     nicknames,
     common: readCommon(tables),
+    designated: new Memo(MOST_DESIGNATED),
   }
 }

@@ -1,6 +1,8 @@
+import { ActorKeys } from './actor-keys.ts'
 import { castName } from './cast-name.ts'
 import { designate } from './designate.ts'
 import { type Designation, keyed } from './designation.ts'
+import { NameBlock } from './name-block.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import type { NameTables } from './tables.ts'
 
@@ -24,6 +26,16 @@ export interface NameTeller {
   designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
   resolve(designations: readonly Designation[]): Map<string, NamedResolution>
+  /** A block without designations yet: what `resolve` tells, told anew whenever some come or go. */
+  open(block: string): TellerBlock
+}
+
+/** The designations of one block as they come and go. */
+export interface TellerBlock {
+  put(designation: Designation): void
+  drop(key: string): void
+  /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
+  changes(): Map<string, NamedResolution>
 }
 
 /** A teller with these tables. */
@@ -31,6 +43,7 @@ export function nameTeller(tables: NameTables): NameTeller {
   return {
     designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
     resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
+    open: (block) => openBlock(block, tables),
   }
 }
 
@@ -109,17 +122,35 @@ function byLeastKey(
   resolved: ReadonlyMap<string, Resolution>,
   tables: NameTables,
 ): Map<string, NamedResolution> {
-  const least = new Map<string, string>()
-  for (const { key } of designations) {
-    const actor = resolved.get(key)?.actor
-    if (actor !== undefined && !(key >= (least.get(actor) ?? '~'))) least.set(actor, key)
+  const actors = new ActorKeys(tables)
+  for (const { key } of designations) actors.put(key, resolved.get(key)?.actor)
+  return new Map([...resolved].map(([key, each]) => [key, told(each, actors, tables)]))
+}
+
+/** A resolution with the id that the record knows the actor by, and what the cast knows of it. */
+function told(resolution: Resolution, actors: ActorKeys, tables: NameTables): NamedResolution {
+  const usualName = castName(resolution.actor, 'en', tables)
+  if (usualName === undefined) return { ...resolution, actor: actors.idOf(resolution.actor) }
+  const isState = tables.members.byId.get(resolution.actor)?.kind === 'state'
+  const standsFor = isState ? undefined : stateOfMember(resolution.actor, tables)
+  return { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }
+}
+
+function openBlock(block: string, tables: NameTables): TellerBlock {
+  const names = new NameBlock(block, tables)
+  const actors = new ActorKeys(tables)
+  return {
+    put: (designation) => names.put(designation),
+    drop: (key) => names.drop(key),
+    changes: () => {
+      const changed = names.changes()
+      for (const key of [...changed]) for (const other of actors.put(key, names.get(key)?.actor)) changed.add(other)
+      const found = new Map<string, NamedResolution>()
+      for (const key of changed) {
+        const resolution = names.get(key)
+        if (resolution) found.set(key, told(resolution, actors, tables))
+      }
+      return found
+    },
   }
-  const told = ([key, resolution]: [string, Resolution]): [string, NamedResolution] => {
-    const usualName = castName(resolution.actor, 'en', tables)
-    if (usualName === undefined) return [key, { ...resolution, actor: least.get(resolution.actor) ?? resolution.actor }]
-    const state = tables.members.byId.get(resolution.actor)?.kind === 'state'
-    const standsFor = state ? undefined : stateOfMember(resolution.actor, tables)
-    return [key, { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }]
-  }
-  return new Map([...resolved].map(told))
 }

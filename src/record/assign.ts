@@ -1,29 +1,18 @@
 import type { Review } from '../schema/index.ts'
 import { compare } from './engine-order.ts'
-import type { Names, Resolution } from './names.ts'
+import type { Resolution } from './names.ts'
 import { byTime } from './reviewed.ts'
 import type { AssignedRow, Rows } from './tables.ts'
 
-/** Finds anew whom the designations of some blocks mean, and keeps what changed. */
-export async function assignBlocks(blocks: ReadonlySet<string>, rows: Rows, names: Names): Promise<void> {
-  const resolved: Resolved[] = []
-  for (const block of blocks) {
-    for (const [key, resolution] of names.resolve(await rows.designationsIn(block))) {
-      resolved.push(resolvedRow(key, resolution))
-    }
-  }
-  if (resolved.length > 0) await keep(resolved, rows, await decisionsOf(rows))
+/** Keeps whom designations mean, as far as that is another one than before. */
+export async function assignAll(resolved: ReadonlyMap<string, Resolution>, rows: Rows): Promise<void> {
+  const all = [...resolved].map(resolvedRow)
+  if (all.length > 0) await keep(all, rows, await decisionsOf(rows))
 }
 
-function resolvedRow(key: string, { actor, perStory, usualName, standsFor }: Resolution): Resolved {
+function resolvedRow([key, { actor, perStory, usualName, standsFor }]: [string, Resolution]): Resolved {
   const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
   return { key, resolved: actor, isPerStory: perStory === true, ...known }
-}
-
-/** Makes designations that nothing else can mean the same as actors of their own. */
-export async function assignAlone(keys: readonly string[], rows: Rows): Promise<void> {
-  const own = keys.map((key): Resolved => ({ key, resolved: key, isPerStory: false }))
-  if (own.length > 0) await keep(own, rows, await decisionsOf(rows))
 }
 
 /** Applies what people decided on actors to all designations that their decisions touch. */
@@ -62,7 +51,7 @@ interface Decisions {
  * the key of any designation that means it, which stays when the actor grows.
  */
 async function decisionsOf(rows: Rows): Promise<Decisions> {
-  const reviews = (await rows.reviews(undefined)).filter(({ entry }) => entry === 'actor').toSorted(byTime)
+  const reviews = (await rows.actorReviews()).toSorted(byTime)
   const last = new Map<string, Review>()
   for (const review of reviews) {
     if (review.other !== undefined) last.set([review.of, review.other].sort(compare).join(' '), review)

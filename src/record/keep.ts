@@ -1,21 +1,23 @@
 import type { Appearance, Fact, ReadingFact, Review, StoryEntry, VersionFact } from '../schema/index.ts'
 import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
-import { assignAlone, assignBlocks, reassign } from './assign.ts'
+import { assignAll, reassign } from './assign.ts'
+import { Blocks } from './blocks.ts'
 import { deriveOrigin } from './derive.ts'
 import { compare, currentReading } from './engine-order.ts'
 import { UnknownEntryError, UnknownVersionError } from './errors.ts'
 import { checkId, checkSpans } from './facts.ts'
 import { type Page, type Paging, pageOf } from './filter.ts'
 import type { Designation, Names } from './names.ts'
-import type { DesignationRow, OriginRows } from './rows.ts'
+import type { OriginRows } from './rows.ts'
 import type { Added, RecordStore, StoryFacts } from './store.ts'
 import { addressOf, COPIED } from './stories.ts'
 import type { Placed, Rows, Tables } from './tables.ts'
 
 /** A record over tables: the same rules whatever keeps the rows. */
 export function keepRecord(tables: Tables, names: Names): RecordStore {
+  const blocks = new Blocks(names)
   return {
-    add: (facts) => addFacts(facts, tables, names),
+    add: (facts) => addFacts(facts, tables, names, blocks),
     statements: (filter, paging) => paged(tables, paging, (rows) => rows.findStatements(filter, paging)),
     exchanges: (filter, paging) => paged(tables, paging, (rows) => rows.findExchanges(filter, paging)),
     stories: (filter, paging) => paged(tables, paging, (rows) => rows.findStories(filter, paging)),
@@ -38,13 +40,13 @@ async function paged<T>(
   return pageOf(await tables.read(find), limit)
 }
 
-async function addFacts(facts: readonly Fact[], tables: Tables, names: Names): Promise<Added> {
+async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, blocks: Blocks): Promise<Added> {
   for (const fact of facts) checkId(fact)
   return tables.write(async (rows) => {
     const added = await putFacts(facts, rows)
     const origins = await touchedOrigins(added, rows)
     const derived: StoryEntry[] = []
-    for (const origin of origins) derived.push(...(await rederive(origin, rows, names)))
+    for (const origin of origins) derived.push(...(await rederive(origin, rows, names, blocks)))
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
     const touched = storiesWith(versionsOf(added), derived)
     return {
@@ -155,31 +157,27 @@ async function isAlike(runs: Shingles, other: string, rows: Rows): Promise<boole
   return resemblance(runs, shingles(await textOf(rows, other))) >= COPIED
 }
 
-async function rederive({ origin, before }: Joined, rows: Rows, names: Names): Promise<readonly StoryEntry[]> {
+async function rederive(
+  { origin, before }: Joined,
+  rows: Rows,
+  names: Names,
+  blocks: Blocks,
+): Promise<readonly StoryEntry[]> {
   const derived = deriveOrigin(await rows.originFacts(origin), names)
   const formerly = await rows.namedIn(before)
-  await keepDesignations(derived, rows, names)
+  await keepDesignations(derived, rows, blocks)
   await rows.replaceOrigin(before, origin, derived)
-  await forgetDesignations(formerly, derived, rows, names)
+  await forgetDesignations(formerly, derived, rows, blocks)
   return derived.stories
 }
 
 /** Makes known whom the rows name, and finds anew who is meant wherever a name came up that was not known. */
-async function keepDesignations({ designations }: OriginRows, rows: Rows, names: Names): Promise<void> {
+async function keepDesignations({ designations }: OriginRows, rows: Rows, blocks: Blocks): Promise<void> {
   const known = await rows.knownDesignations(designations.map(({ key }) => key))
   const fresh = designations.filter(({ key }) => !known.has(key))
   if (fresh.length === 0) return
   await rows.putDesignations(fresh)
-  await assignBlocks(blocksOf(fresh), rows, names)
-  const alone = fresh.filter(({ designation }) => designation.block === undefined)
-  await assignAlone(
-    alone.map(({ key }) => key),
-    rows,
-  )
-}
-
-function blocksOf(rows: readonly DesignationRow[]): Set<string> {
-  return new Set(rows.flatMap(({ designation }) => designation.block ?? []))
+  await assignAll(await blocks.change(rows, fresh, []), rows)
 }
 
 /** Drops names that nothing has any more: who is meant by those like them may change. */
@@ -187,11 +185,12 @@ async function forgetDesignations(
   formerly: readonly string[],
   { designations }: OriginRows,
   rows: Rows,
-  names: Names,
+  blocks: Blocks,
 ): Promise<void> {
   const now = new Set(designations.map(({ key }) => key))
   const gone = formerly.filter((key) => !now.has(key))
-  if (gone.length > 0) await assignBlocks(new Set(await rows.forget(gone)), rows, names)
+  if (gone.length === 0) return
+  await assignAll(await blocks.change(rows, [], await rows.forget(gone)), rows)
 }
 
 async function actorsCalled(rows: Rows, names: Names, name: string, language: string) {

@@ -23,6 +23,14 @@ export interface Resolution {
   readonly standsFor?: string
 }
 
+/** The designations of one block and whom they mean, kept in memory as they come and go. */
+export interface NameBlock {
+  put(designation: Designation): void
+  drop(key: string): void
+  /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
+  changes(): ReadonlyMap<string, Resolution>
+}
+
 /** What the record asks of whoever knows names. Both answer from what they are given alone. */
 export interface Names {
   /**
@@ -34,4 +42,9 @@ export interface Names {
   designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key. Their order does not matter. */
   resolve(designations: readonly Designation[]): ReadonlyMap<string, Resolution>
+  /**
+   * A block without designations yet, which tells what `resolve` does of those that are put there; absent where `resolve`
+   * is to be asked of all of them each time.
+   */
+  open?(block: string): NameBlock
 }

@@ -30,6 +30,12 @@ export interface AssignedRow {
   readonly standsFor?: string
 }
 
+/** A designation that was dropped. */
+export interface Forgotten {
+  readonly key: string
+  readonly block?: string
+}
+
 /** What each store keeps, and how it is written. All of one transaction see the same state. */
 export interface Rows {
   /** Each tells whether it was new. */
@@ -55,8 +61,11 @@ export interface Rows {
   putDesignations(rows: readonly DesignationRow[]): Promise<void>
   /** Keys of the designations that the stories of some origins name. */
   namedIn(origins: readonly string[]): Promise<readonly string[]>
-  /** Drops those that no row names any more, with their actors, and tells in which blocks that leaves others. */
-  forget(keys: readonly string[]): Promise<readonly string[]>
+  /** Drops those that no row names any more, with their actors; gives what it dropped. */
+  forget(keys: readonly string[]): Promise<readonly Forgotten[]>
+  /** What stands for all that was ever done to the designations; absent where nothing was. */
+  namesMark(): Promise<string | undefined>
+  putNamesMark(mark: string): Promise<void>
   designationsIn(block: string): Promise<readonly Designation[]>
   /** Whom designations mean now; those not known or not yet assigned are left out. */
   assigned(keys: readonly string[]): Promise<readonly AssignedRow[]>
@@ -78,6 +87,8 @@ export interface Rows {
   /** The story that a version belongs to. */
   storyOf(version: string): Promise<string | undefined>
   reviews(of: string | undefined): Promise<readonly Review[]>
+  /** What people decided on who is who. */
+  actorReviews(): Promise<readonly Review[]>
   /** Facts of a kind with ids above `after`, in order. */
   facts(kind: Fact['kind'], after: string, limit: number): Promise<readonly Fact[]>
 }

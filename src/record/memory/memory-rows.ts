@@ -23,7 +23,7 @@ import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
 import { byTime } from '../reviewed.ts'
 import type { CastRow, DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
-import type { AssignedRow, Placed, Rows } from '../tables.ts'
+import type { AssignedRow, Forgotten, Placed, Rows } from '../tables.ts'
 import { termsOf } from '../terms.ts'
 import { Journal } from './journal.ts'
 
@@ -46,6 +46,7 @@ export class MemoryRows implements Rows {
   private readonly readings = new Journal<string, ReadingFact>(this.undone)
   private readonly allReviews = new Journal<string, Review>(this.undone)
   private readonly designations = new Journal<string, KeptDesignation>(this.undone)
+  private readonly marks = new Journal<string, string>(this.undone)
   private readonly origins = new Journal<string, OriginRows>(this.undone)
 
   /** Forgets how to take back what was done so far. */
@@ -130,12 +131,23 @@ export class MemoryRows implements Rows {
     return unique(this.named(origins).map(({ designation }) => designation))
   }
 
-  async forget(keys: readonly string[]): Promise<string[]> {
+  async forget(keys: readonly string[]): Promise<Forgotten[]> {
     const named = new Set(this.named(this.origins.keys()).map(({ designation }) => designation))
     const gone = keys.filter((key) => !named.has(key))
-    const blocks = gone.map((key) => this.designations.get(key)?.designation.block)
+    const dropped = gone.flatMap((key): Forgotten[] => {
+      const known = this.designations.get(key)?.designation
+      return known ? [{ key, ...(known.block !== undefined && { block: known.block }) }] : []
+    })
     for (const key of gone) this.designations.delete(key)
-    return unique(blocks.filter((block) => block !== undefined))
+    return dropped
+  }
+
+  async namesMark(): Promise<string | undefined> {
+    return this.marks.get('names')
+  }
+
+  async putNamesMark(mark: string): Promise<void> {
+    this.marks.set('names', mark)
   }
 
   async designationsIn(block: string): Promise<Designation[]> {
@@ -245,6 +257,10 @@ export class MemoryRows implements Rows {
       .values()
       .filter((review) => of === undefined || review.of === of)
       .sort(byTime)
+  }
+
+  async actorReviews(): Promise<Review[]> {
+    return this.allReviews.values().filter(({ entry }) => entry === 'actor')
   }
 
   async facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {

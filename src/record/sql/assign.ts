@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { actorOf, actorTerms, type Known } from '../actor-name.ts'
 import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
-import type { AssignedRow } from '../tables.ts'
+import type { AssignedRow, Forgotten } from '../tables.ts'
 import type { Database } from './columns.ts'
 
 type Db = Kysely<Database>
@@ -14,9 +14,9 @@ export async function assign(db: Db, rows: readonly AssignedRow[]): Promise<void
   await nameActors(db, touched)
 }
 
-/** Drops designations that no row names, and actors that nothing means any more. Gives the blocks they were in. */
-export async function forget(db: Db, keys: readonly string[]): Promise<string[]> {
-  const blocks = new Set<string>()
+/** Drops designations that no row names, and actors that nothing means any more. Gives what it dropped. */
+export async function forget(db: Db, keys: readonly string[]): Promise<Forgotten[]> {
+  const dropped: Forgotten[] = []
   for (const key of keys) {
     if (await isNamed(db, 'designation', key)) continue
     const row = await db
@@ -24,10 +24,10 @@ export async function forget(db: Db, keys: readonly string[]): Promise<string[]>
       .where('key', '=', key)
       .returning(['block', 'actor'])
       .executeTakeFirst()
-    if (row?.block) blocks.add(row.block)
+    if (row) dropped.push({ key, ...(row.block !== null && { block: row.block }) })
     if (row?.actor) await nameActors(db, new Set([row.actor]))
   }
-  return [...blocks]
+  return dropped
 }
 
 /** Whether a story names a designation, or an actor. */

@@ -89,5 +89,7 @@ export interface Database {
     known_side: string | null
     body: string
   }
+  /** One row: what stands for all that was ever done to the designations. */
+  names_mark: { id: number; mark: string }
   actor: { id: string; kind: string; name: string; terms: string; stands_for: string | null; n_statements: number }
 }

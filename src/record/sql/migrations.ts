@@ -95,6 +95,7 @@ const DERIVED = [
     story TEXT NOT NULL, ordinal BIGINT NOT NULL)`,
   `CREATE TABLE designation (key TEXT PRIMARY KEY, block TEXT, kind TEXT NOT NULL, name TEXT NOT NULL,
     resolved TEXT, actor TEXT, is_per_story BIGINT NOT NULL, usual_name TEXT, known_side TEXT, body TEXT NOT NULL)`,
+  'CREATE TABLE names_mark (id BIGINT PRIMARY KEY, mark TEXT NOT NULL)',
   `CREATE TABLE actor (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, terms TEXT NOT NULL,
     stands_for TEXT, n_statements BIGINT NOT NULL)`,
 ]

@@ -4,7 +4,7 @@ import { compacted } from '../compact.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedRow, Rows } from '../tables.ts'
+import type { AssignedRow, Forgotten, Rows } from '../tables.ts'
 import { assign, forget } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
@@ -163,8 +163,20 @@ export class SqlRows implements Rows {
     return [...new Set(rows.map(({ designation }) => designation))]
   }
 
-  forget(keys: readonly string[]): Promise<string[]> {
+  forget(keys: readonly string[]): Promise<Forgotten[]> {
     return forget(this.db, keys)
+  }
+
+  async namesMark(): Promise<string | undefined> {
+    return (await this.db.selectFrom('names_mark').select('mark').executeTakeFirst())?.mark
+  }
+
+  async putNamesMark(mark: string): Promise<void> {
+    await this.db
+      .insertInto('names_mark')
+      .values({ id: 1, mark })
+      .onConflict((on) => on.column('id').doUpdateSet({ mark }))
+      .execute()
   }
 
   async designationsIn(block: string): Promise<Designation[]> {
@@ -249,6 +261,10 @@ export class SqlRows implements Rows {
     const query = this.db.selectFrom('review').select('body').orderBy('reviewed_at').orderBy('id')
     const rows = await (of === undefined ? query : query.where('of_entry', '=', of)).execute()
     return rows.map(parseReview)
+  }
+
+  async actorReviews(): Promise<Review[]> {
+    return (await this.db.selectFrom('review').select('body').where('entry', '=', 'actor').execute()).map(parseReview)
   }
 
   facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {

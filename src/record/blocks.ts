@@ -1,0 +1,121 @@
+import { digest } from '../text/index.ts'
+import { compare } from './engine-order.ts'
+import type { Designation, NameBlock, Names, Resolution } from './names.ts'
+import type { DesignationRow } from './rows.ts'
+import type { Forgotten, Rows } from './tables.ts'
+
+/** How many designations are kept in memory at most, but for those of the blocks that one change needs. */
+const MOST = 200_000
+
+/**
+ * Blocks of names in memory, so that a report which brings one name more does not read all those like it again. They
+ * are trusted only while the record's mark is the one that the last change here left: another writer, or a change
+ * that was taken back, leaves another one.
+ */
+export class Blocks {
+  private readonly names: Names
+  /** The one used last stands last. */
+  private readonly known = new Map<string, KnownBlock>()
+  private mark: string | undefined
+  private nDesignations = 0
+
+  constructor(names: Names) {
+    this.names = names
+  }
+
+  /** Whom designations mean now that some are new and some are dropped: those at least that meant another one before. */
+  async change(
+    rows: Rows,
+    fresh: readonly DesignationRow[],
+    dropped: readonly Forgotten[],
+  ): Promise<Map<string, Resolution>> {
+    if (fresh.length + dropped.length === 0) return new Map()
+    const mark = await rows.namesMark()
+    if (mark === undefined || mark !== this.mark) this.clear()
+    // Not to be trusted while the change is underway.
+    this.mark = undefined
+    const changed = new Map(fresh.flatMap(({ key, designation }) => alone(key, designation)))
+    for (const [block, change] of changesByBlock(fresh, dropped)) {
+      for (const [key, resolution] of await this.changeBlock(rows, block, change)) changed.set(key, resolution)
+    }
+    await this.putMark(rows, mark, [...fresh, ...dropped])
+    this.shrink()
+    return changed
+  }
+
+  private clear(): void {
+    this.known.clear()
+    this.nDesignations = 0
+  }
+
+  private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
+    const known = this.known.get(block) ?? { names: openBlock(block, this.names), n: 0 }
+    const isKnown = this.known.delete(block)
+    this.known.set(block, known)
+    const put = isKnown ? fresh : await rows.designationsIn(block)
+    for (const designation of put) known.names.put(designation)
+    for (const key of isKnown ? dropped : []) known.names.drop(key)
+    const n = put.length - (isKnown ? dropped.length : 0)
+    known.n += n
+    this.nDesignations += n
+    return known.names.changes()
+  }
+
+  /** The mark is made of the one before and of what changed, so that none comes again for other designations. */
+  private async putMark(rows: Rows, before: string | undefined, changed: readonly Forgotten[]): Promise<void> {
+    const keys = changed.map(({ key }) => key).toSorted(compare)
+    const mark = digest(`${before ?? ''} ${keys.join(' ')}`)
+    await rows.putNamesMark(mark)
+    this.mark = mark
+  }
+
+  private shrink(): void {
+    for (const [block, { n }] of this.known) {
+      if (this.nDesignations <= MOST) return
+      this.known.delete(block)
+      this.nDesignations -= n
+    }
+  }
+}
+
+interface KnownBlock {
+  readonly names: NameBlock
+  n: number
+}
+
+interface BlockChange {
+  readonly fresh: Designation[]
+  readonly dropped: string[]
+}
+
+function changesByBlock(fresh: readonly DesignationRow[], dropped: readonly Forgotten[]): Map<string, BlockChange> {
+  const changes = new Map<string, BlockChange>()
+  const of = (block: string) => {
+    const known = changes.get(block) ?? { fresh: [], dropped: [] }
+    changes.set(block, known)
+    return known
+  }
+  for (const { designation } of fresh)
+    if (designation.block !== undefined) of(designation.block).fresh.push(designation)
+  for (const { key, block } of dropped) if (block !== undefined) of(block).dropped.push(key)
+  return changes
+}
+
+/** What is in no block is an actor of its own. */
+function alone(key: string, { block }: Designation): [string, Resolution][] {
+  return block === undefined ? [[key, { actor: key, rule: 'alone', probability: 1 }]] : []
+}
+
+function openBlock(block: string, names: Names): NameBlock {
+  return names.open?.(block) ?? wholeBlock(names)
+}
+
+/** A block that is resolved as a whole each time. */
+function wholeBlock(names: Names): NameBlock {
+  const all = new Map<string, Designation>()
+  return {
+    put: (designation) => all.set(designation.key, designation),
+    drop: (key) => all.delete(key),
+    changes: () => names.resolve([...all.values()]),
+  }
+}
