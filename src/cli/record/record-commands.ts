@@ -104,7 +104,21 @@ function addPositions(program: Command): void {
     .action(async (options) => (await import('./positions-command.ts')).positionsCommand(options))
 }
 
+function addBrief(program: Command): void {
+  withRecord(program.command('brief'))
+    .description('write a dossier out as Markdown or as a page, every sentence footnoted')
+    .argument('<dossier>', 'the dossier: a JSON file')
+    .addOption(
+      new Option('--format <format>', 'markdown unless --out names an HTML file').choices(['markdown', 'html']),
+    )
+    .option('--out <file>', 'where to write it; standard output else')
+    .option('--today <day>', 'the day that deadlines are held against; the day of the newest story else', parseDay)
+    .option('--min-probability <number>', 'leave out statements and links less probable than this', parseProbability)
+    .action(async (dossier: string, options) => (await import('./brief-command.ts')).briefCommand(dossier, options))
+}
+
 function addHandover(program: Command): void {
+  addBrief(program)
   withRecord(program.command('export'))
     .description('write the record to standard output in an open format')
     .option('--format <format>', 'see docs/export.md', 'jsonl')
