@@ -14,6 +14,7 @@ dl{margin:0;font:.82rem/1.6 system-ui,'Noto Sans CJK JP',sans-serif}
 dl div{display:grid;grid-template-columns:9rem 1fr;gap:.5rem}
 dt{color:var(--quiet)}
 dd{margin:0}
+dd .name{font-weight:400}
 ul{margin:0;padding-left:1.2rem}
 li{margin:0 0 .55rem}
 li ul{margin:.4rem 0 .9rem;padding-left:1rem;border-left:2px solid var(--line);list-style:none;font-size:.94em}

@@ -64,7 +64,7 @@ function verbOf(entry: StatementEntry, writer: BriefWriter): Piece[] {
   const said: Piece[] = isPlain
     ? ['said']
     : cue.flatMap(({ exact }, at) => [...(at > 0 ? [' … '] : []), { kind: 'cue', text: exact, language }])
-  return [' ', ...said, ...(called === undefined ? [] : [' to ', ...called]), ': ']
+  return [' ', ...said, ...(called === undefined ? [] : [', to ', ...called]), ': ']
 }
 
 /** Most UTF-16 units of a content that a sentence shows. */

@@ -136,8 +136,24 @@ function isLater(one: StatementEntry, other: StatementEntry): boolean {
   return day === otherDay ? one.id > other.id : day > otherDay
 }
 
-/** Other statements that await the same thing from the same side within the window. */
+/**
+ * Other statements that await the same thing from the same side, each within the window of another: whichever of them one
+ * starts from, they are the same ones.
+ */
 async function membersWith(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
+  const found = new Map([[own.entry.id, own]])
+  // What is added on the way is walked through too.
+  for (const one of found.values()) {
+    if (found.size >= MEMBERS) break
+    for (const other of await alike(one, filter, lookup)) {
+      if (!found.has(other.entry.id)) found.set(other.entry.id, other)
+    }
+  }
+  found.delete(own.entry.id)
+  return [...found.values()]
+}
+
+async function alike(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
   const { entry, awaits, from } = own
   if (awaits === undefined || from.names.length === 0) return []
   const found = await lookup.statements({ ...filter, ...windowOf(entry, filter), ...namesIn(filter, from) }, MEMBERS)
