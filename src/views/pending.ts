@@ -156,9 +156,12 @@ async function membersWith(own: Awaiting, filter: StatementFilter, lookup: Looku
 async function alike(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
   const { entry, awaits, from } = own
   if (awaits === undefined || from.names.length === 0) return []
-  const found = await lookup.statements({ ...filter, ...windowOf(entry, filter), ...namesIn(filter, from) }, MEMBERS)
+  const near = { ...filter, ...windowOf(entry, filter) }
+  // The record may not know a name that another report calls the side by: what is near in time is looked at too.
+  const called = await lookup.statements({ ...near, ...namesIn(filter, from) }, MEMBERS)
+  const found = new Map([...called, ...(await lookup.statements(near, MEMBERS))].map((other) => [other.id, other]))
   const members: Awaiting[] = []
-  for (const other of found.filter(({ id }) => id !== entry.id)) {
+  for (const other of [...found.values()].filter(({ id }) => id !== entry.id)) {
     const awaiting = await awaitingOf(other, lookup)
     if (awaiting?.awaits === awaits && isOfSameSide(awaiting.from, from)) members.push(awaiting)
   }
