@@ -134,7 +134,7 @@ function awaitedOf(item: PendingItem): Piece[] {
   return [
     { kind: 'mark', text: state },
     `: ${thing} ${state === 'open' || state === 'overdue' ? 'is' : 'was'} awaited`,
-    ...(name === undefined ? [] : [' from ', nameOf(name, statements[0].language)]),
+    ...(name === undefined ? [] : [' from', ' ', nameOf(name, statements[0].language)]),
     ...(deadline === undefined ? [] : [`, until ${deadlineWords(deadline)}`]),
     ...howSure(item),
     '.',

@@ -13,19 +13,12 @@ const FINDERS: Readonly<Record<LinkKind, (viewed: Viewed, paging: Paging) => Pro
   pending: (viewed, paging) => pending(viewed, {}, paging, ALL),
 }
 
-/** So many statements are looked through at once, and so many times at most: links are computed, not kept. */
+/** A page of so many links is looked for: in ten times as many statements at most, for links are computed, not kept. */
 const PAGE = 200
-const MOST_PAGES = 10
 
 /** Whether the record may have a link of an id: no where all of it was looked through; a large record is believed to have it. */
 export async function mayHaveLink(kind: LinkKind, id: string, reader: RecordReader): Promise<boolean> {
   const viewed: Viewed = { reader, words: LinkWords.of(await allPacks()) }
-  let after: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const found = await FINDERS[kind](viewed, { limit: PAGE, ...(after !== undefined && { after }) })
-    if (found.items.some((link) => link.id === id)) return true
-    if (found.next === undefined) return false
-    after = found.next
-  }
-  return true
+  const { items, next } = await FINDERS[kind](viewed, { limit: PAGE })
+  return next !== undefined || items.some((link) => link.id === id)
 }
