@@ -1,6 +1,7 @@
+import type { Paging } from '../../record/index.ts'
 import { type Dispute, type DisputeSide, disputes } from '../../views/index.ts'
-import { lineOf, linkTail, saidLine, wordsOf } from './link-lines.ts'
-import { type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
+import { headLines, lineOf, saidLine, wordsOf } from './link-lines.ts'
+import { foundPage, type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
 import { pagingOf, printLines } from './list-commands.ts'
 import { withViewed } from './viewed.ts'
 
@@ -8,7 +9,8 @@ import { withViewed } from './viewed.ts'
 export async function disputesCommand(options: LinkListOptions): Promise<void> {
   await withViewed(options, async (viewed) => {
     const filter = await linkFilterOf(options, viewed)
-    const page = await disputes(viewed, filter, pagingOf(options), linkOptionsOf(options))
+    const find = (paging: Paging) => disputes(viewed, filter, paging, linkOptionsOf(options))
+    const page = await foundPage(find, pagingOf(options))
     const linesOf = (items: readonly Dispute[], width: number) => items.flatMap((item) => disputeLines(item, width))
     printLines(options, page, linesOf, 'disputes')
   })
@@ -16,8 +18,7 @@ export async function disputesCommand(options: LinkListOptions): Promise<void> {
 
 function disputeLines(dispute: Dispute, width: number): string[] {
   const [other, own] = dispute.sides
-  const head = lineOf('', dispute.kind, width, [linkTail(dispute)])
-  return [head, sideLine(other, width), sideLine(own, width)]
+  return [...headLines(dispute.kind, dispute, width), sideLine(other, width), sideLine(own, width)]
 }
 
 function sideLine(side: DisputeSide, width: number): string {

@@ -1,6 +1,6 @@
 import type { StatementEntry } from '../../schema/index.ts'
 import type { Link } from '../../views/index.ts'
-import { oneLine, shortened } from '../terminal-text.ts'
+import { columns, oneLine, shortened } from '../terminal-text.ts'
 import { namesIn } from './list-commands.ts'
 
 /** How sure a link is, as people are shown it: `?` where that is less than 60 %. */
@@ -8,10 +8,18 @@ export function sureness({ probability }: { readonly probability: number }): str
   return `${Math.round(probability * 100)} %${probability < 0.6 ? '?' : ''}`
 }
 
+/** The head of a link in a terminal: what it is, and its tail behind it or, where there is no room, below. */
+export function headLines(words: string, link: Link, width: number): string[] {
+  const [head, tail] = [oneLine(words), linkTail(link)]
+  if (columns(head) + columns(tail) + 3 <= width) return [`${head} · ${tail}`]
+  return [shortened(head, width), `  ${tail}`]
+}
+
 /** The rule that found a link, how sure it is, what a person decided on it, and its id. */
 export function linkTail(link: Link): string {
   const { rule, review, id } = link
-  return [`by ${rule}`, sureness(link), review && `${review.decision} by ${review.by}`, id].filter(Boolean).join(' · ')
+  const parts = [`by ${rule}`, sureness(link), review && `${review.decision} by ${review.by}`, id].filter(Boolean)
+  return oneLine(parts.join(' · '))
 }
 
 /** One line of a terminal on a statement, below what it belongs to: the day, who, to whom, what. */

@@ -1,4 +1,4 @@
-import type { StatementFilter } from '../../record/index.ts'
+import type { Page, Paging, StatementFilter } from '../../record/index.ts'
 import type { LinkOptions, Viewed } from '../../views/index.ts'
 import type { ListOptions } from './list-commands.ts'
 import { type FilterOptions, filterOf } from './statement-filter.ts'
@@ -21,4 +21,16 @@ export function linkOptionsOf(options: { readonly minProbability?: number; reado
 export function linkFilterOf(options: LinkListOptions, viewed: Viewed): Promise<StatementFilter> {
   const { minProbability: _, ...ofStatements } = options
   return filterOf(ofStatements, viewed.reader)
+}
+
+/** How many pages without a link are passed over. */
+const MOST_EMPTY = 20
+
+/** The first page with links in it: where links are few, a view may look through many statements and find none. */
+export async function foundPage<T>(find: (paging: Paging) => Promise<Page<T>>, paging: Paging): Promise<Page<T>> {
+  let page = await find(paging)
+  for (let n = 0; n < MOST_EMPTY && page.items.length === 0 && page.next !== undefined; n++) {
+    page = await find({ ...paging, after: page.next })
+  }
+  return page
 }

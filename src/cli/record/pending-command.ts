@@ -1,6 +1,6 @@
 import { type PendingItem, type PendingState, pending } from '../../views/index.ts'
-import { lineOf, linkTail, saidLine, sureness, wordsOf } from './link-lines.ts'
-import { type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
+import { headLines, lineOf, saidLine, sureness, wordsOf } from './link-lines.ts'
+import { foundPage, type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
 import { pagingOf, printLines } from './list-commands.ts'
 import { today } from './now.ts'
 import { withViewed } from './viewed.ts'
@@ -16,7 +16,8 @@ export async function pendingCommand(options: PendingCommandOptions): Promise<vo
   const { state: states } = options
   await withViewed(options, async (viewed) => {
     const wanted = { ...linkOptionsOf(options), today: options.today ?? today(), ...(states && { states }) }
-    const page = await pending(viewed, await linkFilterOf(options, viewed), pagingOf(options), wanted)
+    const filter = await linkFilterOf(options, viewed)
+    const page = await foundPage((paging) => pending(viewed, filter, paging, wanted), pagingOf(options))
     const linesOf = (items: readonly PendingItem[], width: number) => items.flatMap((item) => pendingLines(item, width))
     printLines(options, page, linesOf, 'pending items')
   })
@@ -24,7 +25,7 @@ export async function pendingCommand(options: PendingCommandOptions): Promise<vo
 
 function pendingLines(item: PendingItem, width: number): string[] {
   return [
-    lineOf('', headOf(item), width, [linkTail(item)]),
+    ...headLines(headOf(item), item, width),
     ...(item.condition.length > 0 ? [lineOf('  on the condition: ', wordsOf(item.condition), width)] : []),
     ...item.statements.map((entry) => saidLine('  ', entry, width)),
     ...outcomeLines(item, width),
