@@ -3,6 +3,7 @@ import { Piscina } from 'piscina'
 import { diffStatements, type StatementChange } from '../../changes/index.ts'
 import { type Added, factsOf, type RecordStore } from '../../record/index.ts'
 import { oneLine } from '../terminal-text.ts'
+import { now } from './now.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 import { Progress } from './progress.ts'
 import { type Answer, type Task, type Told, work } from './read-worker.ts'
@@ -105,12 +106,6 @@ async function addOne(input: Input, options: AddOptions, store: RecordStore, run
   const found = { ...report, at: now(), ...(answer && { reading: answer.reading }) }
   const added = await store.add(factsOf(found))
   return outcomeOf(input, added, store, answer?.reading.statements.length)
-}
-
-/** The moment, or the one that a reproducible run is given (`SOURCE_DATE_EPOCH`, seconds since 1970). */
-function now(): string {
-  const fixed = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
-  return (Number.isFinite(fixed) ? new Date(fixed * 1000) : new Date()).toISOString()
 }
 
 function failed({ name }: Input, answer: Answer): Outcome {

@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os'
-import { reviewOf } from '../../record/index.ts'
+import { type RecordStore, reviewOf } from '../../record/index.ts'
 import { type Amendment, AmendmentSchema, type Decision, type Review } from '../../schema/index.ts'
 import { agreement } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
 import { tableLines } from '../table.ts'
+import { now } from './now.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 
 /** What `readout review` may be told. */
@@ -60,7 +61,7 @@ function makeReview(of: string, verb: string, options: ReviewOptions): Review {
     of,
     decision,
     by: options.by ?? userInfo().username,
-    at: new Date().toISOString(),
+    at: now(),
     ...(options.comment && { comment: options.comment }),
     ...(amendment && { amendment }),
     ...(isOfActors && { other: options.with as string }),
@@ -81,15 +82,11 @@ function parseAmendment(json: string | undefined): Amendment {
   throw new OutputError(`The amendment ${json} cannot be used: ${message}`)
 }
 
-async function checkEntry({ entry, of, other }: Review, store: Awaited<ReturnType<typeof openRecord>>): Promise<void> {
-  const isKnown = async (id: string) => {
-    if (entry === 'statement')
-      return (await store.statements({ ids: [id], isUnlisted: true }, { limit: 1 })).items.length > 0
-    if (entry === 'actor') return (await store.actors({ ids: [id] }, { limit: 1 })).items.length > 0
-    return true
-  }
+async function checkEntry({ entry, of, other }: Review, store: RecordStore): Promise<void> {
   for (const id of [of, ...(other ? [other] : [])]) {
-    if (!(await isKnown(id))) throw new OutputError(`The record has no ${entry} ${id}`)
+    if (await isThere(entry, id, store)) continue
+    const kinds = id.startsWith('l') && entry === 'statement' ? ': a link’s kind is named with --entry' : ''
+    throw new OutputError(`The record has no ${entry} ${id}${kinds}`)
   }
 }
 
@@ -103,6 +100,14 @@ function printAgreement(reviews: readonly Review[], { json }: ReviewOptions): vo
   const value = alpha === undefined ? 'cannot be told' : alpha.toFixed(3)
   const scope = `${nDecisions} decisions on ${nEntries} entries by ${reviewers.length} reviewers`
   process.stdout.write(`Krippendorff’s alpha ${value}: ${scope}\n`)
+}
+
+async function isThere(entry: Review['entry'], id: string, store: RecordStore): Promise<boolean> {
+  const one = { limit: 1 }
+  if (entry === 'statement') return (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0
+  if (entry === 'actor') return (await store.actors({ ids: [id] }, one)).items.length > 0
+  if (entry === 'exchange') return (await store.exchanges({ ids: [id] }, one)).items.length > 0
+  return (await import('./find-link.ts')).mayHaveLink(entry, id, store)
 }
 
 const COLUMNS = [
