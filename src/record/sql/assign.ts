@@ -105,7 +105,7 @@ export async function ensureActors(db: Db, designation: string, actors: readonly
 /** Tells whether the actor is new. */
 async function putActor(db: Db, id: string, body: string | undefined): Promise<boolean> {
   if (body === undefined) return false
-  const values = columnsOf(id, [JSON.parse(body) as Designation])
+  const values = actorColumnsOf(id, [JSON.parse(body) as Designation])
   const added = await db
     .insertInto('actor')
     .values(values)
@@ -127,7 +127,7 @@ export async function nameActors(db: Db, actors: ReadonlySet<string>): Promise<v
       if (!(await isNamed(db, 'actor', id))) await db.deleteFrom('actor').where('id', '=', id).execute()
       continue
     }
-    const { n_statements: _, ...columns } = columnsOf(
+    const { n_statements: _, ...columns } = actorColumnsOf(
       id,
       rows.map(({ body }) => JSON.parse(body) as Designation),
     )
@@ -135,7 +135,8 @@ export async function nameActors(db: Db, actors: ReadonlySet<string>): Promise<v
   }
 }
 
-function columnsOf(id: string, designations: readonly Designation[]): Database['actor'] {
+/** What is kept of an actor that no statement is laid to yet. */
+export function actorColumnsOf(id: string, designations: readonly Designation[]): Database['actor'] {
   const { kind, name, standsFor = null, aliases } = actorOf(id, designations)
   return { id, kind, name, terms: actorTerms(aliases), stands_for: standsFor, n_statements: 0 }
 }
