@@ -60,7 +60,8 @@ async function moveAll(db: Db, { key, actor, isPerStory }: AssignedRow): Promise
     const meant = isPerStory ? perStory(key, story) : actor
     if (isPerStory) await ensureActors(db, key, [meant])
     await move(db, key, story, meant)
-    actors.push(meant)
+    // Where it was the story’s own until now, nothing means that actor any more.
+    actors.push(meant, perStory(key, story))
   }
   return actors
 }
