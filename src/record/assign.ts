@@ -2,15 +2,31 @@ import type { Review } from '../schema/index.ts'
 import { compare } from './engine-order.ts'
 import type { Resolution } from './names.ts'
 import { byTime } from './reviewed.ts'
-import type { AssignedRow, Rows } from './tables.ts'
+import type { DesignationRow } from './rows.ts'
+import type { AssignedDesignation, AssignedRow, Rows } from './tables.ts'
 
-/** Keeps whom designations mean, as far as that is another one than before. */
-export async function assignAll(resolved: ReadonlyMap<string, Resolution>, rows: Rows): Promise<void> {
-  const all = [...resolved].map(resolvedRow)
-  if (all.length > 0) await keep(all, rows, await decisionsOf(rows))
+/** Keeps whom designations mean, as far as that is another one than before; some are fresh, and are put in. */
+export async function assignAll(
+  resolved: ReadonlyMap<string, Resolution>,
+  rows: Rows,
+  fresh: readonly DesignationRow[],
+): Promise<void> {
+  if (resolved.size === 0) return
+  const decisions = await decisionsOf(rows)
+  const designations = new Map(fresh.map(({ key, designation }) => [key, designation]))
+  const known: Resolved[] = []
+  const put: AssignedDesignation[] = []
+  for (const [key, resolution] of resolved) {
+    const row = resolvedRow(key, resolution)
+    const designation = designations.get(key)
+    if (designation) put.push({ ...row, designation, actor: decisions.actorOf(key, row.resolved) })
+    else known.push(row)
+  }
+  if (put.length > 0) await rows.putDesignations(put)
+  if (known.length > 0) await keep(known, rows, decisions)
 }
 
-function resolvedRow([key, { actor, perStory, usualName, standsFor }]: [string, Resolution]): Resolved {
+function resolvedRow(key: string, { actor, perStory, usualName, standsFor }: Resolution): Resolved {
   const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
   return { key, resolved: actor, isPerStory: perStory === true, ...known }
 }

@@ -52,7 +52,7 @@ export class Blocks {
     const known = this.known.get(block) ?? { names: openBlock(block, this.names), n: 0 }
     const isKnown = this.known.delete(block)
     this.known.set(block, known)
-    const put = isKnown ? fresh : await rows.designationsIn(block)
+    const put = isKnown ? fresh : [...(await rows.designationsIn(block)), ...fresh]
     for (const designation of put) known.names.put(designation)
     for (const key of isKnown ? dropped : []) known.names.drop(key)
     const n = put.length - (isKnown ? dropped.length : 0)

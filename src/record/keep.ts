@@ -176,8 +176,7 @@ async function keepDesignations({ designations }: OriginRows, rows: Rows, blocks
   const known = await rows.knownDesignations(designations.map(({ key }) => key))
   const fresh = designations.filter(({ key }) => !known.has(key))
   if (fresh.length === 0) return
-  await rows.putDesignations(fresh)
-  await assignAll(await blocks.change(rows, fresh, []), rows)
+  await assignAll(await blocks.change(rows, fresh, []), rows, fresh)
 }
 
 /** Drops names that nothing has any more: who is meant by those like them may change. */
@@ -190,7 +189,7 @@ async function forgetDesignations(
   const now = new Set(designations.map(({ key }) => key))
   const gone = formerly.filter((key) => !now.has(key))
   if (gone.length === 0) return
-  await assignAll(await blocks.change(rows, [], await rows.forget(gone)), rows)
+  await assignAll(await blocks.change(rows, [], await rows.forget(gone)), rows, [])
 }
 
 async function actorsCalled(rows: Rows, names: Names, name: string, language: string) {

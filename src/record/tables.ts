@@ -30,6 +30,9 @@ export interface AssignedRow {
   readonly standsFor?: string
 }
 
+/** A designation with whom it means. */
+export type AssignedDesignation = DesignationRow & AssignedRow
+
 /** A designation that was dropped. */
 export interface Forgotten {
   readonly key: string
@@ -58,7 +61,8 @@ export interface Rows {
 
   /** Those of the keys that are known. */
   knownDesignations(keys: readonly string[]): Promise<ReadonlySet<string>>
-  putDesignations(rows: readonly DesignationRow[]): Promise<void>
+  /** Puts in designations that are not known, each with whom it means. */
+  putDesignations(rows: readonly AssignedDesignation[]): Promise<void>
   /** Keys of the designations that the stories of some origins name. */
   namedIn(origins: readonly string[]): Promise<readonly string[]>
   /** Drops those that no row names any more, with their actors; gives what it dropped. */

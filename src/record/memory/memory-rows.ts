@@ -22,8 +22,8 @@ import {
 import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
 import { byTime } from '../reviewed.ts'
-import type { CastRow, DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
-import type { AssignedRow, Forgotten, Placed, Rows } from '../tables.ts'
+import type { CastRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
+import type { AssignedDesignation, AssignedRow, Forgotten, Placed, Rows } from '../tables.ts'
 import { termsOf } from '../terms.ts'
 import { Journal } from './journal.ts'
 
@@ -123,7 +123,7 @@ export class MemoryRows implements Rows {
     return new Set(keys.filter((key) => this.designations.has(key)))
   }
 
-  async putDesignations(rows: readonly DesignationRow[]): Promise<void> {
+  async putDesignations(rows: readonly AssignedDesignation[]): Promise<void> {
     for (const row of rows) putNew(this.designations, row.key, row)
   }
 

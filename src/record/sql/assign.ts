@@ -57,7 +57,8 @@ async function moveAll(db: Db, { key, actor, isPerStory }: AssignedRow): Promise
     const meant = isPerStory ? perStory(key, story) : actor
     if (isPerStory) await ensureActors(db, key, [meant])
     await move(db, key, story, meant)
-    actors.push(meant)
+    // Where it was the story’s own until now, nothing means that actor any more.
+    actors.push(meant, perStory(key, story))
   }
   return actors
 }
@@ -112,7 +113,8 @@ export async function ensureActors(db: Db, designation: string, actors: readonly
   for (const actor of actors) await putActor(db, actor, row)
 }
 
-type KnownColumns = Pick<Database['designation'], 'body' | 'usual_name' | 'known_side'>
+/** What is kept of a designation, as far as it tells of its actor. */
+export type KnownColumns = Pick<Database['designation'], 'body' | 'usual_name' | 'known_side'>
 
 function knownOf(db: Db) {
   return db.selectFrom('designation').select(['body', 'usual_name', 'known_side'])
@@ -123,7 +125,7 @@ async function putActor(db: Db, id: string, known: KnownColumns | undefined): Pr
   if (known === undefined) return false
   const added = await db
     .insertInto('actor')
-    .values(columnsOf(id, [known]))
+    .values(actorColumnsOf(id, [known]))
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
@@ -137,12 +139,13 @@ export async function nameActors(db: Db, actors: ReadonlySet<string>): Promise<v
       if (!(await isNamed(db, 'actor', id))) await db.deleteFrom('actor').where('id', '=', id).execute()
       continue
     }
-    const { n_statements: _, ...columns } = columnsOf(id, rows)
+    const { n_statements: _, ...columns } = actorColumnsOf(id, rows)
     await db.updateTable('actor').set(columns).where('id', '=', id).execute()
   }
 }
 
-function columnsOf(id: string, known: readonly KnownColumns[]): Database['actor'] {
+/** What is kept of an actor that no statement is laid to yet. */
+export function actorColumnsOf(id: string, known: readonly KnownColumns[]): Database['actor'] {
   const actor = actorOf(id, known.map(knownRow))
   const { kind, name, standsFor = null } = actor
   return { id, kind, name, terms: actorTerms(actor), stands_for: standsFor, n_statements: 0 }

@@ -253,13 +253,13 @@ function countsIn(statements: readonly StatementRow[], actorOf: ActorOf): Map<st
 }
 
 async function shiftCounts(db: Db, before: Map<string, number>, after: Map<string, number>): Promise<void> {
+  const byShift = new Map<number, string[]>()
   for (const actor of new Set([...before.keys(), ...after.keys()])) {
     const shift = (after.get(actor) ?? 0) - (before.get(actor) ?? 0)
-    if (shift === 0) continue
-    await db
-      .updateTable('actor')
-      .set(({ eb }) => ({ n_statements: eb('n_statements', '+', shift) }))
-      .where('id', '=', actor)
-      .execute()
+    if (shift !== 0) byShift.set(shift, [...(byShift.get(shift) ?? []), actor])
+  }
+  for (const [shift, actors] of byShift) {
+    const shifted = db.updateTable('actor').set(({ eb }) => ({ n_statements: eb('n_statements', '+', shift) }))
+    for (const some of chunks(actors, 500)) await shifted.where('id', 'in', some).execute()
   }
 }

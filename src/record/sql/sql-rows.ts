@@ -3,12 +3,13 @@ import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../../s
 import { compacted } from '../compact.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
-import type { DesignationRow, OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedRow, Forgotten, Rows } from '../tables.ts'
+import type { OriginFacts, OriginRows } from '../rows.ts'
+import type { AssignedDesignation, AssignedRow, Forgotten, Rows } from '../tables.ts'
 import { assign, forget } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { findActors, findExchanges, findStatements, findStories } from './find.ts'
+import { putDesignations } from './put-designations.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin, storiesOf } from './replace.ts'
 
@@ -135,26 +136,8 @@ export class SqlRows implements Rows {
     return new Set(rows.map(({ key }) => key))
   }
 
-  async putDesignations(rows: readonly DesignationRow[]): Promise<void> {
-    const values = rows.map(({ key, designation }) => ({
-      key,
-      block: designation.block ?? null,
-      kind: designation.kind,
-      name: designation.name,
-      resolved: null,
-      actor: null,
-      is_per_story: 0,
-      usual_name: null,
-      known_side: null,
-      body: JSON.stringify(designation),
-    }))
-    for (const some of chunks(values, this.dialect.nValues / 9)) {
-      await this.db
-        .insertInto('designation')
-        .values(some)
-        .onConflict((on) => on.doNothing())
-        .execute()
-    }
+  putDesignations(designations: readonly AssignedDesignation[]): Promise<void> {
+    return putDesignations(this.db, this.dialect, designations)
   }
 
   async namedIn(origins: readonly string[]): Promise<string[]> {

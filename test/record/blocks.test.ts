@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { cast } from '@readout/cast'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { loadNames, nameTeller } from '../../src/names/index.ts'
+import type { Names, RecordStore } from '../../src/record/index.ts'
+import { openMemory } from '../../src/record/memory/index.ts'
+import { openSqlite } from '../../src/record/sqlite/index.ts'
+import type { Fact } from '../../src/schema/index.ts'
+import { facts } from './reports.ts'
+
+const names: Names = nameTeller(loadNames(cast))
+/** Resolves all of a block each time: what is kept in memory must never differ from it. */
+const plain: Names = { designate: names.designate, resolve: names.resolve }
+
+const WHO = [
+  ...[
+    'Ann Holt',
+    'Holt',
+    'Bob Holt',
+    'General Holt',
+    'Senator Ann Holt',
+    'R. Holt',
+    'Robert Holt',
+    'French judge Holt',
+  ],
+  ...['Sergey Lavrov', 'Lavrov', 'President Clinton', 'Clinton', 'Bill Clinton', 'an official', 'Eva Braun', 'Braun'],
+]
+const SAID = [
+  'said on Monday that the port was open',
+  'denied that any boat had crossed the line',
+  'said he would leave',
+]
+
+/** Reports at few addresses, so that one takes the place of another and leaves names without a report. */
+const REPORTS: readonly (readonly Fact[])[] = WHO.flatMap((who, at) =>
+  SAID.map((said, n) => {
+    const other = WHO[(at * 5 + n) % WHO.length]
+    const text = `${who} ${said}. The ${at} ships of the ${n} harbours left before noon.\n\n${other} said that ${at} talks would fail.`
+    return facts({ text, published: `2022-02-0${n + 1}`, url: `https://harbour.example/${(at * 3 + n) % 11}` })
+  }),
+)
+
+async function answers(store: RecordStore): Promise<unknown> {
+  const statements = await store.statements({ isUnlisted: true }, { limit: 1000 })
+  return {
+    actors: (await store.actors({}, { limit: 1000 })).items,
+    statements: statements.items.map(({ id, story, actors }) => ({ id, story, actors })),
+  }
+}
+
+/** A connection that fails, while it is told to, when a story is put in: after names were kept. */
+function failing(database: InstanceType<typeof Database>, isFailing: () => boolean) {
+  return {
+    pragma: (source: string) => database.pragma(source),
+    close: () => database.close(),
+    prepare(query: string) {
+      const prepared = database.prepare(query)
+      const run = (parameters: readonly unknown[]) => {
+        if (isFailing() && query.startsWith('insert into "story"')) throw new Error('failed')
+        return prepared.run(parameters)
+      }
+      return {
+        reader: prepared.reader,
+        all: (parameters: readonly unknown[]) => prepared.all(parameters),
+        iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters),
+        run,
+      }
+    },
+  }
+}
+
+test('names kept in memory are those of the record, whoever else writes and whatever fails', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'blocks-'))
+  const step = fc.record({ report: fc.nat(REPORTS.length - 1), by: fc.nat(1), isFailing: fc.boolean() })
+  let nRecords = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const file = join(folder, `${nRecords++}.db`)
+      let isFailing = false
+      const open = () => openSqlite(failing(new Database(file), () => isFailing) as never, names, file)
+      const writers = [await open(), await open()]
+      const memory = openMemory(plain)
+      for (const { report, by, ...how } of steps) {
+        isFailing = how.isFailing
+        const added = await writers[by].add(REPORTS[report]).then(
+          () => true,
+          () => false,
+        )
+        isFailing = false
+        if (added) await memory.add(REPORTS[report])
+      }
+      const expected = await answers(memory)
+      for (const writer of writers) {
+        assert.deepEqual(await answers(writer), expected)
+        await writer.close()
+      }
+    }),
+    { numRuns: 40 },
+  )
+  rmSync(folder, { recursive: true })
+})
