@@ -65,6 +65,12 @@ function isExact(value: unknown): value is { start: number; end: number; exact: 
   return typeof value === 'object' && value !== null && 'exact' in value && 'start' in value
 }
 
+/**
+ * So many casts of names take turns: a record meets most names again, as one of real reports does (some 100,000 different
+ * wordings of names in a million statements).
+ */
+const CASTS = 24
+
 /** The words of the reports, by length and kind. */
 export class Words {
   private readonly byShape = new Map<string, string[]>()
@@ -86,10 +92,17 @@ export class Words {
   /** Another word of the same length and kind in the stead of one; of small words half stay. */
   insteadOf(word: string, variant: number): string {
     const like = this.byShape.get(shapeOf(word)) ?? [word]
-    const chance = Number.parseInt(digest(`${word} ${variant}`).slice(0, 8), 16)
-    if (/^\p{Ll}/u.test(word) && chance % 2 === 0) return word
+    const isSmall = /^\p{Ll}/u.test(word)
+    // Of words in Han characters, names among them, every other changes with each variant: else texts would come again.
+    const isOfCast = !isSmall && (!/^\p{sc=Han}/u.test(word) || hashOf(word) % 2 === 0)
+    const chance = hashOf(`${word} ${isOfCast ? variant % CASTS : variant}`)
+    if (isSmall && chance % 2 === 0) return word
     return like[(chance >>> 1) % like.length]
   }
+}
+
+function hashOf(text: string): number {
+  return Number.parseInt(digest(text).slice(0, 8), 16)
 }
 
 function shapeOf(word: string): string {

@@ -28,8 +28,9 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
-    ...['exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
+    ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
   ],
+  'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],
   'readout/record/sqlite': ['openSqlite'],
   'readout/record/postgres': ['openPostgres'],

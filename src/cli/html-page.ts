@@ -1,4 +1,5 @@
 import type { Report } from '../intake/index.ts'
+import { escapedHtml, PAGE_POLICY } from '../page/index.ts'
 import type { Block, Reading, Statement } from '../schema/index.ts'
 import { type Fact, factsOf, factsOfExchange, namesOf } from './facts.ts'
 import { type Mark, type Role, type Stretch, stretchesOf } from './layers.ts'
@@ -12,15 +13,15 @@ import { shortened } from './terminal-text.ts'
 export function htmlPage(report: Report, reading: Reading): string {
   const stretches = stretchesOf(reading)
   const numbers = new Map(reading.statements.map(({ id }, i) => [id, i + 1]))
-  const title = escaped(titleOf(report, reading))
-  const about = [report.outlet, report.published].filter((part) => part !== undefined).map(escaped)
+  const title = escapedHtml(titleOf(report, reading))
+  const about = [report.outlet, report.published].filter((part) => part !== undefined).map(escapedHtml)
   const nStatements = reading.statements.length
   return `<!doctype html>
-<html lang="${escaped(reading.language)}">
+<html lang="${escapedHtml(reading.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
 <meta name="referrer" content="no-referrer">
 <title>${title} – Readout</title>
 <style>${PAGE_STYLE}${reading.statements.map((_, i) => joinRule(i + 1)).join('')}</style>
@@ -60,12 +61,12 @@ function joinRule(number: number): string {
 }
 
 function blockOf(text: string, block: Block, stretches: readonly Stretch[]): string {
-  if (block.kind !== 'body') return `<p class="${block.kind}">${escaped(text.slice(block.start, block.end))}</p>`
+  if (block.kind !== 'body') return `<p class="${block.kind}">${escapedHtml(text.slice(block.start, block.end))}</p>`
   const words = stretches.map(({ start, end, marks: open, opens }) => {
     const anchors = opens
       .filter(({ role }) => role === 'content')
       .map(({ number }) => `<a class="number" href="#statement-${number}">${number}</a>`)
-    return anchors.join('') + nested(open, escaped(text.slice(start, end)))
+    return anchors.join('') + nested(open, escapedHtml(text.slice(start, end)))
   })
   return `<div class="body">${words.join('')}</div>`
 }
@@ -76,20 +77,20 @@ function nested(marks: readonly Mark[], words: string): string {
 
 function card(statement: Statement, number: number, reading: Reading, numbers: ReadonlyMap<string, number>): string {
   const { language } = reading
-  const exact = (role: Role) => statement[role].map((at) => escaped(at.exact)).join(' <i>…</i> ')
-  const lang = escaped(language)
+  const exact = (role: Role) => statement[role].map((at) => escapedHtml(at.exact)).join(' <i>…</i> ')
+  const lang = escapedHtml(language)
   return `<section class="card of-${number}" id="statement-${number}" tabindex="0">
 <h2><span class="number">${number}</span> <span class="source" lang="${lang}">${exact('source') || '<i lang="en">no one named</i>'}</span> <span class="cue" lang="${lang}">${exact('cue')}</span></h2>
 <blockquote lang="${lang}">${exact('content') || '<i lang="en">content not given</i>'}</blockquote>
-<p><b class="${statement.quotation}">${statement.quotation}</b> ${Math.round(100 * statement.probability)} % · ${escaped(statement.finder.name)}${linksOf(statement, numbers)}</p>
+<p><b class="${statement.quotation}">${statement.quotation}</b> ${Math.round(100 * statement.probability)} % · ${escapedHtml(statement.finder.name)}${linksOf(statement, numbers)}</p>
 ${factList(factsOf(statement, reading), language)}
 </section>`
 }
 
 function factList(facts: readonly Fact[], language: string): string {
   const rows = facts.map(({ name, value, isVerbatim }) => {
-    const lang = isVerbatim ? ` lang="${escaped(language)}"` : ''
-    return `<div><dt>${escaped(name)}</dt><dd${lang}>${escaped(value)}</dd></div>`
+    const lang = isVerbatim ? ` lang="${escapedHtml(language)}"` : ''
+    return `<div><dt>${escapedHtml(name)}</dt><dd${lang}>${escapedHtml(value)}</dd></div>`
   })
   return `<dl>${rows.join('')}</dl>`
 }
@@ -97,17 +98,17 @@ function factList(facts: readonly Fact[], language: string): string {
 /** The occasions the report speaks of, whom it calls by several names, and where its text is damaged. */
 function rest(reading: Reading): string {
   const { exchanges, damage, language } = reading
-  const lang = escaped(language)
+  const lang = escapedHtml(language)
   const occasions = exchanges.map(
     (exchange) =>
-      `<section class="card"><h2>${escaped(exchange.kind)}</h2>${factList(factsOfExchange(exchange, reading), language)}</section>`,
+      `<section class="card"><h2>${escapedHtml(exchange.kind)}</h2>${factList(factsOfExchange(exchange, reading), language)}</section>`,
   )
   const harms = damage.map(
-    ({ exact, message }) => `<li><span lang="${lang}">${escaped(exact)}</span> <i>${escaped(message)}</i></li>`,
+    ({ exact, message }) => `<li><span lang="${lang}">${escapedHtml(exact)}</span> <i>${escapedHtml(message)}</i></li>`,
   )
   const occasionsPart = occasions.length === 0 ? '' : `<h2 class="part">Exchanges</h2>${occasions.join('\n')}`
   const names = namesOf(reading).map(
-    ({ name, value }) => `<li lang="${lang}">${escaped(name)} <i>${escaped(value)}</i></li>`,
+    ({ name, value }) => `<li lang="${lang}">${escapedHtml(name)} <i>${escapedHtml(value)}</i></li>`,
   )
   const namesPart = names.length === 0 ? '' : `<h2 class="part">Also called</h2><ul>${names.join('')}</ul>`
   return (
@@ -121,12 +122,4 @@ function linksOf({ within, continues }: Statement, numbers: ReadonlyMap<string, 
     return number === undefined ? '' : ` · ${name} <a href="#statement-${number}">${number}</a>`
   }
   return link('within', within) + link('continues', continues)
-}
-
-/** Text as HTML: markup characters escaped, control characters and lone surrogates shown as �. */
-function escaped(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
-    .replace(/[&<>"'\u202a-\u202e\u2066-\u2069]/g, (unit) => `&#${unit.charCodeAt(0)};`)
 }

@@ -24,6 +24,11 @@ export async function packOf(language: string): Promise<LanguagePack> {
   return load()
 }
 
+/** The packs of all languages there are. */
+export async function allPacks(): Promise<LanguagePack[]> {
+  return Promise.all(Object.values(PACKS).map((load) => load()))
+}
+
 /** The language of a text as a BCP 47 tag: by its script where that decides, else by its words. */
 export async function identify(text: string): Promise<string> {
   const sample = text.slice(0, 20_000)

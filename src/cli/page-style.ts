@@ -1,10 +1,7 @@
+import { PALETTE } from '../page/index.ts'
+
 /** The style of the page: quiet colours, a rhythm of one line, light and dark, one column where the screen is narrow. */
-export const PAGE_STYLE = `
-:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#23211d;--quiet:#79736a;--line:#e4dfd5;--card:#fff;--accent:#9a6b1f;
---source:#1f6f8b;--cue:#a4530c;--content:#e9efe2;--lit:#c4dfa6}
-@media(prefers-color-scheme:dark){:root{--paper:#17181a;--ink:#e4e0d8;--quiet:#9a948a;--line:#2e3033;--card:#1f2124;--accent:#d9a54a;
---source:#74c0d8;--cue:#e8a066;--content:#2b3a24;--lit:#4d6b38}}
-*{box-sizing:border-box}
+export const PAGE_STYLE = `${PALETTE}*{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.75 Georgia,'Noto Serif CJK JP','Hiragino Mincho ProN',serif;overflow-wrap:anywhere}
 header{max-width:84rem;margin:0 auto;padding:2.6rem 2rem 1rem}
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .4rem}

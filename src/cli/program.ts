@@ -16,7 +16,11 @@ Examples:
   readout add report.txt https://example.org/news/42 archive/
   readout statements --source Russia --act demand --since 2022-01-01
   readout search "written answer"
+  readout statements --issue nato-membership --dossier crisis.json --answers
+  readout disputes --since 2022-01-01
+  readout pending --state overdue
   readout diff STORY
+  readout brief crisis.json --out brief.html
 
 Exit codes: 0 done; 1 could not be done, or not all of it; 2 wrong use; 130 stopped.`
 
@@ -30,7 +34,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-function program(): Command {
+/** The program with all its commands and options, as commander has it. */
+export function program(): Command {
   const command = new Command('readout')
     .description('Finds every statement in a report: who said what, in which words, and where exactly it says so.')
     .version(VERSION)

@@ -1,11 +1,10 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { read } from '../engine/index.ts'
 import { limitedBytes, type Report, readReport, reportOf } from '../intake/index.ts'
 import type { Reading } from '../schema/index.ts'
 import { atLeast } from './at-least.ts'
-import { OutputError } from './output-error.ts'
 import { identify, packOf } from './packs.ts'
 import { oneLine } from './terminal-text.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** What `readout read` may be told. */
 export interface ReadOptions {
@@ -45,12 +44,5 @@ async function print(report: Report, reading: Reading, mayColor: boolean): Promi
 
 async function writePage(path: string, report: Report, reading: Reading): Promise<void> {
   const { htmlPage } = await import('./html-page.ts')
-  const draft = `${path}.${process.pid}.part`
-  try {
-    await writeFile(draft, htmlPage(report, reading))
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    throw new OutputError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
-  }
+  await writeWhole(path, htmlPage(report, reading))
 }

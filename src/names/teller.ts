@@ -6,10 +6,12 @@ import { NameBlock } from './name-block.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import type { NameTables } from './tables.ts'
 
-/** Who is meant by all the wordings in which one report calls somebody. */
-export interface NamedDesignation extends Designation {
-  /** The usual name of the member of the cast that is meant; absent of who is none. */
+/** A resolution, with what the cast knows of the actor. */
+export interface NamedResolution extends Resolution {
+  /** What the actor is mostly called in English; absent of who is not in the cast. */
   readonly usualName?: string
+  /** Id of the state that it speaks for; absent where the cast knows none. */
+  readonly standsFor?: string
 }
 
 /** Tells who is meant, with the cast at hand: what a record asks. */
@@ -21,19 +23,19 @@ export interface NameTeller {
    * @param wordings how one report calls somebody, the fullest first.
    * @param year the year of the report; absent where it is not known.
    */
-  designate(wordings: readonly string[], language: string, year: number | undefined): NamedDesignation[]
+  designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
-  resolve(designations: readonly NamedDesignation[]): Map<string, Resolution>
+  resolve(designations: readonly Designation[]): Map<string, NamedResolution>
   /** A block without designations yet: what `resolve` tells, told anew whenever some come or go. */
   open(block: string): TellerBlock
 }
 
 /** The designations of one block as they come and go. */
 export interface TellerBlock {
-  put(designation: NamedDesignation): void
+  put(designation: Designation): void
   drop(key: string): void
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
-  changes(): Map<string, Resolution>
+  changes(): Map<string, NamedResolution>
 }
 
 /** A teller with these tables. */
@@ -50,7 +52,7 @@ function designateAll(
   language: string,
   year: number | undefined,
   tables: NameTables,
-): NamedDesignation[] {
+): Designation[] {
   const read = wordings.map((words) => designateIn(words, language, year, tables))
   const [first = []] = read
   const others = read.slice(1).flat()
@@ -92,15 +94,12 @@ function nWords({ name }: Designation): number {
   return name.split(/[\s・＝=]+/).length
 }
 
-/** A designation with the state it speaks for, where its words or the cast tell it, and its usual name. */
-function withSide(designation: Designation, tables: NameTables): NamedDesignation {
-  const { kind, member, affiliations } = designation
-  const usualName = member === undefined ? undefined : castName(member, 'en', tables)
-  const named = usualName === undefined ? designation : { ...designation, usualName }
-  if (kind === 'state' || kind === 'unnamed' || designation.standsFor !== undefined) return named
-  const known = member === undefined ? undefined : stateOfMember(member, tables)
-  const state = known ?? affiliations.map((id) => stateOf(id, tables)).find((id) => id !== undefined)
-  return state === undefined ? named : { ...named, standsFor: state }
+/** A designation with the state it speaks for, where its words tell it. */
+function withSide(designation: Designation, tables: NameTables): Designation {
+  const { kind, affiliations, standsFor } = designation
+  if (kind === 'state' || kind === 'unnamed' || standsFor !== undefined) return designation
+  const state = affiliations.map((id) => stateOf(id, tables)).find((id) => id !== undefined)
+  return state === undefined ? designation : { ...designation, standsFor: state }
 }
 
 /** The state whose office a known person held last, or whose ministry a body is. */
@@ -122,10 +121,19 @@ function byLeastKey(
   designations: readonly Designation[],
   resolved: ReadonlyMap<string, Resolution>,
   tables: NameTables,
-): Map<string, Resolution> {
+): Map<string, NamedResolution> {
   const actors = new ActorKeys(tables)
   for (const { key } of designations) actors.put(key, resolved.get(key)?.actor)
-  return new Map([...resolved].map(([key, each]) => [key, { ...each, actor: actors.idOf(each.actor) }]))
+  return new Map([...resolved].map(([key, each]) => [key, told(each, actors, tables)]))
+}
+
+/** A resolution with the id that the record knows the actor by, and what the cast knows of it. */
+function told(resolution: Resolution, actors: ActorKeys, tables: NameTables): NamedResolution {
+  const usualName = castName(resolution.actor, 'en', tables)
+  if (usualName === undefined) return { ...resolution, actor: actors.idOf(resolution.actor) }
+  const isState = tables.members.byId.get(resolution.actor)?.kind === 'state'
+  const standsFor = isState ? undefined : stateOfMember(resolution.actor, tables)
+  return { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }
 }
 
 function openBlock(block: string, tables: NameTables): TellerBlock {
@@ -137,10 +145,10 @@ function openBlock(block: string, tables: NameTables): TellerBlock {
     changes: () => {
       const changed = names.changes()
       for (const key of [...changed]) for (const other of actors.put(key, names.get(key)?.actor)) changed.add(other)
-      const found = new Map<string, Resolution>()
+      const found = new Map<string, NamedResolution>()
       for (const key of changed) {
         const resolution = names.get(key)
-        if (resolution) found.set(key, { ...resolution, actor: actors.idOf(resolution.actor) })
+        if (resolution) found.set(key, told(resolution, actors, tables))
       }
       return found
     },

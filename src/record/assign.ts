@@ -16,14 +16,19 @@ export async function assignAll(
   const designations = new Map(fresh.map(({ key, designation }) => [key, designation]))
   const known: Resolved[] = []
   const put: AssignedDesignation[] = []
-  for (const [key, { actor, perStory }] of resolved) {
-    const row = { key, resolved: actor, isPerStory: perStory === true }
-    const designation = designations.get(key)
-    if (designation) put.push({ ...row, designation, actor: decisions.actorOf(key, actor) })
+  for (const each of resolved) {
+    const row = resolvedRow(each)
+    const designation = designations.get(row.key)
+    if (designation) put.push({ ...row, designation, actor: decisions.actorOf(row.key, row.resolved) })
     else known.push(row)
   }
   if (put.length > 0) await rows.putDesignations(put)
   if (known.length > 0) await keep(known, rows, decisions)
+}
+
+function resolvedRow([key, { actor, perStory, usualName, standsFor }]: [string, Resolution]): Resolved {
+  const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
+  return { key, resolved: actor, isPerStory: perStory === true, ...known }
 }
 
 /** Applies what people decided on actors to all designations that their decisions touch. */
@@ -46,7 +51,8 @@ async function keep(resolved: readonly Resolved[], rows: Rows, decisions: Decisi
 }
 
 function isEqual(one: AssignedRow, other: AssignedRow | undefined): boolean {
-  return other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
+  const isSame = other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
+  return isSame && other.usualName === one.usualName && other.standsFor === one.standsFor
 }
 
 /** What people decided on who is who. */

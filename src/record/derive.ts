@@ -6,7 +6,7 @@ import type { Designation, Names } from './names.ts'
 import { Pairings, type Side } from './pairings.ts'
 import { Reviewed } from './reviewed.ts'
 import type { DesignationRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
-import { type StoryParts, storiesOf } from './stories.ts'
+import { type Likeness, type StoryParts, storiesOf } from './stories.ts'
 
 /** One version of a story with the reading that holds for it. */
 interface Told {
@@ -36,16 +36,13 @@ export function deriveOrigin(facts: OriginFacts, names: Names): OriginRows {
     statements: filed.flatMap(({ statements }) => statements),
     exchanges: filed.flatMap(({ exchanges }) => exchanges),
     designations: uniqueByKey(filed.flatMap(({ designations }) => designations)),
+    casts: stories.flatMap(({ id: story }, at) =>
+      uniqueByKey(filed[at].designations).map(({ key: designation }) => ({ story, designation })),
+    ),
   }
 }
 
 function toldStories({ texts, appearances, readings }: OriginFacts): ToldStory[] {
-  const known = new Map<string, Shingles>()
-  const shinglesOf = (version: string) => {
-    const runs = known.get(version) ?? shingles(texts.get(version) ?? '')
-    known.set(version, runs)
-    return runs
-  }
   const told = (appearance: Appearance): Told => ({
     appearance,
     text: texts.get(appearance.version) ?? '',
@@ -54,12 +51,26 @@ function toldStories({ texts, appearances, readings }: OriginFacts): ToldStory[]
       readings.filter(({ version }) => version === appearance.version),
     ),
   })
-  const parts = appearances.length === 1 ? [alone(appearances[0], shinglesOf)] : [storiesOf(appearances, shinglesOf)]
-  return parts.flat().map((story) => ({ id: story.id, told: eachVersionOnce(story).map(told) }))
+  return storiesOf(appearances, likenessOf(texts)).map((story) => ({
+    id: story.id,
+    told: eachVersionOnce(story).map(told),
+  }))
 }
 
-function alone(appearance: Appearance, shinglesOf: (version: string) => Shingles): StoryParts[] {
-  return storiesOf([appearance], shinglesOf)
+/** Of texts by their version’s id; shingles are made where they are asked for. */
+function likenessOf(texts: ReadonlyMap<string, string>): Likeness {
+  const known = new Map<string, Shingles>()
+  const shinglesOf = (version: string) => {
+    const runs = known.get(version) ?? shingles(texts.get(version) ?? '')
+    known.set(version, runs)
+    return runs
+  }
+  const beginningOf = (version: string) =>
+    /\S[^\n]*/
+      .exec(texts.get(version) ?? '')?.[0]
+      .slice(0, 200)
+      .trim() ?? ''
+  return { shinglesOf, beginningOf }
 }
 
 /** The first appearance of each version; what a later one says and the first does not is added to it. */
@@ -82,7 +93,7 @@ interface Tools {
   readonly reviewed: Reviewed
 }
 
-type Filed = Omit<OriginRows, 'stories'>
+type Filed = Omit<OriginRows, 'stories' | 'casts'>
 
 function fileStory(story: ToldStory, origin: ToldStory, tools: Tools): Filed {
   const latest = story.told[story.told.length - 1]
@@ -161,6 +172,7 @@ function fileVersion(
     }
   })
   const exchanges = fact.reading.exchanges.map((exchange) => exchangeRow(story, appearance, exchange, cast))
+  cast.keepAll()
   return { statements, exchanges, designations: cast.designations() }
 }
 
@@ -198,6 +210,14 @@ class CastOfReading {
 
   designations(): DesignationRow[] {
     return [...this.rows.values()]
+  }
+
+  /** Keeps everybody the report names, by each of the names it calls them. */
+  keepAll(): void {
+    for (const { id, aliases } of this.reading.actors) {
+      this.namedActor('participant', id)
+      for (const { exact } of aliases) this.keep([exact], isNamed)
+    }
   }
 
   namedBy(statement: Statement): NamedRow[] {
@@ -240,9 +260,10 @@ class CastOfReading {
   }
 
   /** Keeps what the wordings mean; who has no name is the story’s own, and in no block with anybody. */
-  private keep(wordings: readonly string[]): string[] {
+  private keep(wordings: readonly string[], isKept: (designation: Designation) => boolean = () => true): string[] {
     if (wordings.length === 0) return []
-    return this.names.designate(wordings, this.reading.language, this.year).map((designation) => {
+    const designations = this.names.designate(wordings, this.reading.language, this.year).filter(isKept)
+    return designations.map((designation) => {
       if (designation.kind !== 'unnamed') return this.keepRow(designation.key, designation)
       const { block: _, ...own } = designation
       return this.keepRow(this.ownKey(designation.key), own)
@@ -260,6 +281,10 @@ class CastOfReading {
     this.nUnnamed.set(key, n + 1)
     return `u${digest(`${this.story} ${key} ${n}`).slice(0, 24)}`
   }
+}
+
+function isNamed({ kind }: Designation): boolean {
+  return kind !== 'unnamed'
 }
 
 function uniqueNamed(named: readonly NamedRow[]): NamedRow[] {

@@ -8,8 +8,6 @@ export interface Designation {
   readonly block?: string
   /** Id of the state that it speaks for; absent where none is known. */
   readonly standsFor?: string
-  /** What the actor it means is mostly called; absent where nobody knows better than the reports. */
-  readonly usualName?: string
 }
 
 /** Which actor a designation means among all that share its block. */
@@ -19,6 +17,10 @@ export interface Resolution {
   readonly probability: number
   /** Several are called so and nothing tells which: each story’s is an actor of its own. */
   readonly perStory?: true
+  /** What the actor is mostly called; absent where nobody knows better than the reports. */
+  readonly usualName?: string
+  /** Id of the state that the actor speaks for; absent where none is known but by the designation. */
+  readonly standsFor?: string
 }
 
 /** The designations of one block and whom they mean, kept in memory as they come and go. */

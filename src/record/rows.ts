@@ -27,6 +27,12 @@ export interface DesignationRow {
   readonly designation: Designation
 }
 
+/** A story and a designation in it. */
+export interface CastRow {
+  readonly story: string
+  readonly designation: string
+}
+
 /** Whom a statement or exchange names, in which role. */
 export interface NamedRow {
   readonly role: 'source' | 'addressee' | 'via' | 'participant'
@@ -78,4 +84,6 @@ export interface OriginRows {
   readonly statements: readonly StatementRow[]
   readonly exchanges: readonly ExchangeRow[]
   readonly designations: readonly DesignationRow[]
+  /** Whom each story names, in whatever role or none. */
+  readonly casts: readonly CastRow[]
 }

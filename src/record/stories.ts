@@ -4,8 +4,8 @@ import { compare } from './engine-order.ts'
 
 /** Resemblance from which two texts have one origin: one is a copy of the other, or both of a third. */
 export const COPIED = 0.4
-/** Resemblance from which texts with no address of their own are versions of one story. */
-const SAME_STORY = 0.5
+/** Resemblance from which texts with no address of their own are versions of one story; of texts that begin alike, and of others. */
+const SAME_STORY = { beginningAlike: COPIED, others: 0.6 }
 
 /** The appearances that make a story, oldest first. */
 export interface StoryParts {
@@ -20,16 +20,23 @@ interface Cluster {
   readonly appearances: Appearance[]
 }
 
+/** What tells whether two versions are of one story. */
+export interface Likeness {
+  shinglesOf(version: string): Shingles
+  /** The first line of a version’s text, as it is compared. */
+  beginningOf(version: string): string
+}
+
 /**
  * The stories among appearances of one origin: what has one address is one story; what has none is a version of the
  * story it resembles most, where outlets do not speak against it. Depends on the set alone, not on its order.
  *
  * @param shinglesOf the shingles of a version's text, by the version's id.
  */
-export function storiesOf(appearances: readonly Appearance[], shinglesOf: (version: string) => Shingles): StoryParts[] {
+export function storiesOf(appearances: readonly Appearance[], likeness: Likeness): StoryParts[] {
   const sorted = appearances.toSorted((a, b) => compare(a.id, b.id))
   const addressed = byAddress(sorted)
-  const alike = (one: Cluster, other: Cluster) => likeness(one, other, shinglesOf)
+  const alike = (one: Cluster, other: Cluster) => nearness(one, other, likeness)
   const ofOutlet = joined(
     sorted.filter(({ url, outlet }) => url === undefined && outlet !== undefined),
     alike,
@@ -63,7 +70,7 @@ function joined(appearances: readonly Appearance[], alike: Alike): Cluster[] {
   let clusters: Cluster[] = []
   for (const appearance of appearances) {
     const own: Cluster = { address: undefined, outlet: appearance.outlet, appearances: [appearance] }
-    const near = clusters.filter((cluster) => cluster.outlet === own.outlet && alike(cluster, own) >= SAME_STORY)
+    const near = clusters.filter((cluster) => cluster.outlet === own.outlet && alike(cluster, own) >= 1)
     for (const cluster of near) own.appearances.push(...cluster.appearances)
     clusters = [...clusters.filter((cluster) => !near.includes(cluster)), own]
   }
@@ -82,7 +89,7 @@ function attached(anchors: readonly Cluster[], loose: readonly Cluster[], alike:
 
 function nearest(anchors: readonly Cluster[], cluster: Cluster, alike: Alike): Cluster | undefined {
   let best: Cluster | undefined
-  let most = SAME_STORY
+  let most = 1
   for (const anchor of anchors) {
     const isOther = anchor.outlet !== undefined && cluster.outlet !== undefined && anchor.outlet !== cluster.outlet
     const value = isOther ? 0 : alike(anchor, cluster)
@@ -91,10 +98,16 @@ function nearest(anchors: readonly Cluster[], cluster: Cluster, alike: Alike): C
   return best
 }
 
-function likeness(one: Cluster, other: Cluster, shinglesOf: (version: string) => Shingles): number {
+/** How near two clusters’ nearest versions are, as a share of what makes them one story: 1 and more do. */
+function nearness(one: Cluster, other: Cluster, { shinglesOf, beginningOf }: Likeness): number {
   let most = 0
   for (const a of versionsOf(one)) {
-    for (const b of versionsOf(other)) most = a === b ? 1 : Math.max(most, resemblance(shinglesOf(a), shinglesOf(b)))
+    for (const b of versionsOf(other)) {
+      if (a === b) return Number.POSITIVE_INFINITY
+      const { beginningAlike, others } = SAME_STORY
+      const needed = beginningOf(a) === beginningOf(b) ? beginningAlike : others
+      most = Math.max(most, resemblance(shinglesOf(a), shinglesOf(b)) / needed)
+    }
   }
   return most
 }

@@ -25,6 +25,9 @@ export interface AssignedRow {
   readonly resolved: string
   readonly actor: string
   readonly isPerStory: boolean
+  /** What the actor is mostly called, and the state it speaks for, where known beside the reports. */
+  readonly usualName?: string
+  readonly standsFor?: string
 }
 
 /** A designation with whom it means. */
@@ -60,7 +63,7 @@ export interface Rows {
   knownDesignations(keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Puts in designations that are not known, each with whom it means. */
   putDesignations(rows: readonly AssignedDesignation[]): Promise<void>
-  /** Keys of the designations that the rows of some origins name. */
+  /** Keys of the designations that the stories of some origins name. */
   namedIn(origins: readonly string[]): Promise<readonly string[]>
   /** Drops those that no row names any more, with their actors; gives what it dropped. */
   forget(keys: readonly string[]): Promise<readonly Forgotten[]>

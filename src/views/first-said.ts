@@ -89,6 +89,17 @@ function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+/** The chain of each of some statements, by its story and id with a space between: see `FirstSaid`. */
+export async function chainsOf(
+  viewed: Viewed,
+  entries: readonly StatementEntry[],
+): Promise<ReadonlyMap<string, readonly Voice[]>> {
+  const lookup = new Lookup(viewed)
+  const chains = new Map<string, readonly Voice[]>()
+  for (const entry of entries) chains.set(`${entry.story} ${entry.id}`, await chainOf(entry, lookup))
+  return chains
+}
+
 /** Most statements that one may stand within, one in the other. */
 const DEEPEST = 8
 

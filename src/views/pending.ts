@@ -100,7 +100,7 @@ async function itemLedBy(
 ): Promise<PendingItem | undefined> {
   const own = await awaitingOf(entry, finder.lookup)
   if (own === undefined) return undefined
-  const members = await membersWith(own, filter, finder.lookup)
+  const members = await mutual(own, await membersWith(own, filter, finder.lookup), filter, finder.lookup)
   // What several await is shown at its latest statement alone.
   if (members.some((member) => isLater(member.entry, entry))) return undefined
   return asItem(
@@ -136,17 +136,53 @@ function isLater(one: StatementEntry, other: StatementEntry): boolean {
   return day === otherDay ? one.id > other.id : day > otherDay
 }
 
-/** Other statements that await the same thing from the same side within the window. */
+/**
+ * Other statements that await the same thing from the same side, each within the window of another: whichever of them one
+ * starts from, they are the same ones.
+ */
 async function membersWith(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
+  const found = new Map([[own.entry.id, own]])
+  // What is added on the way is walked through too.
+  for (const one of found.values()) {
+    if (found.size >= MEMBERS) break
+    for (const other of await alike(one, filter, lookup)) {
+      if (!found.has(other.entry.id)) found.set(other.entry.id, other)
+    }
+  }
+  found.delete(own.entry.id)
+  return [...found.values()]
+}
+
+async function alike(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
   const { entry, awaits, from } = own
   if (awaits === undefined || from.names.length === 0) return []
-  const found = await lookup.statements({ ...filter, ...windowOf(entry, filter), ...namesIn(filter, from) }, MEMBERS)
+  const near = { ...filter, ...windowOf(entry, filter) }
+  // The record may not know a name that another report calls the side by: what is near in time is looked at too.
+  const called = await lookup.statements({ ...near, ...namesIn(filter, from) }, MEMBERS)
+  const found = new Map([...called, ...(await lookup.statements(near, MEMBERS))].map((other) => [other.id, other]))
   const members: Awaiting[] = []
-  for (const other of found.filter(({ id }) => id !== entry.id)) {
+  for (const other of [...found.values()].filter(({ id }) => id !== entry.id)) {
     const awaiting = await awaitingOf(other, lookup)
     if (awaiting?.awaits === awaits && isOfSameSide(awaiting.from, from)) members.push(awaiting)
   }
   return members
+}
+
+/** Without later ones that do not find this one in their turn: it would be shown nowhere. */
+async function mutual(
+  own: Awaiting,
+  members: readonly Awaiting[],
+  filter: StatementFilter,
+  lookup: Lookup,
+): Promise<Awaiting[]> {
+  const kept: Awaiting[] = []
+  for (const member of members) {
+    const isEarlier = !isLater(member.entry, own.entry)
+    if (isEarlier || (await membersWith(member, filter, lookup)).some(({ entry }) => entry.id === own.entry.id)) {
+      kept.push(member)
+    }
+  }
+  return kept
 }
 
 function windowOf({ said }: StatementEntry, { since, until }: StatementFilter): StatementFilter {

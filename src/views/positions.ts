@@ -2,6 +2,7 @@ import type { StatementFilter } from '../record/index.ts'
 import type { Act, Dossier, Issue, StatementEntry } from '../schema/index.ts'
 import { type Evidence, statementEvidence } from './link.ts'
 import { actorsIn, Lookup, type Viewed } from './lookup.ts'
+import { scopeOf } from './scope.ts'
 
 /** What an actor did on an issue, when: an act with its statement. */
 export interface Position {
@@ -15,7 +16,7 @@ export interface Position {
   readonly evidence: Evidence
 }
 
-/** Which way positions went, from the first act to the latest that takes a stand. */
+/** Which way positions went, from the first act to the latest that takes a stand; of acts of one day none is the later. */
 export interface Trend {
   readonly from: Act
   readonly to: Act
@@ -54,35 +55,10 @@ export async function positions(
   filter: StatementFilter = {},
 ): Promise<readonly IssuePositions[]> {
   const lookup = new Lookup(viewed)
-  const asked = await filterOf(dossier, filter, lookup)
+  const asked = { ...(await scopeOf(dossier, lookup)), ...filter }
   const found: IssuePositions[] = []
   for (const issue of dossier.issues) found.push(await onIssue(issue, dossier, asked, viewed, lookup))
   return found
-}
-
-async function filterOf(dossier: Dossier, filter: StatementFilter, lookup: Lookup): Promise<StatementFilter> {
-  const { since, until, outlets, cast } = dossier
-  const sources = cast && (await castOf(cast, dossier, lookup))
-  return {
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
-    ...(outlets !== undefined && { outlets }),
-    ...(sources !== undefined && { sources }),
-    ...filter,
-  }
-}
-
-/** The actors whom a cast’s names mean, with those who stand for them, whatever language names them. */
-async function castOf(cast: readonly string[], { issues }: Dossier, lookup: Lookup): Promise<string[]> {
-  const languages = [...new Set(issues.flatMap(({ terms }) => Object.keys(terms)))]
-  const found: string[] = []
-  for (const name of cast) {
-    for (const language of languages) {
-      found.push(...(await lookup.actorsCalled(name, language)).map(({ id }) => id))
-    }
-  }
-  await lookup.knowActors(found)
-  return [...new Set(found.flatMap((actor) => lookup.membersOf(actor)))]
 }
 
 async function onIssue(
@@ -154,7 +130,7 @@ const STANDS: Readonly<Partial<Record<Act, number>>> = {
 function trendOf(latestFirst: readonly Position[]): Trend | undefined {
   const taking = latestFirst.filter(({ act }) => STANDS[act] !== undefined)
   const [latest, first] = [taking[0], taking.at(-1)]
-  if (latest === undefined || first === undefined || latest === first) return undefined
+  if (latest === undefined || first === undefined || latest.day === first.day) return undefined
   const step = (STANDS[latest.act] ?? 0) - (STANDS[first.act] ?? 0)
   return { from: first.act, to: latest.act, direction: step > 0 ? 'towards' : step < 0 ? 'away' : 'steady' }
 }

@@ -126,7 +126,10 @@ test('where two fit nearly as well, neither is tied', () => {
 test('the name of an actor tells whom a pronoun means', () => {
   const words = '“every cellar on this street is full of water”'
   const actor = (value: string) => ({ actor: { value, rule: 'test', probability: 1 } })
-  const named = (id: string, name: string, of: ReadVersion): ReadVersion => ({ ...of, actors: [{ id, name }] })
+  const named = (id: string, name: string, of: ReadVersion): ReadVersion => ({
+    ...of,
+    actors: [{ id, name, aliases: [] }],
+  })
   const after = version([['Ines Calder', words]])
   const hers = named('a', 'Mayor Ines Calder', version([['she', words]], actor('a')))
   const others = named('b', 'Lena Roth', version([['she', words]], actor('b')))

@@ -289,7 +289,7 @@ for (const { name, open } of STORES) {
       await other.add([reviewOf({ ...review, at: '2022-02-02T10:00:00Z', decision: 'merged' })])
       const [merged] = await other.actorsCalled('Jonas Reve', 'en')
       assert.deepEqual([merged.id, merged.nStatements], [sole.id, both])
-      assert.deepEqual(merged.aliases, ['Jonas Reve', 'Mira Sole'])
+      assert.ok(['Jonas Reve', 'Mira Sole'].every((name) => merged.aliases.includes(name)))
       await other.add(UPDATED_FACTS)
       assert.equal((await other.actorsCalled('Jonas Reve', 'en'))[0].id, sole.id)
       await other.add([reviewOf({ ...review, at: '2022-02-02T11:00:00Z', decision: 'split' })])

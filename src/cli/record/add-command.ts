@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
+import { diffStatements, type StatementChange } from '../../changes/index.ts'
 import { type Added, factsOf, type RecordStore } from '../../record/index.ts'
 import { oneLine } from '../terminal-text.ts'
+import { now } from './now.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 import { Progress } from './progress.ts'
-import { type Answer, type TakenIn, type Task, type Told, work } from './read-worker.ts'
+import { type Answer, type Task, type Told, work } from './read-worker.ts'
 import { countReports, type Input, reportsIn } from './reports-in.ts'
 
 /** What `readout add` may be told. */
@@ -19,6 +21,8 @@ interface Outcome {
   readonly change: 'added' | 'updated' | 'unchanged' | 'read again' | 'failed'
   readonly story?: string
   readonly nStatements?: number
+  /** Of an updated report: how many statements of the version before and this one became what. */
+  readonly statements?: Readonly<Record<StatementChange['kind'], number>>
   readonly message?: string
 }
 
@@ -101,13 +105,7 @@ async function addOne(input: Input, options: AddOptions, store: RecordStore, run
   if (answer !== undefined && answer.kind !== 'reading') return failed(input, answer)
   const found = { ...report, at: now(), ...(answer && { reading: answer.reading }) }
   const added = await store.add(factsOf(found))
-  return outcomeOf(input, added, report, answer?.reading.statements.length)
-}
-
-/** The moment, or the one that a reproducible run is given (`SOURCE_DATE_EPOCH`, seconds since 1970). */
-function now(): string {
-  const fixed = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
-  return (Number.isFinite(fixed) ? new Date(fixed * 1000) : new Date()).toISOString()
+  return outcomeOf(input, added, store, answer?.reading.statements.length)
 }
 
 function failed({ name }: Input, answer: Answer): Outcome {
@@ -116,10 +114,31 @@ function failed({ name }: Input, answer: Answer): Outcome {
   return { name, change: 'failed', message }
 }
 
-function outcomeOf({ name }: Input, added: Added, _: TakenIn, nStatements: number | undefined): Outcome {
+async function outcomeOf(
+  { name }: Input,
+  added: Added,
+  store: RecordStore,
+  nStatements: number | undefined,
+): Promise<Outcome> {
   const [story] = added.stories
   const change = changeOf(added)
-  return { name, change, ...(story && { story }), ...(nStatements !== undefined && { nStatements }) }
+  const statements = change === 'updated' ? await changesIn(store, story) : undefined
+  const known = { ...(nStatements !== undefined && { nStatements }), ...(statements && { statements }) }
+  return { name, change, ...(story && { story }), ...known }
+}
+
+/** What became of the statements from a story’s last version but one to its last. */
+async function changesIn(store: RecordStore, story: string): Promise<Outcome['statements']> {
+  const [before, after] = (await store.story(story)).versions.slice(-2)
+  if (before?.reading === undefined || after?.reading === undefined) return undefined
+  const sideOf = ({ text, reading }: typeof before) => ({
+    text,
+    statements: reading?.reading.statements ?? [],
+    actors: reading?.reading.actors ?? [],
+  })
+  const counts = { same: 0, moved: 0, altered: 0, dropped: 0, added: 0 }
+  for (const { kind } of diffStatements(sideOf(before), sideOf(after))) counts[kind]++
+  return counts
 }
 
 function changeOf({ nVersions, nAppearances, nReadings, isUpdate }: Added): Outcome['change'] {
@@ -142,8 +161,11 @@ function report(outcomes: readonly Outcome[], { json, record }: AddOptions, isSt
   else if (outcomes.some(({ change }) => change === 'failed')) process.exitCode = 1
 }
 
-function lineOf({ name, change, story, nStatements }: Outcome): string {
-  const statements = nStatements === undefined ? '' : `, ${nStatements} statements`
+function lineOf({ name, change, story, nStatements, statements: changes }: Outcome): string {
+  const kinds = ['added', 'dropped', 'altered', 'moved'] as const
+  const counts = changes && kinds.filter((kind) => changes[kind] > 0).map((kind) => `${changes[kind]} ${kind}`)
+  const became = counts === undefined ? '' : `: ${counts.join(', ') || 'all as they were'}`
+  const statements = nStatements === undefined ? '' : `, ${nStatements} statements${became}`
   return `${change.padEnd(10)} ${oneLine(name)}${story ? `  story ${story}` : ''}${statements}`
 }
 

@@ -1,7 +1,6 @@
-import type { Paging, RecordReader } from '../../record/index.ts'
-import type { ActorEntry, Channel, ExchangeEntry, StatementEntry, StoryEntry } from '../../schema/index.ts'
+import type { Page, Paging, RecordReader } from '../../record/index.ts'
+import type { ActorEntry, StatementEntry, StoryEntry } from '../../schema/index.ts'
 import { type Column, tableLines } from '../table.ts'
-import { oneLine } from '../terminal-text.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 import { called, type FilterOptions, filterOf } from './statement-filter.ts'
 
@@ -13,8 +12,12 @@ export interface ListOptions extends RecordOptions {
   readonly json?: boolean
 }
 
-/** `readout statements`: the statements that a filter asks for, newest first. */
-export async function statementsCommand(options: ListOptions & FilterOptions): Promise<void> {
+/** What `readout statements` and `readout search` may be told. */
+export type StatementsOptions = ListOptions & FilterOptions & { readonly answers?: boolean }
+
+/** `readout statements`: the statements that a filter asks for, newest first; with `--answers`, who answers whom. */
+export async function statementsCommand(options: StatementsOptions): Promise<void> {
+  if (options.answers) return (await import('./answers-list.ts')).statementsWithAnswers(options)
   await withReader(options, async (reader) => {
     const page = await reader.statements(await filterOf(options, reader), pagingOf(options))
     printPage(options, page, STATEMENT_COLUMNS, statementCells, 'statements')
@@ -22,7 +25,7 @@ export async function statementsCommand(options: ListOptions & FilterOptions): P
 }
 
 /** `readout search WORDS`: the statements with words in them. */
-export async function searchCommand(words: readonly string[], options: ListOptions & FilterOptions): Promise<void> {
+export async function searchCommand(words: readonly string[], options: StatementsOptions): Promise<void> {
   await statementsCommand({ ...options, text: [...(options.text ?? []), ...words] })
 }
 
@@ -68,28 +71,6 @@ export async function storiesCommand(
   })
 }
 
-/** `readout exchanges`: newest first. */
-export async function exchangesCommand(
-  options: ListOptions & {
-    readonly kind?: readonly Channel[]
-    readonly with?: readonly string[]
-    readonly since?: string
-    readonly until?: string
-  },
-): Promise<void> {
-  const { kind, since, until } = options
-  await withReader(options, async (reader) => {
-    const participants = (await called(options.with, reader)).map(({ id }) => id)
-    const filter = {
-      ...(kind && { kinds: kind }),
-      ...(participants.length > 0 && { participants }),
-      ...(since && { since }),
-      ...(until && { until }),
-    }
-    printPage(options, await reader.exchanges(filter, pagingOf(options)), EXCHANGE_COLUMNS, exchangeCells, 'exchanges')
-  })
-}
-
 /** Runs `work` on an open record, and closes it. */
 export async function withReader(
   { record }: RecordOptions,
@@ -103,38 +84,47 @@ export async function withReader(
   }
 }
 
+/** Which part of the entries is asked for. */
 export function pagingOf({ limit, after, oldestFirst }: ListOptions): Paging {
   return { limit, ...(after && { after }), ...(oldestFirst && { isOldestFirst: true }) }
 }
 
 /** Prints a page: as a table, with the cursor to go on with; or as JSON. */
 export function printPage<T>(
-  { json }: { readonly json?: boolean },
-  page: { readonly items: readonly T[]; readonly next?: string },
+  options: { readonly json?: boolean },
+  page: Page<T>,
   columns: readonly Column[],
   cells: (item: T) => readonly string[],
+  noun: string,
+): void {
+  printLines(options, page, (items, width) => tableLines(columns, items.map(cells), width), noun)
+}
+
+/** Prints a page as lines, with the cursor to go on with; or as JSON. Where there is nothing, it says so. */
+export function printLines<T>(
+  { json }: { readonly json?: boolean },
+  page: Page<T>,
+  linesOf: (items: readonly T[], width: number) => readonly string[],
   noun: string,
 ): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
     return
   }
-  if (page.items.length === 0) {
-    process.stdout.write(`no ${noun}\n`)
-    return
-  }
-  const lines = tableLines(columns, page.items.map(cells), process.stdout.columns ?? 120)
-  process.stdout.write(`${lines.join('\n')}\n`)
-  if (page.next !== undefined) process.stdout.write(`more ${noun}: --after ${page.next}\n`)
+  const lines = page.items.length === 0 ? [] : linesOf(page.items, process.stdout.columns ?? 120)
+  const more = page.next === undefined ? [] : [`more ${noun}: --after ${page.next}`]
+  const nothing = page.items.length > 0 ? [] : [page.next === undefined ? `no ${noun}` : `no ${noun} so far`]
+  process.stdout.write(`${[...lines, ...nothing, ...more].join('\n')}\n`)
 }
 
-const STATEMENT_COLUMNS: readonly Column[] = [
+/** The columns of a table of statements. */
+export const STATEMENT_COLUMNS: readonly Column[] = [
   { heading: 'said', width: 10 },
-  { heading: 'source', width: 22 },
+  { heading: 'source', width: 20 },
   { heading: 'act', width: 11 },
-  { heading: 'to', width: 14 },
+  { heading: 'to', width: 14, isOptional: true },
   { heading: 'content' },
-  { heading: 'outlet', width: 14 },
+  { heading: 'outlet', width: 14, isOptional: true },
   { heading: 'sure', width: 5 },
   { heading: '', width: 9 },
   { heading: 'id', width: 21 },
@@ -146,9 +136,9 @@ export function statementCells(entry: StatementEntry): string[] {
   const flags = [review?.decision, state === 'dropped' ? 'dropped' : repeats ? 'repeated' : undefined]
   return [
     said,
-    namesOf(entry, 'source') || statement.source.map(({ exact }) => exact).join(', '),
+    namesIn(entry, 'source') || statement.source.map(({ exact }) => exact).join(', '),
     statement.negated ? `not ${statement.act.value}` : statement.act.value,
-    namesOf(entry, 'addressee'),
+    namesIn(entry, 'addressee'),
     statement.content.map(({ exact }) => exact).join(' … '),
     outlet,
     `${Math.round(statement.probability * 100)} %`,
@@ -157,7 +147,8 @@ export function statementCells(entry: StatementEntry): string[] {
   ]
 }
 
-function namesOf({ actors }: StatementEntry, role: 'source' | 'addressee'): string {
+/** The names of those who have a role in a statement. */
+export function namesIn({ actors }: StatementEntry, role: 'source' | 'addressee'): string {
   return actors
     .filter((actor) => actor.role === role)
     .map(({ name }) => name)
@@ -168,8 +159,8 @@ const ACTOR_COLUMNS: readonly Column[] = [
   { heading: 'actor', width: 34 },
   { heading: 'kind', width: 8 },
   { heading: 'statements', width: 10 },
-  { heading: 'also called' },
-  { heading: 'id', width: 26 },
+  { heading: 'also called', isOptional: true },
+  { heading: 'id', width: 32 },
 ]
 
 function actorCells({ id, name, kind, nStatements, aliases }: ActorEntry): string[] {
@@ -180,9 +171,9 @@ const STORY_COLUMNS: readonly Column[] = [
   { heading: 'published', width: 10 },
   { heading: 'outlet', width: 18 },
   { heading: 'title' },
-  { heading: 'versions', width: 8 },
-  { heading: 'statements', width: 10 },
-  { heading: 'copies', width: 6 },
+  { heading: 'versions', width: 8, isOptional: true },
+  { heading: 'statements', width: 10, isOptional: true },
+  { heading: 'copies', width: 6, isOptional: true },
   { heading: 'id', width: 34 },
 ]
 
@@ -198,26 +189,4 @@ function storyCells({
 }: StoryEntry): string[] {
   const copies = nCopies === 0 ? '' : String(nCopies)
   return [published, outlet, title ?? url ?? '', String(versions.length), String(nStatements), copies, id]
-}
-
-const EXCHANGE_COLUMNS: readonly Column[] = [
-  { heading: 'day', width: 21 },
-  { heading: 'kind', width: 16 },
-  { heading: 'between' },
-  { heading: 'read from', width: 30 },
-  { heading: 'statements', width: 10 },
-  { heading: 'id', width: 22 },
-]
-
-function exchangeCells({ id, date, day = '', kind, participants, evidence, statements }: ExchangeEntry): string[] {
-  const between = participants.map(({ name }) => name).join(', ')
-  const words = evidence.map(({ exact }) => oneLine(exact)).join(' … ')
-  return [
-    date ?? (day && `(${day})`),
-    kind,
-    between,
-    words,
-    statements.length === 0 ? '' : String(statements.length),
-    id,
-  ]
 }

@@ -21,37 +21,49 @@ export function withPaging(command: Command): Command {
     .option('--no-color', 'print without colours')
 }
 
-/** Adds what statements can be asked for by. */
-export function withFilters(command: Command): Command {
+/** Adds by what statements, or what is linked to them, can be asked for. */
+export function withScope(command: Command): Command {
   return withPaging(command)
     .option('--source <name>', 'laid to this actor; repeat for several', collect)
     .option('--side <name>', 'laid to this state, or to who speaks for it', collect)
     .option('--to <name>', 'said to this actor', collect)
-    .option('--via <name>', 'that the report has on this actor’s word', collect)
-    .option('--act <act>', `${ActSchema.options.join(', ')}`, oneOf(ActSchema.options))
-    .option('--channel <channel>', `${ChannelSchema.options.join(', ')}`, oneOf(ChannelSchema.options))
-    .option('--sourcing <sourcing>', `${SourcingSchema.options.join(', ')}`, oneOf(SourcingSchema.options))
-    .option('--quotation <kind>', `${QuotationSchema.options.join(', ')}`, oneOf(QuotationSchema.options))
-    .option('--decision <decision>', 'that a person decided so', oneOf(DecisionSchema.options))
-    .option('--issue <issue>', 'on this issue of the dossier named with --dossier')
-    .option('--dossier <file>', 'the dossier that defines issues')
     .option('--text <words>', 'with these words in it; repeat for several', collect)
+    .option('--issue <id>', 'on this issue of the dossier; repeat for several; on any where absent', collect)
+    .option('--dossier <file>', 'the dossier that defines issues')
     .option('--since <day>', 'said on this day or later, e.g. 2022-01-01', parseDay)
     .option('--until <day>', 'said on this day or before', parseDay)
     .option('--language <language>', 'reported in this language', collect)
     .option('--outlet <name>', 'reported by this outlet', collect)
     .option('--story <id>', 'of this story')
     .option('--min-probability <number>', 'at least so probable, 0 to 1', parseProbability)
+    .option('--oldest-first', 'the oldest first')
+}
+
+/** Adds what statements alone can be asked for by, and how they are shown. */
+export function withFilters(command: Command): Command {
+  return withScope(command)
+    .option('--via <name>', 'that the report has on this actor’s word', collect)
+    .option('--act <act>', `${ActSchema.options.join(', ')}`, oneOf(ActSchema.options))
+    .option('--channel <channel>', `${ChannelSchema.options.join(', ')}`, oneOf(ChannelSchema.options))
+    .option('--sourcing <sourcing>', `${SourcingSchema.options.join(', ')}`, oneOf(SourcingSchema.options))
+    .option('--quotation <kind>', `${QuotationSchema.options.join(', ')}`, oneOf(QuotationSchema.options))
+    .option('--decision <decision>', 'that a person decided so', oneOf(DecisionSchema.options))
     .option('--pending', 'that leave something to come')
     .option('--all', 'also what was dropped, repeated or rejected')
-    .option('--oldest-first', 'the oldest first')
+    .option('--answers', 'below each statement which it answers, and which answered it')
+}
+
+/** Adds `--rejected` to a command that lists links. */
+export function withRejected(command: Command): Command {
+  return command.option('--rejected', 'also those that people rejected')
 }
 
 function collect(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value]
 }
 
-function oneOf<T extends string>(options: readonly T[]) {
+/** One of some values, as an option’s value that may be repeated. */
+export function oneOf<T extends string>(options: readonly T[]) {
   return (value: string, before: readonly T[] | undefined): T[] => {
     const found = options.find((option) => option === value)
     if (found === undefined) throw new InvalidArgumentError(`Expected one of ${options.join(', ')}, got ${value}.`)
@@ -59,7 +71,8 @@ function oneOf<T extends string>(options: readonly T[]) {
   }
 }
 
-function parseLimit(value: string): number {
+/** How many entries a page has, as an option’s value. */
+export function parseLimit(value: string): number {
   const limit = Number(value)
   if (!(Number.isInteger(limit) && 1 <= limit && limit <= 1000)) {
     throw new InvalidArgumentError(`Expected a whole number from 1 to 1000, got ${value}.`)

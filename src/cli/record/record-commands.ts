@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander'
 import { ChannelSchema } from '../../schema/index.ts'
-import { parseCount, parseDay } from '../arguments.ts'
-import { withFilters, withPaging, withRecord } from './query-options.ts'
+import { parseCount, parseDay, parseProbability } from '../arguments.ts'
+import { oneOf, parseLimit, withFilters, withPaging, withRecord, withRejected, withScope } from './query-options.ts'
 
 /** Adds the commands that keep and ask the record. */
 export function addRecordCommands(program: Command): void {
   addAdd(program)
   addQueries(program)
+  addViews(program)
   addHandover(program)
 }
 
@@ -37,13 +38,6 @@ function addQueries(program: Command): void {
     .addOption(new Option('--kind <kind...>', 'what they are').choices(['person', 'state', 'body', 'unnamed']))
     .option('--side <name>', 'who speak for this state')
     .action(async (options) => (await import('./list-commands.ts')).actorsCommand(options))
-  withPaging(program.command('exchanges'))
-    .description('print the calls, letters, briefings … that the record knows of, newest first')
-    .addOption(new Option('--kind <kind...>', 'what they are').choices(ChannelSchema.options))
-    .option('--with <name...>', 'in which these actors took part, all of them')
-    .option('--since <day>', 'on this day or later', parseDay)
-    .option('--until <day>', 'on this day or before', parseDay)
-    .action(async (options) => (await import('./list-commands.ts')).exchangesCommand(options))
   withPaging(program.command('stories'))
     .description('print the stories of the record, newest first')
     .option('--outlet <name...>', 'of these outlets')
@@ -65,7 +59,66 @@ function addQueries(program: Command): void {
     )
 }
 
+function addViews(program: Command): void {
+  addExchanges(program)
+  withRejected(withScope(program.command('disputes')))
+    .description('print what cannot both hold: claims denied, demands rejected, figures that differ, exchanges denied')
+    .action(async (options) => (await import('./disputes-command.ts')).disputesCommand(options))
+  withRejected(withScope(program.command('pending')))
+    .description('print what statements promise, ask for or expect, and what became of it')
+    .option('--today <day>', 'the day that deadlines are held against; today else', parseDay)
+    .option('--state <state>', STATES.join(', '), oneOf(STATES))
+    .action(async (options) => (await import('./pending-command.ts')).pendingCommand(options))
+  addPositions(program)
+  withRecord(program.command('first'))
+    .description('print who said first what a statement says, and on whose word the report has it')
+    .argument('<id>', 'a statement')
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options) => (await import('./first-command.ts')).firstCommand(id, options))
+}
+
+const STATES = ['open', 'fulfilled', 'rejected', 'overdue'] as const
+
+function addExchanges(program: Command): void {
+  withRejected(withPaging(program.command('exchanges')))
+    .description('print the calls, letters, briefings … that the record knows of, newest first')
+    .addOption(new Option('--kind <kind...>', 'what they are').choices(ChannelSchema.options))
+    .option('--with <name...>', 'in which these actors took part, all of them')
+    .option('--since <day>', 'on this day or later', parseDay)
+    .option('--until <day>', 'on this day or before', parseDay)
+    .option('--min-probability <number>', 'at least so probable, 0 to 1', parseProbability)
+    .action(async (options) => (await import('./exchanges-command.ts')).exchangesCommand(options))
+}
+
+function addPositions(program: Command): void {
+  withRecord(program.command('positions'))
+    .description('print what each actor did on each issue of a dossier, the latest first, and which way they went')
+    .requiredOption('--dossier <file>', 'the dossier that defines the issues')
+    .option('--issue <id>', 'this issue alone')
+    .option('--side', 'each state with all who speak for it')
+    .option('--since <day>', 'said on this day or later', parseDay)
+    .option('--until <day>', 'said on this day or before', parseDay)
+    .option('--min-probability <number>', 'statements at least so probable, 0 to 1', parseProbability)
+    .option('--limit <number>', 'how many statements of each are printed at most, 1 to 1000', parseLimit, 10)
+    .option('--json', 'print one JSON array, an object an issue')
+    .action(async (options) => (await import('./positions-command.ts')).positionsCommand(options))
+}
+
+function addBrief(program: Command): void {
+  withRecord(program.command('brief'))
+    .description('write a dossier out as Markdown or as a page, every sentence footnoted')
+    .argument('<dossier>', 'the dossier: a JSON file')
+    .addOption(
+      new Option('--format <format>', 'markdown unless --out names an HTML file').choices(['markdown', 'html']),
+    )
+    .option('--out <file>', 'where to write it; standard output else')
+    .option('--today <day>', 'the day that deadlines are held against; the day of the newest story else', parseDay)
+    .option('--min-probability <number>', 'leave out statements and links less probable than this', parseProbability)
+    .action(async (dossier: string, options) => (await import('./brief-command.ts')).briefCommand(dossier, options))
+}
+
 function addHandover(program: Command): void {
+  addBrief(program)
   withRecord(program.command('export'))
     .description('write the record to standard output in an open format')
     .option('--format <format>', 'see docs/export.md', 'jsonl')
@@ -90,6 +143,7 @@ function addHandover(program: Command): void {
     .option('--comment <text>', 'why')
     .option('--amendment <json>', 'with amend: what stands in place of what was read')
     .option('--with <id>', 'with merge and split: the other actor')
+    .option('--agreement', 'print how far reviewers agree: Krippendorff’s alpha')
     .option('--json', 'print as JSON')
     .action(async (id: string | undefined, decision: string | undefined, options) =>
       (await import('./review-command.ts')).reviewCommand(id, decision, options),

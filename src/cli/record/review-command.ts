@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os'
-import { reviewOf } from '../../record/index.ts'
+import { type RecordStore, reviewOf } from '../../record/index.ts'
 import { type Amendment, AmendmentSchema, type Decision, type Review } from '../../schema/index.ts'
+import { agreement } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
 import { tableLines } from '../table.ts'
+import { now } from './now.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 
 /** What `readout review` may be told. */
@@ -12,6 +14,7 @@ export interface ReviewOptions extends RecordOptions {
   readonly amendment?: string
   readonly with?: string
   readonly entry: Review['entry']
+  readonly agreement?: boolean
   readonly json?: boolean
 }
 
@@ -33,7 +36,8 @@ export async function reviewCommand(
 ): Promise<void> {
   const store = await openRecord(options.record, 'read')
   try {
-    if (id !== undefined && verb !== undefined) {
+    if (options.agreement) printAgreement(await store.reviews(id), options)
+    else if (id !== undefined && verb !== undefined) {
       const review = makeReview(id, verb, options)
       await checkEntry(review, store)
       await store.add([review])
@@ -57,7 +61,7 @@ function makeReview(of: string, verb: string, options: ReviewOptions): Review {
     of,
     decision,
     by: options.by ?? userInfo().username,
-    at: new Date().toISOString(),
+    at: now(),
     ...(options.comment && { comment: options.comment }),
     ...(amendment && { amendment }),
     ...(isOfActors && { other: options.with as string }),
@@ -78,16 +82,32 @@ function parseAmendment(json: string | undefined): Amendment {
   throw new OutputError(`The amendment ${json} cannot be used: ${message}`)
 }
 
-async function checkEntry({ entry, of, other }: Review, store: Awaited<ReturnType<typeof openRecord>>): Promise<void> {
-  const isKnown = async (id: string) => {
-    if (entry === 'statement')
-      return (await store.statements({ ids: [id], isUnlisted: true }, { limit: 1 })).items.length > 0
-    if (entry === 'actor') return (await store.actors({ ids: [id] }, { limit: 1 })).items.length > 0
-    return true
-  }
+async function checkEntry({ entry, of, other }: Review, store: RecordStore): Promise<void> {
   for (const id of [of, ...(other ? [other] : [])]) {
-    if (!(await isKnown(id))) throw new OutputError(`The record has no ${entry} ${id}`)
+    if (await isThere(entry, id, store)) continue
+    const kinds = id.startsWith('l') && entry === 'statement' ? ': a link’s kind is named with --entry' : ''
+    throw new OutputError(`The record has no ${entry} ${id}${kinds}`)
   }
+}
+
+function printAgreement(reviews: readonly Review[], { json }: ReviewOptions): void {
+  const found = agreement(reviews)
+  if (json) {
+    process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`)
+    return
+  }
+  const { alpha, nEntries, nDecisions, reviewers } = found
+  const value = alpha === undefined ? 'cannot be told' : alpha.toFixed(3)
+  const scope = `${nDecisions} decisions on ${nEntries} entries by ${reviewers.length} reviewers`
+  process.stdout.write(`Krippendorff’s alpha ${value}: ${scope}\n`)
+}
+
+async function isThere(entry: Review['entry'], id: string, store: RecordStore): Promise<boolean> {
+  const one = { limit: 1 }
+  if (entry === 'statement') return (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0
+  if (entry === 'actor') return (await store.actors({ ids: [id] }, one)).items.length > 0
+  if (entry === 'exchange') return (await store.exchanges({ ids: [id] }, one)).items.length > 0
+  return (await import('./find-link.ts')).mayHaveLink(entry, id, store)
 }
 
 const COLUMNS = [

@@ -2,6 +2,7 @@ import type { RecordReader, StatementFilter } from '../../record/index.ts'
 import type { Act, ActorEntry, Channel, Decision, Quotation, Sourcing } from '../../schema/index.ts'
 import { OutputError } from '../output-error.ts'
 import { identify } from '../packs.ts'
+import { issueOf, readDossier } from './dossier-file.ts'
 
 /** What a user asked of statements, as the command line has it. */
 export interface FilterOptions {
@@ -21,6 +22,8 @@ export interface FilterOptions {
   readonly outlet?: readonly string[]
   readonly story?: string
   readonly minProbability?: number
+  readonly issue?: readonly string[]
+  readonly dossier?: string
   readonly pending?: boolean
   readonly all?: boolean
 }
@@ -48,6 +51,7 @@ export async function filterOf(options: FilterOptions, reader: RecordReader): Pr
     ...(quotation && { quotations: quotation }),
     ...(decision && { decisions: decision }),
     ...(text && { words: text }),
+    ...((options.issue || options.dossier) && { anyWords: await termsOf(options) }),
     ...(since && { since }),
     ...(until && { until }),
     ...(language && { languages: language }),
@@ -57,6 +61,14 @@ export async function filterOf(options: FilterOptions, reader: RecordReader): Pr
     ...(options.pending && { isPending: true as const }),
     ...((options.all || decision) && { isUnlisted: true as const }),
   }
+}
+
+/** The words that speak of the named issues, in every language; of all issues of the dossier where none is named. */
+async function termsOf({ issue: ids, dossier: path }: FilterOptions): Promise<string[]> {
+  if (path === undefined) throw new OutputError('--issue needs the dossier that defines it: --dossier FILE')
+  const dossier = await readDossier(path)
+  const issues = ids === undefined ? dossier.issues : ids.map((id) => issueOf(dossier, id))
+  return issues.flatMap(({ terms }) => Object.values(terms).flat())
 }
 
 function idsOf(actors: readonly ActorEntry[]): string[] {

@@ -11,6 +11,8 @@ export interface DateTable {
   readonly numbers: NumberWords
   /** What before or behind a weekday makes it one to come. */
   readonly future: RegExp
+  /** What right behind it does. */
+  readonly futureAfter: RegExp
 }
 
 interface DateRow {
@@ -27,7 +29,7 @@ type Rule = (typeof RULES)[number]
 
 /**
  * Rows of rule, unit, shift, pattern. Patterns may have the groups y, m, d, w (weekday), n (number), part (a third of a
- * month: early, mid, late, 上旬 …), era (years before its first), until and since. Rows `months`, `weekdays` and `future`
+ * month: early, mid, late, 上旬 …), era (years before its first), until and since. Rows `months`, `weekdays`, `future` and `future-after`
  * hold lists or a pattern in their last column, rows `number` a value and a word.
  */
 export function readDates(rows: readonly (readonly string[])[]): DateTable {
@@ -43,6 +45,7 @@ export function readDates(rows: readonly (readonly string[])[]): DateTable {
     weekdays: last('weekdays').split('|'),
     numbers: new Map(numbers),
     future: new RegExp(last('future') || '(?!)', 'u'),
+    futureAfter: new RegExp(last('future-after') || '(?!)', 'u'),
   }
 }
 
@@ -159,7 +162,7 @@ const RESOLVE: Readonly<Record<Rule, Resolve>> = {
     const before = text.slice(Math.max(0, span.start - 50), span.start)
     const after = text.slice(span.end, span.end + 30)
     const ahead = (weekday - weekdayOf(reference) + 7) % 7
-    const isToCome = row.shift > 0 || (row.shift === 0 && (table.future.test(before) || table.future.test(after)))
+    const isToCome = row.shift > 0 || (row.shift === 0 && (table.future.test(before) || table.futureAfter.test(after)))
     return on(
       isToCome
         ? reference + (ahead === 0 ? 7 : ahead)

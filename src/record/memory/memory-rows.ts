@@ -8,7 +8,7 @@ import type {
   VersionFact,
 } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
-import { actorOf, actorTerms } from '../actor-name.ts'
+import { actorOf, actorTerms, type Known } from '../actor-name.ts'
 import { placeOf, placesOf } from '../day.ts'
 import { compare } from '../engine-order.ts'
 import {
@@ -22,7 +22,7 @@ import {
 import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
 import { byTime } from '../reviewed.ts'
-import type { ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
+import type { CastRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Forgotten, Placed, Rows } from '../tables.ts'
 import { termsOf } from '../terms.ts'
 import { Journal } from './journal.ts'
@@ -169,7 +169,7 @@ export class MemoryRows implements Rows {
   async assign(rows: readonly AssignedRow[]): Promise<void> {
     for (const row of rows) {
       const known = this.designations.get(row.key)
-      if (known) this.designations.set(row.key, { ...known, ...row })
+      if (known) this.designations.set(row.key, { designation: known.designation, ...row })
     }
   }
 
@@ -237,7 +237,7 @@ export class MemoryRows implements Rows {
         isOneOf(actor.id, filter.ids) &&
         isOneOf(actor.kind, filter.kinds) &&
         (filter.standsFor === undefined || actor.standsFor === filter.standsFor) &&
-        (terms.length === 0 || actorTerms(actor.aliases).includes(` ${terms.join(' ')}`)),
+        (terms.length === 0 || actorTerms(actor).includes(` ${terms.join(' ')}`)),
     )
     found.sort((a, b) => b.nStatements - a.nStatements || compare(b.id, a.id))
     return found.slice(skipped, skipped + paging.limit + 1).map((item, at) => ({ place: skipped + at + 1, item }))
@@ -286,13 +286,9 @@ export class MemoryRows implements Rows {
     return this.origins.values().flatMap(({ statements }) => statements)
   }
 
-  /** Whom the rows of some origins name. */
-  private named(origins: readonly string[]): (NamedRow & { story: string })[] {
-    const rows = origins.flatMap((origin) => {
-      const { statements = [], exchanges = [] } = this.origins.get(origin) ?? {}
-      return [...statements, ...exchanges]
-    })
-    return rows.flatMap(({ story, named }) => named.map((each) => ({ ...each, story })))
+  /** Whom the stories of some origins name. */
+  private named(origins: readonly string[]): CastRow[] {
+    return origins.flatMap((origin) => [...(this.origins.get(origin)?.casts ?? [])])
   }
 
   private actorIn(designation: string, story: string): string {
@@ -301,16 +297,13 @@ export class MemoryRows implements Rows {
   }
 
   private allActors() {
-    const byActor = new Map<string, Designation[]>()
-    const add = (actor: string, designation: Designation) =>
-      byActor.set(actor, [...(byActor.get(actor) ?? []), designation])
-    for (const { actor, designation, isPerStory } of this.designations.values()) {
-      if (actor && !isPerStory) add(actor, designation)
-    }
+    const byActor = new Map<string, Known[]>()
+    const add = (actor: string, known: Known) => byActor.set(actor, [...(byActor.get(actor) ?? []), known])
+    for (const known of this.designations.values()) if (known.actor && !known.isPerStory) add(known.actor, known)
     for (const { designation, story } of this.named(this.origins.keys())) {
       const known = this.designations.get(designation)
       const actor = this.actorIn(designation, story)
-      if (known?.isPerStory && !byActor.has(actor)) add(actor, known.designation)
+      if (known?.isPerStory && !byActor.has(actor)) add(actor, known)
     }
     const counts = new Map<string, number>()
     for (const { isListed, story, named } of this.allStatements()) {
@@ -416,7 +409,9 @@ function putNew<V>(map: Journal<string, V>, key: string, value: V): boolean {
 
 function assignedRow(row: KeptDesignation | undefined): AssignedRow[] {
   if (row?.resolved === undefined || row.actor === undefined) return []
-  return [{ key: row.key, resolved: row.resolved, actor: row.actor, isPerStory: row.isPerStory ?? false }]
+  const { key, resolved, actor, isPerStory = false, usualName, standsFor } = row
+  const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
+  return [{ key, resolved, actor, isPerStory, ...known }]
 }
 
 function unique(list: readonly string[]): string[] {

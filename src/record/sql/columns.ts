@@ -63,6 +63,8 @@ export interface Database {
     review: string | null
     amendment: string | null
   }
+  /** Whom each story names. */
+  story_actor: { actor: string; designation: string; story: string }
   statement_actor: { actor: string; role: string; place: number; designation: string; story: string; ordinal: number }
   exchange: {
     place: number
@@ -80,10 +82,11 @@ export interface Database {
     block: string | null
     kind: string
     name: string
-    stands_for: string | null
     resolved: string | null
     actor: string | null
     is_per_story: number
+    usual_name: string | null
+    known_side: string | null
     body: string
   }
   /** One row: what stands for all that was ever done to the designations. */

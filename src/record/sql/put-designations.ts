@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Designation } from '../names.ts'
 import type { AssignedDesignation } from '../tables.ts'
-import { actorColumnsOf, nameActors } from './assign.ts'
+import { actorColumnsOf, type KnownColumns, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { chunks } from './sql-rows.ts'
@@ -15,10 +14,10 @@ export async function putDesignations(
   designations: readonly AssignedDesignation[],
 ): Promise<void> {
   const values = designations.map(designationColumns)
-  for (const some of chunks(values, dialect.nValues / 9)) await db.insertInto('designation').values(some).execute()
-  const actors = new Map<string, Designation[]>()
-  for (const { designation, actor, isPerStory } of designations) {
-    if (!isPerStory) actors.set(actor, [...(actors.get(actor) ?? []), designation])
+  for (const some of chunks(values, dialect.nValues / 10)) await db.insertInto('designation').values(some).execute()
+  const actors = new Map<string, KnownColumns[]>()
+  for (const row of values) {
+    if (row.actor !== null && row.is_per_story === 0) actors.set(row.actor, [...(actors.get(row.actor) ?? []), row])
   }
   const columns = [...actors].map(([id, own]) => actorColumnsOf(id, own))
   for (const some of chunks(columns, dialect.nValues / 6)) {
@@ -27,16 +26,18 @@ export async function putDesignations(
   await nameActors(db, new Set(actors.keys()))
 }
 
-function designationColumns({ key, designation, resolved, actor, isPerStory }: AssignedDesignation) {
+function designationColumns(row: AssignedDesignation): Database['designation'] {
+  const { key, designation, resolved, actor, isPerStory, usualName, standsFor } = row
   return {
     key,
     block: designation.block ?? null,
     kind: designation.kind,
     name: designation.name,
-    stands_for: designation.standsFor ?? null,
     resolved,
     actor,
     is_per_story: isPerStory ? 1 : 0,
+    usual_name: usualName ?? null,
+    known_side: standsFor ?? null,
     body: JSON.stringify(designation),
   }
 }

@@ -19,19 +19,31 @@ export async function replaceOrigin(
   origin: string,
   rows: OriginRows,
 ): Promise<void> {
+  const dropped = await perStoryActors(db, origins)
   const before = await dropOrigins(db, dialect, origins)
   const actors = await actorsByDesignation(db, rows)
   await ensurePerStory(db, rows, actors)
   await putStories(db, rows)
+  await putCasts(db, dialect, rows, actors)
   await putStatements(db, dialect, origin, rows.statements, actors)
   await putExchanges(db, dialect, origin, rows.exchanges, actors)
   await shiftCounts(db, before, countsIn(rows.statements, actors))
-  await nameActors(db, new Set([...before.keys()].filter((actor) => actor.startsWith('u'))))
+  await nameActors(db, dropped)
 }
 
 /** The stories of some origins, as part of a query. */
 export function storiesOf(db: Db, origins: readonly string[]) {
   return db.selectFrom('story').select('story.id').where('story.origin', 'in', origins)
+}
+
+/** The actors of some origins’ stories that are their story’s own. */
+async function perStoryActors(db: Db, origins: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('story_actor')
+    .select(['actor', 'designation', 'story'])
+    .where('story', 'in', storiesOf(db, origins))
+    .execute()
+  return new Set(rows.filter((row) => row.actor === perStory(row.designation, row.story)).map(({ actor }) => actor))
 }
 
 /** Drops the rows of some origins, and tells how many statements they laid to each actor. */
@@ -55,6 +67,7 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
     await db.deleteFrom('exchange_actor').where('place', 'in', places).execute()
     await db.deleteFrom('exchange').where('place', 'in', places).execute()
   }
+  await db.deleteFrom('story_actor').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story_version').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story').where('origin', 'in', origins).execute()
   return counts
@@ -81,13 +94,16 @@ async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
   }
 }
 
+async function putCasts(db: Db, dialect: Dialect, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
+  const values = casts.map((row) => ({ ...row, actor: actorOf(row.designation, row.story) }))
+  for (const some of chunks(values, dialect.nValues / 3)) await db.insertInto('story_actor').values(some).execute()
+}
+
 /** Whom a designation means in a story. */
 type ActorOf = (designation: string, story: string) => string
 
-async function actorsByDesignation(db: Db, { statements, exchanges }: OriginRows): Promise<ActorOf> {
-  const keys = new Set(
-    [...statements, ...exchanges].flatMap(({ named }) => named.map(({ designation }) => designation)),
-  )
+async function actorsByDesignation(db: Db, { casts }: OriginRows): Promise<ActorOf> {
+  const keys = new Set(casts.map(({ designation }) => designation))
   const known = new Map<string, { actor: string | null; is_per_story: number }>()
   for (const some of chunks([...keys], 500)) {
     const query = db.selectFrom('designation').select(['key', 'actor', 'is_per_story']).where('key', 'in', some)
@@ -100,15 +116,11 @@ async function actorsByDesignation(db: Db, { statements, exchanges }: OriginRows
 }
 
 /** Makes known the actors that are their story’s own. */
-async function ensurePerStory(db: Db, { statements, exchanges }: OriginRows, actorOf: ActorOf): Promise<void> {
-  const own = new Map<string, string>()
-  for (const { story, named } of [...statements, ...exchanges]) {
-    for (const { designation } of named) {
-      const actor = actorOf(designation, story)
-      if (actor !== designation && actor === perStory(designation, story)) own.set(actor, designation)
-    }
+async function ensurePerStory(db: Db, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
+  for (const { story, designation } of casts) {
+    const actor = actorOf(designation, story)
+    if (actor === perStory(designation, story)) await ensureActors(db, designation, [actor])
   }
-  for (const [actor, designation] of own) await ensureActors(db, designation, [actor])
 }
 
 async function putStatements(

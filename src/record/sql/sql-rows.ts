@@ -141,12 +141,9 @@ export class SqlRows implements Rows {
   }
 
   async namedIn(origins: readonly string[]): Promise<string[]> {
-    const statements = this.db.selectFrom('statement').select('place').where('story', 'in', storiesOf(this.db, origins))
-    const exchanges = this.db.selectFrom('exchange').select('place').where('origin', 'in', origins)
-    const said = this.db.selectFrom('statement_actor').select('designation').where('place', 'in', statements)
-    const took = this.db.selectFrom('exchange_actor').select('designation').where('place', 'in', exchanges)
-    const rows = await said.union(took).execute()
-    return rows.map(({ designation }) => designation)
+    const stories = storiesOf(this.db, origins)
+    const rows = await this.db.selectFrom('story_actor').select('designation').where('story', 'in', stories).execute()
+    return [...new Set(rows.map(({ designation }) => designation))]
   }
 
   forget(keys: readonly string[]): Promise<Forgotten[]> {
@@ -186,7 +183,9 @@ export class SqlRows implements Rows {
   }
 
   private assignments() {
-    return this.db.selectFrom('designation').select(['key', 'resolved', 'actor', 'is_per_story'])
+    return this.db
+      .selectFrom('designation')
+      .select(['key', 'resolved', 'actor', 'is_per_story', 'usual_name', 'known_side'])
   }
 
   assign(rows: readonly AssignedRow[]): Promise<void> {
@@ -263,9 +262,15 @@ export class SqlRows implements Rows {
   }
 }
 
-function assignedRow(row: Pick<Database['designation'], 'key' | 'resolved' | 'actor' | 'is_per_story'>): AssignedRow[] {
-  const { key, resolved, actor, is_per_story } = row
-  return resolved === null || actor === null ? [] : [{ key, resolved, actor, isPerStory: is_per_story === 1 }]
+type Assigned = Pick<
+  Database['designation'],
+  'key' | 'resolved' | 'actor' | 'is_per_story' | 'usual_name' | 'known_side'
+>
+
+function assignedRow({ key, resolved, actor, is_per_story, usual_name, known_side }: Assigned): AssignedRow[] {
+  if (resolved === null || actor === null) return []
+  const known = { ...(usual_name && { usualName: usual_name }), ...(known_side && { standsFor: known_side }) }
+  return [{ key, resolved, actor, isPerStory: is_per_story === 1, ...known }]
 }
 
 /**

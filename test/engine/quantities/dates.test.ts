@@ -23,6 +23,8 @@ const DATES: readonly (readonly [keyof typeof PACKS, string, string, string])[] 
   ['en', 'He said on Tuesday that it was over.', 'Tuesday', '2022-02-01'],
   ['en', 'He said on Monday that it was over.', 'Monday', '2022-01-31'],
   ['en', 'The council will meet on Monday.', 'Monday', '2022-02-07'],
+  ['en', 'The talks on Monday will be short.', 'Monday', '2022-02-07'],
+  ['en', 'She said on Tuesday that they would not go.', 'Tuesday', '2022-02-01'],
   ['en', 'She left last week.', 'last week', '2022-01-24/2022-01-30'],
   ['en', 'Troops could arrive by early February.', 'by early February'.slice(3), '2022-02-01/2022-02-10'],
   ['en', 'The deal expires in 2024.', 'in 2024', '2024'],

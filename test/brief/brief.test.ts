@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { parseHTML } from 'linkedom'
+import {
+  type Brief,
+  composeBrief,
+  type Item,
+  type Part,
+  type Sentence,
+  writeBriefHtml,
+  writeBriefMarkdown,
+} from '../../src/brief/index.ts'
+import { reviewOf } from '../../src/record/index.ts'
+import type { Dossier } from '../../src/schema/index.ts'
+import { answers, disputes, parseDossier } from '../../src/views/index.ts'
+import { type Case, recordOf } from '../views/link-cases.ts'
+
+const REPORTS: Case['reports'] = [
+  {
+    day: '2022-02-01',
+    language: 'en',
+    text: 'Varda demanded that Selmia withdraw its troops from the border province of Kell.',
+  },
+  {
+    day: '2022-02-03',
+    language: 'ja',
+    text: 'セルミアは、国境地帯から部隊を撤退させるというヴァルダの要求は受け入れられないと表明した。',
+  },
+  {
+    day: '2022-02-05',
+    language: 'en',
+    text: 'Ana Teslic said Varda had moved missiles to the northern coast. Jonas Reve denied that any missiles had been moved to the coast.',
+  },
+  {
+    day: '2022-02-06',
+    language: 'en',
+    text: 'Jonas Reve and Mira Sole held a meeting in Oresk on February 4. According to an aide, Reve said that Varda supported the fishing treaty.',
+  },
+  {
+    day: '2022-02-07',
+    language: 'ja',
+    text: 'レーヴェ首相とソーレ首相は2月4日に会談した。レーヴェ首相は、撤退の合意に近づいていると述べた。',
+  },
+  { day: '2022-02-08', language: 'en', text: 'Varda promised to publish the report on the troops by February 20.' },
+  { day: '2022-02-16', language: 'en', text: 'Varda said it would not accept the fishing treaty.' },
+]
+
+const DOSSIER: Dossier = parseDossier(
+  JSON.stringify({
+    title: 'The coast and the border',
+    issues: [
+      { id: 'troops', name: 'Troops at the border', terms: { en: ['troops', 'missiles'], ja: ['部隊', '撤退'] } },
+      { id: 'fishing', name: 'The fishing treaty', terms: { en: ['fishing treaty'] } },
+      { id: 'moon', name: 'The moon', terms: { en: ['lunar'] } },
+    ],
+  }),
+)
+
+const record = () => recordOf(REPORTS)
+
+function* sentencesOf({ parts }: Pick<Brief, 'parts'>): Generator<Sentence> {
+  for (const part of parts) yield* sentencesIn(part)
+}
+
+function* sentencesIn({ items, parts }: Part): Generator<Sentence> {
+  for (const item of items) yield* [item as Sentence, ...(item as Item).below]
+  for (const part of parts) yield* sentencesIn(part)
+}
+
+const text = ({ pieces }: Pick<Sentence, 'pieces'>) =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+
+describe('a brief', () => {
+  test('has a footnote for every sentence, and for every footnote an entry whose words stand in its version', async () => {
+    const viewed = await record()
+    const brief = await composeBrief(viewed, DOSSIER)
+    const sentences = [...sentencesOf(brief)]
+    assert.ok(sentences.length >= 20, `${sentences.length} sentences`)
+    for (const sentence of sentences) {
+      assert.ok(sentence.notes.length > 0, text(sentence))
+      for (const number of sentence.notes) assert.equal(brief.notes[number - 1].number, number)
+    }
+    for (const { version, start, end, quotation, entry, id, story } of brief.notes) {
+      assert.equal((await viewed.reader.textOf(version)).slice(start, end), quotation)
+      assert.ok(quotation.length > 0)
+      const filter = { ids: [id], story, isUnlisted: true } as const
+      const found = entry === 'statement' ? await viewed.reader.statements(filter, { limit: 1 }) : undefined
+      const occasion = await viewed.reader.exchanges({ ids: [id], story }, { limit: 1 })
+      assert.equal((found ?? occasion).items[0].version, version)
+    }
+  })
+
+  test('shows no words of a report that do not stand in the version of a footnote of their sentence', async () => {
+    const viewed = await record()
+    const brief = await composeBrief(viewed, DOSSIER)
+    for (const { pieces, notes } of sentencesOf(brief)) {
+      const versions = notes.map((number) => viewed.reader.textOf(brief.notes[number - 1].version))
+      const texts = await Promise.all(versions)
+      for (const piece of pieces) {
+        if (typeof piece === 'string' || (piece.kind !== 'said' && piece.kind !== 'cue')) continue
+        assert.ok(
+          texts.some((each) => each.includes(piece.text)),
+          piece.text,
+        )
+      }
+    }
+  })
+
+  test('tells answers, disputes, what is overdue, on whose word, and which way a side went', async () => {
+    const markdown = writeBriefMarkdown(await composeBrief(await record(), DOSSIER, { today: '2022-03-01' }))
+    assert.match(markdown, /- Read as an answer by セルミア to Varda \(\d+ % sure\)\.(\[\^\d+\]){2}/)
+    assert.match(markdown, /- Read as a dispute of Ana Teslic with Jonas Reve: a claim and its denial/)
+    assert.match(markdown, /- \*\*overdue\*\*: .*, until 20 February 2022 \(\d+ % sure\)/)
+    assert.match(markdown, /according to an aide, Jonas Reve .*\*that Varda supported the fishing treaty\*/)
+    assert.match(
+      markdown,
+      /from support on 6 February 2022 to a rejection on 16 February 2022: away from the other side/,
+    )
+    assert.match(markdown, /2 reports tell of a meeting between .* on 4 February 2022/)
+    assert.match(markdown, /## The moon\n\nNone found/)
+  })
+
+  test('holds deadlines against the newest story, never the clock, and is the same every time', async () => {
+    const write = async (reports: Case['reports']) => {
+      const brief = await composeBrief(await recordOf(reports), DOSSIER)
+      return [writeBriefMarkdown(brief), writeBriefHtml(brief)]
+    }
+    const [markdown, html] = await write(REPORTS)
+    assert.deepEqual(await write(REPORTS.toReversed()), [markdown, html])
+    assert.match(markdown, /\*\*Deadlines as of:\*\* 16 February 2022/)
+    assert.doesNotMatch(markdown, /overdue/)
+  })
+
+  test('says what people decided, and leaves out what they rejected', async () => {
+    const viewed = await record()
+    const by = { by: 'Ida', at: '2022-03-01T10:00:00Z' }
+    const [dispute] = (await disputes(viewed, { acts: ['deny'] }, { limit: 1 })).items
+    const [answer] = (await answers(viewed, { languages: ['ja'] }, { limit: 1 })).items
+    await viewed.reader.add([
+      reviewOf({ ...by, entry: 'dispute', of: dispute.id, decision: 'rejected' }),
+      reviewOf({ ...by, entry: 'answer', of: answer.id, decision: 'confirmed' }),
+      reviewOf({ ...by, entry: 'statement', of: answer.asked.id, decision: 'confirmed' }),
+    ])
+    const markdown = writeBriefMarkdown(await composeBrief(viewed, DOSSIER))
+    assert.doesNotMatch(markdown, /dispute of Ana Teslic/)
+    assert.match(markdown, /- An answer by セルミア to Varda \(confirmed by Ida\)/)
+    assert.match(markdown, /\(a demand; confirmed by Ida\)/)
+    assert.match(markdown, /sure; confirmed by Ida on 1 March 2022\./)
+  })
+
+  test('is of the dossier’s days, cast and stories alone', async () => {
+    const viewed = await record()
+    const of = async (more: Partial<Dossier>, nParts?: number) => {
+      const { parts } = await composeBrief(viewed, { ...DOSSIER, ...more })
+      return [...sentencesOf({ parts: parts.slice(0, nParts) })].map(text)
+    }
+    assert.ok((await of({ since: '2022-02-10' })).every((each) => !/of 5 February/.test(each)))
+    assert.ok(!(await of({ cast: ['Varda'] }, 1)).some((each) => /an aide said/.test(each)))
+    assert.deepEqual(await of({ stories: ['none'] }), [])
+  })
+
+  test('of a record without anything to tell is whole', async () => {
+    const brief = await composeBrief(await recordOf([]), DOSSIER)
+    assert.deepEqual(brief.notes, [])
+    assert.match(writeBriefMarkdown(brief), /## Disputes\n\nNone found/)
+    assert.match(writeBriefHtml(brief), /<p class="none">None found<\/p>/)
+  })
+})
+
+const PAYLOADS: readonly string[] = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '](javascript:alert(1))',
+  '[x](javascript:alert(1))',
+  '![x](https://evil.example/x.png)',
+  '[^1]: forged',
+  '[evil]: https://evil.example',
+  '`code` ``` ~~~',
+  '| a | b |',
+  '**bold** __bold__ *it* _it_ ~~gone~~',
+  '&lt;script&gt; &#60;b&#62;',
+  'https://evil.example www.evil.example a@evil.example',
+  '<https://evil.example>',
+  '\u202egnorw\u202c \u2066x\u2069',
+  '\u001b[2J\u001b]8;;https://evil.example\u0007x',
+  '\\](x) \\<b>',
+  '\ud800<b>',
+  '\n# Heading\n\n- item\n\n> quote\n\n    code\n\n---\n',
+  '$x$ @name :smile: {#id}',
+  '"><b lang=x onmouseover=alert(1)>',
+]
+
+const TAGS = new Set(
+  'HTML HEAD META TITLE STYLE BODY HEADER H1 H2 H3 DL DIV DT DD MAIN SECTION UL OL LI SPAN SUP A P BLOCKQUOTE STRONG'.split(
+    ' ',
+  ),
+)
+
+for (const payload of PAYLOADS) {
+  test(`nothing of a report becomes markup: ${JSON.stringify(payload)}`, async () => {
+    const said = `Jonas Reve said that ${payload} the troops would stay ${payload}.`
+    const viewed = await recordOf([
+      { day: '2022-02-01', language: 'en', text: `${said} Jonas Reve denied that troops ${payload} had moved.` },
+    ])
+    const hostile = hostileReader(viewed.reader, payload)
+    const brief = await composeBrief({ ...viewed, reader: hostile }, { ...DOSSIER, title: `Title ${payload}` })
+    assert.ok(brief.notes.length > 0)
+    checkMarkdown(writeBriefMarkdown(brief))
+    checkHtml(writeBriefHtml(brief))
+  })
+}
+
+/** The record, with outlets, titles, names and addresses that are payloads too. */
+function hostileReader<T extends object>(reader: T, payload: string): T {
+  const spoilt = { outlet: payload, title: payload, url: `https://ok.example/${payload}` }
+  return new Proxy(reader, {
+    get(store, key) {
+      const member: unknown = Reflect.get(store, key)
+      if (typeof member !== 'function') return member
+      if (key !== 'statements' && key !== 'stories') return member.bind(store)
+      return async (...given: unknown[]) => {
+        const page = await member.apply(store, given)
+        return { ...page, items: page.items.map((item: object) => ({ ...item, ...spoilt, ...namesOf(item, payload) })) }
+      }
+    },
+  })
+}
+
+function namesOf(item: object, payload: string): object {
+  if (!('actors' in item) || !Array.isArray(item.actors)) return {}
+  return { actors: item.actors.map((actor: object) => ({ ...actor, name: payload })) }
+}
+
+function checkMarkdown(markdown: string): void {
+  assert.doesNotMatch(markdown, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u)
+  const links = markdown.replaceAll(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<(https?:\/\/[^<>\s\\]*)>\)/g, (_, shown, href) => {
+    assert.equal(new URL(href).host, 'ok.example')
+    return shown
+  })
+  const bare = links.replaceAll(/\\[!-/:-@[-`{-~]/g, '').replaceAll(/\[\^\d+\](?::(?= ))?/g, '')
+  for (const line of bare.split('\n')) {
+    assert.match(line, /^(?:#{1,3} |- | {2}- | [^ ]|:? |[^ #>\-+\d]|$)/, line)
+    assert.doesNotMatch(line.replace(/^#+ /, ''), /[`<>[\]|~_&$@{}#]|:\/\/|www\./, line)
+  }
+}
+
+function checkHtml(html: string): void {
+  const { document } = parseHTML(html)
+  for (const element of document.querySelectorAll('*')) {
+    assert.ok(TAGS.has(element.tagName.toUpperCase()), element.tagName)
+    for (const { name } of element.attributes) {
+      assert.match(name, /^(lang|charset|name|content|http-equiv|class|id|href|rel|aria-label)$/)
+    }
+  }
+  for (const link of document.querySelectorAll('a')) {
+    assert.match(link.getAttribute('href') ?? '', /^(#(note|ref)-[\d-]+|https:\/\/ok\.example\/[^\s"<>]*)$/)
+  }
+  assert.doesNotMatch(html, /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069]/)
+}
+
+test('only http and https addresses are linked to, with the host shown', async () => {
+  const { webAddress } = await import('../../src/brief/web-address.ts')
+  for (const url of [
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'https://a@evil.example/',
+    'x',
+    '',
+  ]) {
+    assert.equal(webAddress(url), undefined, url)
+  }
+  assert.deepEqual(webAddress('HTTPS://ok.example:8080/a b?c=<d>#)'), {
+    href: 'https://ok.example:8080/a%20b?c=%3Cd%3E#%29',
+    host: 'ok.example:8080',
+  })
+})
