@@ -44,7 +44,7 @@ function sampleOf(
   const held = version(text)
   const inferred = { value: 'ACCUSE' as const, rule: name, probability: 0.5 }
   const said = statement('s1', { content, source: [source], addressee: [source], quotation: 'direct', event: inferred })
-  const language = tag.length < 2 ? `${tag}-` : tag
+  const language = [...tag].length < 2 ? `${tag}-` : tag
   const place = { language, outlet, ...(url !== undefined && { url }), ...(title && { title }) }
   const actor = { actor: 'a1', name }
   const nothing = { blocks: [], actors: [], exchanges: [], damage: [], notes: [] }
