@@ -5,15 +5,19 @@ import { Memo } from './memo.ts'
  * turn one into the other, by the length of the longer; both are as `soundsOf` gives them, so their lengths are bounded.
  */
 export function distance(one: string, other: string): number {
-  if (one === other) return 0
-  if (one === '' || other === '') return 1
-  const [lines, columns] = [measured(one), measured(other)]
-  const cost = cheapest(lines, columns)
-  return Math.min(1, cost / Math.max(lines.weight, columns.weight))
+  return distanceBetween(measured(one), measured(other))
+}
+
+/** As `distance`, of words whose sounds were measured. */
+export function distanceBetween(one: Measured, other: Measured): number {
+  if (one.sounds === other.sounds) return 0
+  if (one.sounds === '' || other.sounds === '') return 1
+  return Math.min(1, cheapest(one, other) / Math.max(one.weight, other.weight))
 }
 
 /** A word's sounds with what is asked of them again and again. */
-interface Measured {
+export interface Measured {
+  readonly sounds: string
   readonly codes: Uint8Array
   /** What it costs to leave out each. */
   readonly losses: Float64Array
@@ -22,8 +26,10 @@ interface Measured {
 
 const MEASURED = new Memo<string, Measured>(30_000)
 
-function measured(sounds: string): Measured {
+/** Sounds, ready to be compared with many others. */
+export function measured(sounds: string): Measured {
   return MEASURED.get(sounds, () => ({
+    sounds,
     codes: Uint8Array.from(sounds, (sound) => sound.charCodeAt(0)),
     losses: Float64Array.from(lossesOf(sounds)),
     weight: weight(sounds),

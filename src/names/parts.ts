@@ -1,4 +1,4 @@
-import { distance } from './distance.ts'
+import { distance, distanceBetween, type Measured, measured } from './distance.ts'
 import { oneSpelling, plain, plainForms } from './latin.ts'
 import { Memo } from './memo.ts'
 import { koreanSpellings, type Readings } from './readings.ts'
@@ -22,7 +22,8 @@ export interface NamePart {
   readonly short: ReadonlySet<string>
   /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
   readonly syllables: readonly string[]
-  readonly sounds: readonly string[]
+  /** What it may sound like. */
+  readonly sounds: readonly Measured[]
   /** Whether its readings are all there are: a Japanese name is read so or not at all. */
   readonly isExact: boolean
   /** The rows of Chinese, Korean and Vietnamese family names that it may be; none for given names. */
@@ -58,7 +59,7 @@ function spelledPart(word: string, role: Role, readings: Readings): Omit<NamePar
     short: new Set(script === 'latin' ? forms.map(shortVowels) : []),
     isExact: false,
     syllables: script === 'hangul' ? [...word] : [],
-    sounds: [...new Set((script === 'latin' ? forms : [word]).map(soundsOf))],
+    sounds: unique((script === 'latin' ? forms : [word]).map(soundsOf)).map(measured),
     rows: role === 'family' ? rowsOfFamily(script === 'kana' ? word : forms[0], readings) : [],
   }
 }
@@ -68,6 +69,10 @@ const PAIR = 2 ** 26
 
 /** How many comparisons of given names are kept: bounds the memory. */
 const MOST_COMPARED = 200_000
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)]
+}
 
 function rowsOfFamily(form: string, { eastAsian }: Readings): number[] {
   return (eastAsian.get(form) ?? []).map(({ row }) => row)
@@ -89,7 +94,7 @@ function hanPart(word: string, role: Role, tables: Readings, origin: Origin | un
   return {
     ...{ script: 'han', forms: [word], spelling: '', readings, syllables: korean, isExact: japanese.length > 0 },
     short: new Set(readings.map(shortVowels)),
-    sounds: [...new Set([...readings, ...hangul.slice(0, 4)].map(soundsOf))],
+    sounds: unique([...readings, ...hangul.slice(0, 4)].map(soundsOf)).map(measured),
     rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
   }
 }
@@ -181,7 +186,8 @@ function isSpelt({ script, forms }: NamePart, { syllables }: NamePart): boolean 
 
 function soundsApart(one: NamePart, other: NamePart): number {
   let least = 1
-  for (const sound of one.sounds) for (const another of other.sounds) least = Math.min(least, distance(sound, another))
+  for (const sound of one.sounds)
+    for (const another of other.sounds) least = Math.min(least, distanceBetween(sound, another))
   return least
 }
 
@@ -211,8 +217,8 @@ function initialApart(one: NamePart, other: NamePart, nicknames: Nicknames): num
     if (name.forms[0][0] === letter) return 0.1
     return nicknames.of(name).some(({ forms }) => forms[0][0] === letter) ? 0.14 : 1
   }
-  const first = name.sounds.map((sounds) => sounds.replace(/^y(?=[aeiou])/, '')[0] ?? '')
-  return first.some((sound) => distance(sound, initial.sounds[0] ?? '') <= 0.35) ? 0.14 : 1
+  const first = name.sounds.map(({ sounds }) => sounds.replace(/^y(?=[aeiou])/, '')[0] ?? '')
+  return first.some((sound) => distance(sound, initial.sounds[0]?.sounds ?? '') <= 0.35) ? 0.14 : 1
 }
 
 /** The given names that may be one name. */

@@ -351,6 +351,8 @@ export async function findActors(db: Db, filter: ActorFilter, paging: Paging): P
   const conditions = [
     ...oneOf('s.id', filter.ids),
     ...oneOf('s.kind', filter.kinds),
+    // So said, it is found in the index of those who have names.
+    ...(filter.kinds === undefined || filter.kinds.includes('unnamed') ? [] : [sql`s.kind <> 'unnamed'`]),
     ...oneOf('s.stands_for', filter.standsFor === undefined ? undefined : [filter.standsFor]),
     ...(terms.length === 0 ? [] : [sql`s.terms LIKE ${`% ${terms.join(' ')}%`}`]),
   ]

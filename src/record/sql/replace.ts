@@ -180,7 +180,7 @@ function statementColumns(row: StatementRow, place: number, origin: string): Dat
 }
 
 function actorColumns({ designation }: NamedRow, story: string, ordinal: number, actorOf: ActorOf) {
-  return { actor: actorOf(designation, story), designation, story, ordinal }
+  return { actor: actorOf(designation, story), designation, ordinal }
 }
 
 async function putExchanges(
