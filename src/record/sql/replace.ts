@@ -7,28 +7,35 @@ import { termsOf } from '../terms.ts'
 import { ensureActors, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
+import type { SearchTerms } from './search-terms.ts'
 import { chunks } from './sql-rows.ts'
 
 type Db = Kysely<Database>
 
+/** Where rows are put. */
+export interface Target {
+  readonly db: Db
+  readonly dialect: Dialect
+  readonly terms: SearchTerms
+}
+
 /** Puts an origin’s computed rows in place of those of some origins, and counts anew for the actors they name. */
 export async function replaceOrigin(
-  db: Db,
-  dialect: Dialect,
+  to: Target,
   origins: readonly string[],
   origin: string,
   rows: OriginRows,
 ): Promise<void> {
-  const dropped = await perStoryActors(db, origins)
-  const before = await dropOrigins(db, dialect, origins)
+  const { db, dialect } = to
+  const { counts, own } = await dropOrigins(to, origins)
   const actors = await actorsByDesignation(db, rows)
   await ensurePerStory(db, rows, actors)
   await putStories(db, rows)
   await putCasts(db, dialect, rows, actors)
-  await putStatements(db, dialect, origin, rows.statements, actors)
+  await putStatements(to, origin, rows.statements, actors)
   await putExchanges(db, dialect, origin, rows.exchanges, actors)
-  await shiftCounts(db, before, countsIn(rows.statements, actors))
-  await nameActors(db, dropped)
+  await shiftCounts(db, counts, countsIn(rows.statements, actors))
+  await nameActors(db, own)
 }
 
 /** The stories of some origins, as part of a query. */
@@ -46,9 +53,19 @@ async function perStoryActors(db: Db, origins: readonly string[]): Promise<Set<s
   return new Set(rows.filter((row) => row.actor === perStory(row.designation, row.story)).map(({ actor }) => actor))
 }
 
-/** Drops the rows of some origins, and tells how many statements they laid to each actor. */
-async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[]): Promise<Map<string, number>> {
-  if ((await storiesOf(db, origins).limit(1).executeTakeFirst()) === undefined) return new Map()
+/** What was there before. */
+interface Dropped {
+  /** How many statements were laid to each actor. */
+  readonly counts: Map<string, number>
+  /** Actors that were their story’s own. */
+  readonly own: Set<string>
+}
+
+/** Drops the rows of some origins. */
+async function dropOrigins({ db, dialect, terms }: Target, origins: readonly string[]): Promise<Dropped> {
+  const known = await storiesOf(db, origins).limit(1).executeTakeFirst()
+  if (known === undefined) return { counts: new Map(), own: new Set() }
+  const own = await perStoryActors(db, origins)
   const counts = await countsOf(db, origins)
   const statements = await db
     .selectFrom('statement')
@@ -58,7 +75,7 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
   const exchanges = await db.selectFrom('exchange').select('place').where('origin', 'in', origins).execute()
   for (const some of chunks(statements, dialect.nValues)) {
     const places = some.map(({ place }) => place)
-    await db.executeQuery(dialect.dropTerms(places).compile(db))
+    terms.drop(places)
     await db.deleteFrom('statement_actor').where('place', 'in', places).execute()
     await db.deleteFrom('statement').where('place', 'in', places).execute()
   }
@@ -70,7 +87,7 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
   await db.deleteFrom('story_actor').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story_version').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story').where('origin', 'in', origins).execute()
-  return counts
+  return { counts, own }
 }
 
 async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
@@ -124,8 +141,7 @@ async function ensurePerStory(db: Db, { casts }: OriginRows, actorOf: ActorOf): 
 }
 
 async function putStatements(
-  db: Db,
-  dialect: Dialect,
+  { db, dialect, terms }: Target,
   origin: string,
   statements: readonly StatementRow[],
   actorOf: ActorOf,
@@ -142,8 +158,7 @@ async function putStatements(
     })),
   )
   for (const some of chunks(actors, dialect.nValues / 6)) await db.insertInto('statement_actor').values(some).execute()
-  const terms = placed.map(({ row, place }) => ({ place, terms: termsOf(row) }))
-  for (const some of chunks(terms, dialect.nValues / 2)) await db.executeQuery(dialect.putTerms(some).compile(db))
+  terms.put(placed.map(({ row, place }) => ({ place, terms: termsOf(row) })))
 }
 
 function desiredPlace({ said, story, id }: StatementRow): number {

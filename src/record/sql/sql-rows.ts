@@ -12,15 +12,19 @@ import { findActors, findExchanges, findStatements, findStories } from './find.t
 import { putDesignations } from './put-designations.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin, storiesOf } from './replace.ts'
+import { SearchTerms } from './search-terms.ts'
 
 /** The rows of a record in a database, as one connection or transaction sees them. */
 export class SqlRows implements Rows {
   private readonly db: Kysely<Database>
   private readonly dialect: Dialect
+  private readonly terms: SearchTerms
 
-  constructor(db: Kysely<Database>, dialect: Dialect) {
+  /** @param terms where changes to the search terms wait; whoever only reads makes none. */
+  constructor(db: Kysely<Database>, dialect: Dialect, terms = new SearchTerms()) {
     this.db = db
     this.dialect = dialect
+    this.terms = terms
   }
 
   async putVersion({ id, text }: VersionFact, bands: readonly number[]): Promise<boolean> {
@@ -193,7 +197,7 @@ export class SqlRows implements Rows {
   }
 
   replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void> {
-    return replaceOrigin(this.db, this.dialect, origins, origin, rows)
+    return replaceOrigin({ db: this.db, dialect: this.dialect, terms: this.terms }, origins, origin, rows)
   }
 
   async isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean> {
