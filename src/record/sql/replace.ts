@@ -7,6 +7,7 @@ import { termsOf } from '../terms.ts'
 import { ensureActors, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
+import { insertRows } from './insert.ts'
 import type { SearchTerms } from './search-terms.ts'
 import { chunks } from './sql-rows.ts'
 
@@ -30,7 +31,7 @@ export async function replaceOrigin(
   const { counts, own } = await dropOrigins(to, origins)
   const actors = await actorsByDesignation(db, rows)
   await ensurePerStory(db, rows, actors)
-  await putStories(db, rows)
+  await putStories(to, rows)
   await putCasts(db, dialect, rows, actors)
   await putStatements(to, origin, rows.statements, actors)
   await putExchanges(db, dialect, origin, rows.exchanges, actors)
@@ -90,7 +91,7 @@ async function dropOrigins({ db, dialect, terms }: Target, origins: readonly str
   return { counts, own }
 }
 
-async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
+async function putStories({ db, dialect }: Target, { stories }: OriginRows): Promise<void> {
   for (const story of stories) {
     const { id, language, outlet = null, published = null } = story
     const origin = `v${story.origin.slice(1)}`
@@ -103,17 +104,15 @@ async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
       published,
       body: JSON.stringify(story),
     }
-    await db.insertInto('story').values(row).execute()
-    await db
-      .insertInto('story_version')
-      .values(story.versions.map((version) => ({ version, story: id })))
-      .execute()
+    await insertRows(db, dialect, 'story', [row])
+    const versions = story.versions.map((version) => ({ version, story: id }))
+    await insertRows(db, dialect, 'story_version', versions)
   }
 }
 
 async function putCasts(db: Db, dialect: Dialect, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
   const values = casts.map((row) => ({ ...row, actor: actorOf(row.designation, row.story) }))
-  for (const some of chunks(values, dialect.nValues / 3)) await db.insertInto('story_actor').values(some).execute()
+  await insertRows(db, dialect, 'story_actor', values)
 }
 
 /** Whom a designation means in a story. */
@@ -149,7 +148,7 @@ async function putStatements(
   const taken = await takenPlaces(db, 'statement', statements.map(desiredPlace))
   const placed = statements.map((row) => ({ row, place: claim(taken, desiredPlace(row)) }))
   const values = placed.map(({ row, place }) => statementColumns(row, place, origin))
-  for (const some of chunks(values, dialect.nValues / 23)) await db.insertInto('statement').values(some).execute()
+  await insertRows(db, dialect, 'statement', values)
   const actors = placed.flatMap(({ row, place }) =>
     row.named.map((named, ordinal) => ({
       ...actorColumns(named, row.story, ordinal, actorOf),
@@ -157,7 +156,7 @@ async function putStatements(
       place,
     })),
   )
-  for (const some of chunks(actors, dialect.nValues / 6)) await db.insertInto('statement_actor').values(some).execute()
+  await insertRows(db, dialect, 'statement_actor', actors)
   terms.put(placed.map(({ row, place }) => ({ place, terms: termsOf(row) })))
 }
 
@@ -210,12 +209,10 @@ async function putExchanges(
     const place = claim(taken, desiredExchangePlace(row))
     const { story, version, day = null, exchange, named } = row
     const { id, kind } = exchange
-    await db
-      .insertInto('exchange')
-      .values({ place, id, origin, story, version, kind, day, body: compacted(exchange) })
-      .execute()
+    const columns = { place, id, origin, story, version, kind, day, body: compacted(exchange) }
+    await insertRows(db, dialect, 'exchange', [columns])
     const actors = named.map((each, ordinal) => ({ ...actorColumns(each, story, ordinal, actorOf), place }))
-    for (const some of chunks(actors, dialect.nValues / 5)) await db.insertInto('exchange_actor').values(some).execute()
+    await insertRows(db, dialect, 'exchange_actor', actors)
   }
 }
 

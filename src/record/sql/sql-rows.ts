@@ -12,6 +12,7 @@ import { findActors } from './find-actors.ts'
 import { findExchanges } from './find-exchanges.ts'
 import { findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
+import { insertRows } from './insert.ts'
 import { putDesignations } from './put-designations.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin, storiesOf } from './replace.ts'
@@ -34,11 +35,7 @@ export class SqlRows implements Rows {
     const isNew = await this.put('version', { id, origin: id, text })
     if (isNew && bands.length > 0) {
       const rows = bands.map((band) => ({ band, version: id }))
-      await this.db
-        .insertInto('version_band')
-        .values(rows)
-        .onConflict((on) => on.doNothing())
-        .execute()
+      await insertRows(this.db, this.dialect, 'version_band', rows, 'ON CONFLICT DO NOTHING')
     }
     return isNew
   }
@@ -62,9 +59,7 @@ export class SqlRows implements Rows {
       version,
       body: compacted(each),
     }))
-    for (const some of isNew ? chunks(bodies, this.dialect.nValues / 5) : []) {
-      await this.db.insertInto('reading_statement').values(some).execute()
-    }
+    if (isNew) await insertRows(this.db, this.dialect, 'reading_statement', bodies)
     return isNew
   }
 
@@ -78,9 +73,7 @@ export class SqlRows implements Rows {
     table: T,
     row: Database[T],
   ): Promise<boolean> {
-    const insert = this.db.insertInto(table).values(row as never)
-    const result = await insert.onConflict((on) => on.doNothing()).executeTakeFirst()
-    return result.numInsertedOrUpdatedRows === 1n
+    return (await insertRows(this.db, this.dialect, table, [row], 'ON CONFLICT DO NOTHING')) === 1
   }
 
   async originsOf(versions: readonly string[]): Promise<Map<string, string>> {
