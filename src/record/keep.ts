@@ -236,9 +236,15 @@ async function actorsCalled(rows: Rows, names: Names, name: string, language: st
   return (await rows.findActors({ ids: [...ids] }, { limit: 100 })).map(({ item }) => item)
 }
 
-/** Whom a name would mean that no report has in these words: those that it is resolved together with. */
+/** Blocks of more names than this are not resolved for one question: that takes longer than anybody waits. */
+const MOST_RESOLVED = 400
+
+/** Whom a name would mean that no report has in these words: who has it with other offices, else who is resolved with it. */
 async function actorsLike(rows: Rows, names: Names, sought: Designation): Promise<readonly string[]> {
-  const known = await rows.designationsIn(sought.block ?? '')
+  const { block = '', name } = sought
+  const called = await rows.actorsNamed(block, name)
+  if (called.length > 0 || (await rows.nDesignationsIn(block)) > MOST_RESOLVED) return called
+  const known = await rows.designationsIn(block)
   const resolved = names.resolve([...known, sought])
   const label = resolved.get(sought.key)?.actor
   return rows.actorsOf(known.filter(({ key }) => resolved.get(key)?.actor === label).map(({ key }) => key))

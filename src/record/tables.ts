@@ -70,6 +70,10 @@ export interface Rows {
   /** What stands for all that was ever done to the designations; absent where nothing was. */
   namesMark(): Promise<string | undefined>
   putNamesMark(mark: string): Promise<void>
+  /** How many designations a block has. */
+  nDesignationsIn(block: string): Promise<number>
+  /** The actors that a name means in a block, with whatever offices; those that are per story left out. */
+  actorsNamed(block: string, name: string): Promise<readonly string[]>
   designationsIn(block: string): Promise<readonly Designation[]>
   /** Whom designations mean now; those not known or not yet assigned are left out. */
   assigned(keys: readonly string[]): Promise<readonly AssignedRow[]>

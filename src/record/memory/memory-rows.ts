@@ -150,6 +150,17 @@ export class MemoryRows implements Rows {
     this.marks.set('names', mark)
   }
 
+  async nDesignationsIn(block: string): Promise<number> {
+    return this.designations.values().filter(({ designation }) => designation.block === block).length
+  }
+
+  async actorsNamed(block: string, name: string): Promise<string[]> {
+    const found = this.designations
+      .values()
+      .filter(({ designation, isPerStory }) => designation.block === block && designation.name === name && !isPerStory)
+    return unique(found.flatMap(({ actor }) => actor ?? []))
+  }
+
   async designationsIn(block: string): Promise<Designation[]> {
     const found = this.designations.values().filter(({ designation }) => designation.block === block)
     return found.toSorted((a, b) => compare(a.key, b.key)).map(({ designation }) => designation)

@@ -125,7 +125,7 @@ const INDEXES = [
   'CREATE INDEX exchange_of_story ON exchange (story)',
   'CREATE INDEX exchange_kind ON exchange (kind, day)',
   'CREATE INDEX exchange_actor_took ON exchange_actor (actor, place)',
-  'CREATE INDEX designation_block ON designation (block)',
+  'CREATE INDEX designation_block ON designation (block, name)',
   'CREATE INDEX designation_actor ON designation (actor)',
   'CREATE INDEX designation_resolved ON designation (resolved)',
   `CREATE INDEX actor_most ON actor (n_statements, id) WHERE kind <> 'unnamed'`,

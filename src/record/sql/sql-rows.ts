@@ -162,6 +162,23 @@ export class SqlRows implements Rows {
       .execute()
   }
 
+  async nDesignationsIn(block: string): Promise<number> {
+    const query = this.db.selectFrom('designation').select(({ fn }) => fn.countAll<number>().as('n'))
+    return Number((await query.where('block', '=', block).executeTakeFirst())?.n ?? 0)
+  }
+
+  async actorsNamed(block: string, name: string): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('designation')
+      .select('actor')
+      .distinct()
+      .where('block', '=', block)
+      .where('name', '=', name)
+      .where('is_per_story', '=', 0)
+      .execute()
+    return rows.flatMap(({ actor }) => actor ?? [])
+  }
+
   async designationsIn(block: string): Promise<Designation[]> {
     const rows = await this.db
       .selectFrom('designation')
