@@ -16,17 +16,17 @@ export async function assignAll(
   const designations = new Map(fresh.map(({ key, designation }) => [key, designation]))
   const known: Resolved[] = []
   const put: AssignedDesignation[] = []
-  for (const each of resolved) {
-    const row = resolvedRow(each)
-    const designation = designations.get(row.key)
-    if (designation) put.push({ ...row, designation, actor: decisions.actorOf(row.key, row.resolved) })
+  for (const [key, resolution] of resolved) {
+    const row = resolvedRow(key, resolution)
+    const designation = designations.get(key)
+    if (designation) put.push({ ...row, designation, actor: decisions.actorOf(key, row.resolved) })
     else known.push(row)
   }
   if (put.length > 0) await rows.putDesignations(put)
   if (known.length > 0) await keep(known, rows, decisions)
 }
 
-function resolvedRow([key, { actor, perStory, usualName, standsFor }]: [string, Resolution]): Resolved {
+function resolvedRow(key: string, { actor, perStory, usualName, standsFor }: Resolution): Resolved {
   const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
   return { key, resolved: actor, isPerStory: perStory === true, ...known }
 }

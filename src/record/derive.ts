@@ -312,10 +312,18 @@ function entryOf({ id, told }: ToldStory, origin: string, nCopies: number): Stor
     language,
     ...said('url'),
     ...said('outlet'),
+    ...headingOf(latest),
     ...said('title'),
     ...said('published'),
     versions: told.map(({ appearance }) => appearance.version),
     nStatements: latest.fact?.reading.statements.length ?? 0,
     nCopies,
   }
+}
+
+/** The heading that a text begins with: its title, where nothing else gives one. */
+function headingOf({ text, fact }: Told): { title?: string } {
+  const [first] = fact?.reading.blocks ?? []
+  const heading = first?.kind === 'heading' ? text.slice(first.start, first.end).trim() : ''
+  return heading === '' ? {} : { title: heading }
 }

@@ -23,8 +23,12 @@ export function factsOf(found: Found): Fact[] {
   const versionFact: VersionFact = { kind: 'version', id, text }
   const facts: Fact[] = [versionFact, appearanceOf(id, found)]
   if (found.reading) facts.push(readingOf(id, found.reading, found))
+  for (const fact of facts) made.add(fact)
   return facts
 }
+
+/** Facts that were made here: their ids are right, and need not be worked out again. */
+const made = new WeakSet<Fact>()
 
 function appearanceOf(versionId: string, found: Found): Appearance {
   const { language, url, outlet, title, published } = found
@@ -54,6 +58,7 @@ export function reviewOf(fields: Omit<Review, 'kind' | 'id'>): Review {
  * @throws ConflictError when the id is of other content.
  */
 export function checkId(fact: Fact): void {
+  if (made.has(fact)) return
   const expected = expectedId(fact)
   if (fact.id !== expected) {
     throw new ConflictError(`A ${fact.kind} has the id ${fact.id}, but its content gives ${expected}`)

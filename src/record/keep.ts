@@ -8,7 +8,7 @@ import { UnknownEntryError, UnknownVersionError } from './errors.ts'
 import { checkId, checkSpans } from './facts.ts'
 import { type Page, type Paging, pageOf } from './filter.ts'
 import type { Designation, Names } from './names.ts'
-import type { OriginRows } from './rows.ts'
+import type { OriginFacts, OriginRows } from './rows.ts'
 import type { Added, RecordStore, StoryFacts } from './store.ts'
 import { addressOf, COPIED } from './stories.ts'
 import type { Placed, Rows, Tables } from './tables.ts'
@@ -46,7 +46,10 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, bl
     const added = await putFacts(facts, rows)
     const origins = await touchedOrigins(added, rows)
     const derived: StoryEntry[] = []
-    for (const origin of origins) derived.push(...(await rederive(origin, rows, names, blocks)))
+    for (const joined of origins) {
+      const known = (await freshFacts(joined, added, rows)) ?? (await rows.originFacts(joined.origin))
+      derived.push(...(await rederive(joined, known, rows, names, blocks)))
+    }
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
     const touched = storiesWith(versionsOf(added), derived)
     return {
@@ -74,13 +77,27 @@ interface NewFacts {
   readonly appearances: Appearance[]
   readonly readings: ReadingFact[]
   readonly reviews: Review[]
+  /** Runs of the new versions and their bands, by version. */
+  readonly likeness: Map<string, Runs>
+}
+
+interface Runs {
+  readonly shingles: Shingles
+  readonly bands: readonly number[]
+}
+
+function runsOf(text: string): Runs {
+  const runs = shingles(text)
+  return { shingles: runs, bands: bands(runs) }
 }
 
 async function putFacts(facts: readonly Fact[], rows: Rows): Promise<NewFacts> {
-  const added: NewFacts = { versions: [], appearances: [], readings: [], reviews: [] }
+  const added: NewFacts = { versions: [], appearances: [], readings: [], reviews: [], likeness: new Map() }
   for (const fact of facts.toSorted(byKind)) {
     if (fact.kind === 'version') {
-      if (await rows.putVersion(fact, bands(shingles(fact.text)))) added.versions.push(fact)
+      const runs = runsOf(fact.text)
+      added.likeness.set(fact.id, runs)
+      if (await rows.putVersion(fact, runs.bands)) added.versions.push(fact)
     } else if (fact.kind === 'appearance') {
       await textOf(rows, fact.version)
       const address = fact.url === undefined ? undefined : addressOf(fact.url)
@@ -110,11 +127,12 @@ async function textOf(rows: Rows, version: string): Promise<string> {
 }
 
 /** The origins whose rows new facts change, each joined with those its versions are alike to or share an address with. */
-async function touchedOrigins({ appearances, readings, reviews }: NewFacts, rows: Rows): Promise<Joined[]> {
+async function touchedOrigins({ appearances, readings, reviews, likeness }: NewFacts, rows: Rows): Promise<Joined[]> {
   const joined = new Map<string, Joined>()
   for (const version of new Set(appearances.map((appearance) => appearance.version))) {
     const addresses = appearances.filter((each) => each.version === version).map(({ url }) => url)
-    const found = await joinedOrigin(version, addresses, rows)
+    const runs = likeness.get(version) ?? runsOf(await textOf(rows, version))
+    const found = await joinedOrigin(version, addresses, runs, rows)
     const earlier = found.before.flatMap((origin) => joined.get(origin)?.before ?? [])
     for (const before of found.before) joined.delete(before)
     joined.set(found.origin, { ...found, before: [...new Set([...found.before, ...earlier])] })
@@ -134,8 +152,13 @@ interface Joined {
   readonly before: readonly string[]
 }
 
-async function joinedOrigin(version: string, urls: readonly (string | undefined)[], rows: Rows): Promise<Joined> {
-  const alike = await alikeVersions(version, rows)
+async function joinedOrigin(
+  version: string,
+  urls: readonly (string | undefined)[],
+  runs: Runs,
+  rows: Rows,
+): Promise<Joined> {
+  const alike = await alikeVersions(version, runs, rows)
   const byVersion = await rows.originsOf([version, ...alike])
   const byAddress: string[] = []
   for (const url of urls) if (url !== undefined) byAddress.push(...(await rows.originsAt(addressOf(url))))
@@ -145,11 +168,10 @@ async function joinedOrigin(version: string, urls: readonly (string | undefined)
   return { origin, before }
 }
 
-async function alikeVersions(version: string, rows: Rows): Promise<string[]> {
-  const runs = shingles(await textOf(rows, version))
-  const near = (await rows.versionsNear(bands(runs))).filter((other) => other !== version)
+async function alikeVersions(version: string, runs: Runs, rows: Rows): Promise<string[]> {
+  const near = (await rows.versionsNear(runs.bands)).filter((other) => other !== version)
   const alike: string[] = []
-  for (const other of near) if (await isAlike(runs, other, rows)) alike.push(other)
+  for (const other of near) if (await isAlike(runs.shingles, other, rows)) alike.push(other)
   return alike
 }
 
@@ -157,13 +179,23 @@ async function isAlike(runs: Shingles, other: string, rows: Rows): Promise<boole
   return resemblance(runs, shingles(await textOf(rows, other))) >= COPIED
 }
 
+/** The facts of an origin that was not there before, as they came; absent where the record knows more of it. */
+async function freshFacts({ origin, before }: Joined, added: NewFacts, rows: Rows): Promise<OriginFacts | undefined> {
+  const version = added.versions.find(({ id }) => id === origin)
+  if (version === undefined || before.length > 1 || (await rows.hasReviews())) return undefined
+  const isOfIt = (fact: { readonly version: string }) => fact.version === origin
+  const [appearances, readings] = [added.appearances.filter(isOfIt), added.readings.filter(isOfIt)]
+  return { origin, texts: new Map([[origin, version.text]]), appearances, readings, reviews: [] }
+}
+
 async function rederive(
   { origin, before }: Joined,
+  facts: OriginFacts,
   rows: Rows,
   names: Names,
   blocks: Blocks,
 ): Promise<readonly StoryEntry[]> {
-  const derived = deriveOrigin(await rows.originFacts(origin), names)
+  const derived = deriveOrigin(facts, names)
   const formerly = await rows.namedIn(before)
   await keepDesignations(derived, rows, blocks)
   await rows.replaceOrigin(before, origin, derived)

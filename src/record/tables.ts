@@ -93,6 +93,8 @@ export interface Rows {
   reviews(of: string | undefined): Promise<readonly Review[]>
   /** What people decided on who is who. */
   actorReviews(): Promise<readonly Review[]>
+  /** Whether anybody reviewed anything. */
+  hasReviews(): Promise<boolean>
   /** Facts of a kind with ids above `after`, in order. */
   facts(kind: Fact['kind'], after: string, limit: number): Promise<readonly Fact[]>
 }

@@ -133,7 +133,7 @@ export const StoryEntrySchema = z.object({
   language: z.string().min(2),
   url: z.string().optional(),
   outlet: z.string().optional(),
-  title: z.string().optional(),
+  title: z.string().optional().describe('As the page gives it, else the heading that the latest version begins with'),
   published: day.optional(),
   versions: z.array(id).readonly().describe('Ids of its versions, oldest first'),
   nStatements: z.int().nonnegative().describe('How many statements its latest version has'),

@@ -2,14 +2,15 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { type Exported, FORMATS, parseJsonl } from '../../export/index.ts'
+import { type Exported, FORMATS, type Link, parseJsonl } from '../../export/index.ts'
 import type { Page, Paging, RecordReader, RecordStore } from '../../record/index.ts'
 import type { Appearance, Fact } from '../../schema/index.ts'
+import { answers, type DisputeSide, disputes, type Viewed } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
 import { oneLine } from '../terminal-text.ts'
-import { withReader } from './list-commands.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
 import { Progress } from './progress.ts'
+import { withViewed } from './viewed.ts'
 
 /** What `readout export` may be told. */
 export interface ExportCommandOptions extends RecordOptions {
@@ -26,9 +27,9 @@ export async function exportCommand(options: ExportCommandOptions): Promise<void
       `There is no format ${options.format}; there are ${FORMATS.map(({ name }) => name).join(', ')}`,
     )
   }
-  await withReader(options, async (reader) => {
+  await withViewed(options, async (viewed) => {
     const wanted = { ...(options.times && { times: true }), ...(options.bom && { bom: true }) }
-    for await (const piece of format.write(exported(reader), wanted)) {
+    for await (const piece of format.write(exported(viewed), wanted)) {
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     }
   })
@@ -37,8 +38,10 @@ export async function exportCommand(options: ExportCommandOptions): Promise<void
 const PAGE = 500
 
 /** A record as the formats take it. */
-export function exported(reader: RecordReader): Exported {
+function exported(viewed: Viewed): Exported {
+  const { reader } = viewed
   return {
+    links: () => linksOf(viewed),
     statements: () => every((paging) => reader.statements({ isUnlisted: true }, paging)),
     stories: () => every((paging) => reader.stories({}, paging)),
     exchanges: () => every((paging) => reader.exchanges({}, paging)),
@@ -56,6 +59,21 @@ async function* every<T>(find: (paging: Paging) => Promise<Page<T>>): AsyncGener
     yield* page.items
     after = page.next
   } while (after !== undefined)
+}
+
+/** Who answers whom, and which statements cannot both hold; disputes with anything but a statement have no place here. */
+async function* linksOf(viewed: Viewed): AsyncGenerator<Link> {
+  for await (const { id, asked, answer, rule, probability } of every((paging) => answers(viewed, {}, paging))) {
+    yield { kind: 'answer', id, from: answer.id, to: asked.id, rule, probability }
+  }
+  for await (const { id, sides, rule, probability } of every((paging) => disputes(viewed, {}, paging))) {
+    const [to, from] = sides.map(statementOf)
+    if (from !== undefined && to !== undefined) yield { kind: 'dispute', id, from, to, rule, probability }
+  }
+}
+
+function statementOf(side: DisputeSide): string | undefined {
+  return side.kind === 'statement' ? side.statement.id : undefined
 }
 
 async function* appearancesOf(reader: RecordReader): AsyncGenerator<Appearance> {

@@ -263,6 +263,10 @@ export class MemoryRows implements Rows {
     return this.allReviews.values().filter(({ entry }) => entry === 'actor')
   }
 
+  async hasReviews(): Promise<boolean> {
+    return this.allReviews.keys().length > 0
+  }
+
   async facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {
     const all: Readonly<Record<Fact['kind'], () => Fact[]>> = {
       version: () => this.versions.values().map(({ fact }) => fact),

@@ -129,7 +129,7 @@ export async function ensureActors(db: Db, designation: string, actors: readonly
   for (const actor of actors) await putActor(db, actor, row)
 }
 
-/** What is kept of a designation that says what its actor is called. */
+/** What is kept of a designation, as far as it tells of its actor. */
 export type KnownColumns = Pick<Database['designation'], 'body' | 'usual_name' | 'known_side'>
 
 function knownOf(db: Db) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AssignedDesignation } from '../tables.ts'
-import { actorColumnsOf, type KnownColumns, nameActors } from './assign.ts'
+import { actorColumnsOf, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 import { chunks } from './sql-rows.ts'
@@ -15,9 +15,9 @@ export async function putDesignations(
 ): Promise<void> {
   const values = designations.map(designationColumns)
   for (const some of chunks(values, dialect.nValues / 10)) await db.insertInto('designation').values(some).execute()
-  const actors = new Map<string, KnownColumns[]>()
+  const actors = new Map<string, Database['designation'][]>()
   for (const row of values) {
-    if (row.actor !== null && row.is_per_story === 0) actors.set(row.actor, [...(actors.get(row.actor) ?? []), row])
+    if (row.is_per_story === 0) actors.set(row.actor, [...(actors.get(row.actor) ?? []), row])
   }
   const columns = [...actors].map(([id, own]) => actorColumnsOf(id, own))
   for (const some of chunks(columns, dialect.nValues / 6)) {
@@ -26,8 +26,8 @@ export async function putDesignations(
   await nameActors(db, new Set(actors.keys()))
 }
 
-function designationColumns(row: AssignedDesignation): Database['designation'] {
-  const { key, designation, resolved, actor, isPerStory, usualName, standsFor } = row
+function designationColumns(row: AssignedDesignation): Database['designation'] & { readonly actor: string } {
+  const { key, designation, resolved, actor, isPerStory, usualName = null, standsFor = null } = row
   return {
     key,
     block: designation.block ?? null,
@@ -36,8 +36,8 @@ function designationColumns(row: AssignedDesignation): Database['designation'] {
     resolved,
     actor,
     is_per_story: isPerStory ? 1 : 0,
-    usual_name: usualName ?? null,
-    known_side: standsFor ?? null,
+    usual_name: usualName,
+    known_side: standsFor,
     body: JSON.stringify(designation),
   }
 }

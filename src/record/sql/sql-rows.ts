@@ -250,6 +250,10 @@ export class SqlRows implements Rows {
     return (await this.db.selectFrom('review').select('body').where('entry', '=', 'actor').execute()).map(parseReview)
   }
 
+  async hasReviews(): Promise<boolean> {
+    return (await this.db.selectFrom('review').select('id').limit(1).executeTakeFirst()) !== undefined
+  }
+
   facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {
     return factsOfKind(this.db, kind, after, limit)
   }
