@@ -73,7 +73,7 @@ function* variants(
         text,
         reading,
         language: report.language,
-        published: dayAt(variant * reports.length + at),
+        published: dayOfReport(variant * reports.length + at),
         outlet: `Outlet ${at % 97}`,
         url: `https://example.org/${variant}/${at}`,
         at: '2026-01-01T00:00:00.000Z',
@@ -83,7 +83,12 @@ function* variants(
   }
 }
 
-/** Days of ten years, in an order that jumps. */
+/** Reports come as time goes on: some 40 a day, from 2015 on. */
+function dayOfReport(n: number): string {
+  return new Date(Date.UTC(2015, 0, 1) + Math.floor(n / 40) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Days of some years, in an order that jumps. */
 function dayAt(n: number): string {
   return new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3650) * 86_400_000).toISOString().slice(0, 10)
 }

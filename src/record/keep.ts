@@ -47,8 +47,12 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, bl
     const origins = await touchedOrigins(added, rows)
     const derived: StoryEntry[] = []
     for (const joined of origins) {
-      const known = (await freshFacts(joined, added, rows)) ?? (await rows.originFacts(joined.origin))
-      derived.push(...(await rederive(joined, known, rows, names, blocks)))
+      const fresh = await freshFacts(joined, added, rows)
+      const known = fresh ?? (await rows.originFacts(joined.origin))
+      const formerly = fresh ? [] : await rows.namedIn(joined.before)
+      const filed = deriveOrigin(known, names)
+      await refile(joined, filed, formerly, rows, blocks)
+      derived.push(...filed.stories)
     }
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
     const touched = storiesWith(versionsOf(added), derived)
@@ -93,21 +97,23 @@ function runsOf(text: string): Runs {
 
 async function putFacts(facts: readonly Fact[], rows: Rows): Promise<NewFacts> {
   const added: NewFacts = { versions: [], appearances: [], readings: [], reviews: [], likeness: new Map() }
+  const came = new Map(facts.flatMap((fact) => (fact.kind === 'version' ? [[fact.id, fact.text] as const] : [])))
+  const textAt = async (version: string) => came.get(version) ?? textOf(rows, version)
   for (const fact of facts.toSorted(byKind)) {
     if (fact.kind === 'version') {
       const runs = runsOf(fact.text)
       added.likeness.set(fact.id, runs)
       if (await rows.putVersion(fact, runs.bands)) added.versions.push(fact)
     } else if (fact.kind === 'appearance') {
-      await textOf(rows, fact.version)
+      await textAt(fact.version)
       const address = fact.url === undefined ? undefined : addressOf(fact.url)
       if (await rows.putAppearance(fact, address)) added.appearances.push(fact)
     } else if (fact.kind === 'reading') {
-      checkSpans(fact.reading, await textOf(rows, fact.version))
+      checkSpans(fact.reading, await textAt(fact.version))
       if (await rows.putReading(fact)) added.readings.push(fact)
     } else {
       const version = fact.amendment && (await rows.versionOf(fact.of))
-      if (version !== undefined) checkSpans(fact.amendment, await textOf(rows, version))
+      if (version !== undefined) checkSpans(fact.amendment, await textAt(version))
       if (await rows.putReview(fact)) added.reviews.push(fact)
     }
   }
@@ -188,19 +194,17 @@ async function freshFacts({ origin, before }: Joined, added: NewFacts, rows: Row
   return { origin, texts: new Map([[origin, version.text]]), appearances, readings, reviews: [] }
 }
 
-async function rederive(
+/** Files an origin’s rows in place of what was there; `formerly` are the keys of whom that named. */
+async function refile(
   { origin, before }: Joined,
-  facts: OriginFacts,
+  derived: OriginRows,
+  formerly: readonly string[],
   rows: Rows,
-  names: Names,
   blocks: Blocks,
-): Promise<readonly StoryEntry[]> {
-  const derived = deriveOrigin(facts, names)
-  const formerly = await rows.namedIn(before)
+): Promise<void> {
   await keepDesignations(derived, rows, blocks)
   await rows.replaceOrigin(before, origin, derived)
   await forgetDesignations(formerly, derived, rows, blocks)
-  return derived.stories
 }
 
 /** Makes known whom the rows name, and finds anew who is meant wherever a name came up that was not known. */

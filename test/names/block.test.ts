@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '@readout/cast'
 import fc from 'fast-check'
-import { type Designation, loadNames, nameTeller, type Resolution } from '../../src/names/index.ts'
+import { type Designation, loadNames, type NamedResolution, nameTeller } from '../../src/names/index.ts'
 
 const names = nameTeller(loadNames(cast))
 
@@ -49,14 +49,14 @@ const DESIGNATIONS = WORDS.flatMap((words) => {
   return names.designate([words], language, 2003)
 })
 
-function sorted(resolutions: Iterable<readonly [string, Resolution]>) {
+function sorted(resolutions: Iterable<readonly [string, NamedResolution]>) {
   return [...resolutions].sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 /** What a block told from its beginning on. */
 class Told {
   readonly there = new Map<string, Designation>()
-  private readonly known = new Map<string, Resolution>()
+  private readonly known = new Map<string, NamedResolution>()
   private readonly block
 
   constructor(block: string) {

@@ -8,6 +8,7 @@ export const postgresDialect: Dialect = {
   clustered: '',
   // The number is the record’s own among the locks of the database.
   begin: ['BEGIN', 'SELECT pg_advisory_xact_lock(8208271131)'],
+  parameter: (n) => `$${n}`,
   nValues: 30_000,
   searchTable: [
     'CREATE TABLE statement_text (place bigint PRIMARY KEY, terms tsvector NOT NULL)',

@@ -65,7 +65,7 @@ export interface Database {
   }
   /** Whom each story names. */
   story_actor: { actor: string; designation: string; story: string }
-  statement_actor: { actor: string; role: string; place: number; designation: string; story: string; ordinal: number }
+  statement_actor: { place: number; ordinal: number; role: string; actor: string; designation: string }
   exchange: {
     place: number
     id: string
@@ -76,7 +76,7 @@ export interface Database {
     day: string | null
     body: string
   }
-  exchange_actor: { actor: string; place: number; designation: string; story: string; ordinal: number }
+  exchange_actor: { place: number; ordinal: number; actor: string; designation: string }
   designation: {
     key: string
     block: string | null

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly clustered: string
   /** Queries that begin a transaction which no other writer’s runs beside. */
   readonly begin: readonly string[]
+  /** How a query names its parameter with this number, from 1. */
+  parameter(n: number): string
   /** How many values a query may hold. */
   readonly nValues: number
   /** Queries that make the table of search terms. */

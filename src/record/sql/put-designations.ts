@@ -3,6 +3,7 @@ import type { AssignedDesignation } from '../tables.ts'
 import { actorColumnsOf, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
+import { insertRows } from './insert.ts'
 import { chunks } from './sql-rows.ts'
 
 type Db = Kysely<Database>
@@ -14,7 +15,7 @@ export async function putDesignations(
   designations: readonly AssignedDesignation[],
 ): Promise<void> {
   const values = designations.map(designationColumns)
-  for (const some of chunks(values, dialect.nValues / 10)) await db.insertInto('designation').values(some).execute()
+  await insertRows(db, dialect, 'designation', values)
   const actors = new Map<string, Database['designation'][]>()
   for (const row of values) {
     if (row.is_per_story === 0) actors.set(row.actor, [...(actors.get(row.actor) ?? []), row])

@@ -7,28 +7,36 @@ import { termsOf } from '../terms.ts'
 import { ensureActors, nameActors } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
+import { insertRows } from './insert.ts'
+import type { SearchTerms } from './search-terms.ts'
 import { chunks } from './sql-rows.ts'
 
 type Db = Kysely<Database>
 
+/** Where rows are put. */
+export interface Target {
+  readonly db: Db
+  readonly dialect: Dialect
+  readonly terms: SearchTerms
+}
+
 /** Puts an origin’s computed rows in place of those of some origins, and counts anew for the actors they name. */
 export async function replaceOrigin(
-  db: Db,
-  dialect: Dialect,
+  to: Target,
   origins: readonly string[],
   origin: string,
   rows: OriginRows,
 ): Promise<void> {
-  const dropped = await perStoryActors(db, origins)
-  const before = await dropOrigins(db, dialect, origins)
+  const { db, dialect } = to
+  const { counts, own } = await dropOrigins(to, origins)
   const actors = await actorsByDesignation(db, rows)
   await ensurePerStory(db, rows, actors)
-  await putStories(db, rows)
+  await putStories(to, rows)
   await putCasts(db, dialect, rows, actors)
-  await putStatements(db, dialect, origin, rows.statements, actors)
+  await putStatements(to, origin, rows.statements, actors)
   await putExchanges(db, dialect, origin, rows.exchanges, actors)
-  await shiftCounts(db, before, countsIn(rows.statements, actors))
-  await nameActors(db, dropped)
+  await shiftCounts(db, counts, countsIn(rows.statements, actors))
+  await nameActors(db, own)
 }
 
 /** The stories of some origins, as part of a query. */
@@ -46,9 +54,19 @@ async function perStoryActors(db: Db, origins: readonly string[]): Promise<Set<s
   return new Set(rows.filter((row) => row.actor === perStory(row.designation, row.story)).map(({ actor }) => actor))
 }
 
-/** Drops the rows of some origins, and tells how many statements they laid to each actor. */
-async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[]): Promise<Map<string, number>> {
-  if ((await storiesOf(db, origins).limit(1).executeTakeFirst()) === undefined) return new Map()
+/** What was there before. */
+interface Dropped {
+  /** How many statements were laid to each actor. */
+  readonly counts: Map<string, number>
+  /** Actors that were their story’s own. */
+  readonly own: Set<string>
+}
+
+/** Drops the rows of some origins. */
+async function dropOrigins({ db, dialect, terms }: Target, origins: readonly string[]): Promise<Dropped> {
+  const known = await storiesOf(db, origins).limit(1).executeTakeFirst()
+  if (known === undefined) return { counts: new Map(), own: new Set() }
+  const own = await perStoryActors(db, origins)
   const counts = await countsOf(db, origins)
   const statements = await db
     .selectFrom('statement')
@@ -58,7 +76,7 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
   const exchanges = await db.selectFrom('exchange').select('place').where('origin', 'in', origins).execute()
   for (const some of chunks(statements, dialect.nValues)) {
     const places = some.map(({ place }) => place)
-    await db.executeQuery(dialect.dropTerms(places).compile(db))
+    terms.drop(places)
     await db.deleteFrom('statement_actor').where('place', 'in', places).execute()
     await db.deleteFrom('statement').where('place', 'in', places).execute()
   }
@@ -70,10 +88,10 @@ async function dropOrigins(db: Db, dialect: Dialect, origins: readonly string[])
   await db.deleteFrom('story_actor').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story_version').where('story', 'in', storiesOf(db, origins)).execute()
   await db.deleteFrom('story').where('origin', 'in', origins).execute()
-  return counts
+  return { counts, own }
 }
 
-async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
+async function putStories({ db, dialect }: Target, { stories }: OriginRows): Promise<void> {
   for (const story of stories) {
     const { id, language, outlet = null, published = null } = story
     const origin = `v${story.origin.slice(1)}`
@@ -86,17 +104,15 @@ async function putStories(db: Db, { stories }: OriginRows): Promise<void> {
       published,
       body: JSON.stringify(story),
     }
-    await db.insertInto('story').values(row).execute()
-    await db
-      .insertInto('story_version')
-      .values(story.versions.map((version) => ({ version, story: id })))
-      .execute()
+    await insertRows(db, dialect, 'story', [row])
+    const versions = story.versions.map((version) => ({ version, story: id }))
+    await insertRows(db, dialect, 'story_version', versions)
   }
 }
 
 async function putCasts(db: Db, dialect: Dialect, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
   const values = casts.map((row) => ({ ...row, actor: actorOf(row.designation, row.story) }))
-  for (const some of chunks(values, dialect.nValues / 3)) await db.insertInto('story_actor').values(some).execute()
+  await insertRows(db, dialect, 'story_actor', values)
 }
 
 /** Whom a designation means in a story. */
@@ -124,8 +140,7 @@ async function ensurePerStory(db: Db, { casts }: OriginRows, actorOf: ActorOf): 
 }
 
 async function putStatements(
-  db: Db,
-  dialect: Dialect,
+  { db, dialect, terms }: Target,
   origin: string,
   statements: readonly StatementRow[],
   actorOf: ActorOf,
@@ -133,7 +148,7 @@ async function putStatements(
   const taken = await takenPlaces(db, 'statement', statements.map(desiredPlace))
   const placed = statements.map((row) => ({ row, place: claim(taken, desiredPlace(row)) }))
   const values = placed.map(({ row, place }) => statementColumns(row, place, origin))
-  for (const some of chunks(values, dialect.nValues / 23)) await db.insertInto('statement').values(some).execute()
+  await insertRows(db, dialect, 'statement', values)
   const actors = placed.flatMap(({ row, place }) =>
     row.named.map((named, ordinal) => ({
       ...actorColumns(named, row.story, ordinal, actorOf),
@@ -141,9 +156,8 @@ async function putStatements(
       place,
     })),
   )
-  for (const some of chunks(actors, dialect.nValues / 6)) await db.insertInto('statement_actor').values(some).execute()
-  const terms = placed.map(({ row, place }) => ({ place, terms: termsOf(row) }))
-  for (const some of chunks(terms, dialect.nValues / 2)) await db.executeQuery(dialect.putTerms(some).compile(db))
+  await insertRows(db, dialect, 'statement_actor', actors)
+  terms.put(placed.map(({ row, place }) => ({ place, terms: termsOf(row) })))
 }
 
 function desiredPlace({ said, story, id }: StatementRow): number {
@@ -180,7 +194,7 @@ function statementColumns(row: StatementRow, place: number, origin: string): Dat
 }
 
 function actorColumns({ designation }: NamedRow, story: string, ordinal: number, actorOf: ActorOf) {
-  return { actor: actorOf(designation, story), designation, story, ordinal }
+  return { actor: actorOf(designation, story), designation, ordinal }
 }
 
 async function putExchanges(
@@ -195,12 +209,10 @@ async function putExchanges(
     const place = claim(taken, desiredExchangePlace(row))
     const { story, version, day = null, exchange, named } = row
     const { id, kind } = exchange
-    await db
-      .insertInto('exchange')
-      .values({ place, id, origin, story, version, kind, day, body: compacted(exchange) })
-      .execute()
+    const columns = { place, id, origin, story, version, kind, day, body: compacted(exchange) }
+    await insertRows(db, dialect, 'exchange', [columns])
     const actors = named.map((each, ordinal) => ({ ...actorColumns(each, story, ordinal, actorOf), place }))
-    for (const some of chunks(actors, dialect.nValues / 5)) await db.insertInto('exchange_actor').values(some).execute()
+    await insertRows(db, dialect, 'exchange_actor', actors)
   }
 }
 

@@ -8,30 +8,34 @@ import type { AssignedDesignation, AssignedRow, Forgotten, Rows } from '../table
 import { assign, forget } from './assign.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
-import { findActors, findExchanges, findStatements, findStories } from './find.ts'
+import { findActors } from './find-actors.ts'
+import { findExchanges } from './find-exchanges.ts'
+import { findStatements } from './find-statements.ts'
+import { findStories } from './find-stories.ts'
+import { insertRows } from './insert.ts'
 import { putDesignations } from './put-designations.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin, storiesOf } from './replace.ts'
+import { SearchTerms } from './search-terms.ts'
 
 /** The rows of a record in a database, as one connection or transaction sees them. */
 export class SqlRows implements Rows {
   private readonly db: Kysely<Database>
   private readonly dialect: Dialect
+  private readonly terms: SearchTerms
 
-  constructor(db: Kysely<Database>, dialect: Dialect) {
+  /** @param terms where changes to the search terms wait; whoever only reads makes none. */
+  constructor(db: Kysely<Database>, dialect: Dialect, terms = new SearchTerms()) {
     this.db = db
     this.dialect = dialect
+    this.terms = terms
   }
 
   async putVersion({ id, text }: VersionFact, bands: readonly number[]): Promise<boolean> {
     const isNew = await this.put('version', { id, origin: id, text })
     if (isNew && bands.length > 0) {
       const rows = bands.map((band) => ({ band, version: id }))
-      await this.db
-        .insertInto('version_band')
-        .values(rows)
-        .onConflict((on) => on.doNothing())
-        .execute()
+      await insertRows(this.db, this.dialect, 'version_band', rows, 'ON CONFLICT DO NOTHING')
     }
     return isNew
   }
@@ -55,9 +59,7 @@ export class SqlRows implements Rows {
       version,
       body: compacted(each),
     }))
-    for (const some of isNew ? chunks(bodies, this.dialect.nValues / 5) : []) {
-      await this.db.insertInto('reading_statement').values(some).execute()
-    }
+    if (isNew) await insertRows(this.db, this.dialect, 'reading_statement', bodies)
     return isNew
   }
 
@@ -71,9 +73,7 @@ export class SqlRows implements Rows {
     table: T,
     row: Database[T],
   ): Promise<boolean> {
-    const insert = this.db.insertInto(table).values(row as never)
-    const result = await insert.onConflict((on) => on.doNothing()).executeTakeFirst()
-    return result.numInsertedOrUpdatedRows === 1n
+    return (await insertRows(this.db, this.dialect, table, [row], 'ON CONFLICT DO NOTHING')) === 1
   }
 
   async originsOf(versions: readonly string[]): Promise<Map<string, string>> {
@@ -193,7 +193,7 @@ export class SqlRows implements Rows {
   }
 
   replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void> {
-    return replaceOrigin(this.db, this.dialect, origins, origin, rows)
+    return replaceOrigin({ db: this.db, dialect: this.dialect, terms: this.terms }, origins, origin, rows)
   }
 
   async isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean> {

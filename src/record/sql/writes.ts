@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Rows } from '../tables.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
+import { SearchTerms } from './search-terms.ts'
 import { SqlRows } from './sql-rows.ts'
 
 /** Most works that share a commit. */
@@ -61,8 +62,10 @@ export class Writes {
   private async commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
     for (const query of this.dialect.begin) await sql.raw(query).execute(db)
     try {
+      const terms = new SearchTerms()
       const done: (() => void)[] = []
-      for (const each of batch) done.push(await this.apart(db, each))
+      for (const each of batch) done.push(await this.apart(db, each, terms))
+      await terms.write(db, this.dialect)
       await sql.raw('COMMIT').execute(db)
       for (const tell of done) tell()
     } catch (error) {
@@ -76,13 +79,15 @@ export class Writes {
   }
 
   /** Runs one work behind its savepoint. Gives what tells its caller, once the commit is done. */
-  private async apart(db: Kysely<Database>, { run, fail }: Waiting): Promise<() => void> {
+  private async apart(db: Kysely<Database>, { run, fail }: Waiting, terms: SearchTerms): Promise<() => void> {
+    const nTerms = terms.length
     await sql.raw('SAVEPOINT one').execute(db)
     try {
-      const tell = await run(new SqlRows(db, this.dialect))
+      const tell = await run(new SqlRows(db, this.dialect, terms))
       await sql.raw('RELEASE SAVEPOINT one').execute(db)
       return tell
     } catch (error) {
+      terms.takeBack(nTerms)
       await sql.raw('ROLLBACK TO SAVEPOINT one').execute(db)
       await sql.raw('RELEASE SAVEPOINT one').execute(db)
       return () => fail(error)

@@ -23,7 +23,8 @@ export async function openSqlite(database: SqliteDriver, names: Names, name: str
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   database.pragma('busy_timeout = 30000')
-  database.pragma('cache_size = -65536')
+  database.pragma('cache_size = -131072')
+  database.pragma('mmap_size = 1073741824')
   database.pragma('temp_store = MEMORY')
   // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
   database.pragma('wal_autocheckpoint = 16384')

@@ -7,6 +7,7 @@ export const sqliteDialect: Dialect = {
   integer: 'INTEGER',
   clustered: 'WITHOUT ROWID',
   begin: ['BEGIN IMMEDIATE'],
+  parameter: () => '?',
   nValues: 30_000,
   searchTable: [
     `CREATE VIRTUAL TABLE statement_text USING fts5 (terms, content = '', contentless_delete = 1, detail = full,

@@ -1,33 +1,13 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type {
-  ActorEntry,
-  Amendment,
-  Exchange,
-  ExchangeEntry,
-  Statement,
-  StatementActor,
-  StatementEntry,
-  StoryEntry,
-} from '../../schema/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Amendment, Statement, StatementActor, StatementEntry, StoryEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import { expanded } from '../compact.ts'
-import { placesOf } from '../day.ts'
-import {
-  type ActorFilter,
-  type ExchangeFilter,
-  type Paging,
-  type StatementFilter,
-  type StoryFilter,
-  startOf,
-} from '../filter.ts'
-import type { Designation } from '../names.ts'
+import type { Paging, StatementFilter } from '../filter.ts'
 import { amend } from '../reviewed.ts'
 import type { Placed } from '../tables.ts'
 import type { Database } from './columns.ts'
+import { type Condition, type Db, oneOf, pageConditions, placesFrom, versionOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
-
-type Db = Kysely<Database>
-type Condition = RawBuilder<unknown>
 
 /** Statements that a filter asks for, one more than the page holds. */
 export async function findStatements(
@@ -136,51 +116,6 @@ function namedIn(actors: readonly string[] | undefined, role: string): Condition
   ]
 }
 
-function oneOf(column: string, values: readonly unknown[] | undefined): Condition[] {
-  if (values === undefined) return []
-  if (values.length === 0) return [sql`1 = 0`]
-  return [
-    values.length === 1 ? sql`${sql.ref(column)} = ${values[0]}` : sql`${sql.ref(column)} IN (${sql.join(values)})`,
-  ]
-}
-
-/** An origin as its rows have it: by the least id of its versions. */
-function versionOf(origin: string): string {
-  return `v${origin.slice(1)}`
-}
-
-interface Days {
-  readonly since?: string
-  readonly until?: string
-}
-
-function pageConditions(place: RawBuilder<unknown>, { since, until }: Days, paging: Paging): Condition[] {
-  const { from, below } = placesOf(since, until)
-  const start = startOf(paging)
-  const isDated = since !== undefined || until !== undefined
-  const first = from ?? (isDated ? placesOf('1800-01-02', undefined).from : undefined)
-  return [
-    ...(first === undefined ? [] : [sql`${place} >= ${first}`]),
-    ...(below === undefined ? [] : [sql`${place} < ${below}`]),
-    ...(start === undefined ? [] : [paging.isOldestFirst ? sql`${place} > ${start}` : sql`${place} < ${start}`]),
-  ]
-}
-
-async function placesFrom(
-  db: Db,
-  from: RawBuilder<unknown>,
-  conditions: readonly Condition[],
-  place: string,
-  paging: Paging,
-): Promise<{ place: number }[]> {
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
-  const order = paging.isOldestFirst ? sql`ASC` : sql`DESC`
-  const query = sql<{
-    place: number
-  }>`SELECT ${sql.ref(place)} AS place FROM ${from} ${where} ORDER BY ${sql.ref(place)} ${order} LIMIT ${paging.limit + 1}`
-  return (await query.execute(db)).rows
-}
-
 function direction({ isOldestFirst }: Paging): (one: number, other: number) => number {
   return (one, other) => (isOldestFirst ? one - other : other - one)
 }
@@ -259,132 +194,5 @@ function statementEntry(row: StatementColumns, actors: readonly StatementActor[]
     actors: [...actors],
     ...(row.review !== null && { review: JSON.parse(row.review) }),
     statement,
-  }
-}
-
-/** Exchanges that a filter asks for, one more than the page holds. */
-export async function findExchanges(db: Db, filter: ExchangeFilter, paging: Paging): Promise<Placed<ExchangeEntry>[]> {
-  const { participants = [] } = filter
-  const [first, ...others] = participants
-  const from =
-    first === undefined
-      ? sql`exchange s`
-      : sql`(SELECT DISTINCT place FROM exchange_actor WHERE actor = ${first}) sought CROSS JOIN exchange s`
-  const conditions = [
-    ...(first === undefined ? [] : [sql`s.place = sought.place`]),
-    ...others.map(
-      (actor) => sql`EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND a.actor = ${actor})`,
-    ),
-    ...oneOf('s.id', filter.ids),
-    ...oneOf('s.kind', filter.kinds),
-    ...oneOf('s.story', filter.story === undefined ? undefined : [filter.story]),
-    ...oneOf('s.origin', filter.origin === undefined ? undefined : [versionOf(filter.origin)]),
-    ...pageConditions(sql.ref('s.place'), filter, paging),
-  ]
-  const places = (await placesFrom(db, from, conditions, 's.place', paging)).map(({ place }) => place)
-  return exchangesAt(db, places)
-}
-
-async function exchangesAt(db: Db, places: readonly number[]): Promise<Placed<ExchangeEntry>[]> {
-  if (places.length === 0) return []
-  const rows = await db
-    .selectFrom('exchange')
-    .innerJoin('version', 'version.id', 'exchange.version')
-    .selectAll('exchange')
-    .select('version.text as text')
-    .where('exchange.place', 'in', places)
-    .execute()
-  const actors = await db
-    .selectFrom('exchange_actor')
-    .innerJoin('actor', 'actor.id', 'exchange_actor.actor')
-    .select(['exchange_actor.place', 'actor.id', 'actor.name'])
-    .where('exchange_actor.place', 'in', places)
-    .orderBy('exchange_actor.ordinal')
-    .execute()
-  const byPlace = new Map(rows.map((row) => [row.place, row]))
-  return places.flatMap((place) => {
-    const row = byPlace.get(place)
-    if (row === undefined) return []
-    const own = actors.filter((each) => each.place === place)
-    const participants = [...new Map(own.map(({ id, name }) => [id, { actor: id, name }])).values()]
-    const { id, date, minutes, evidence, statements, probability } = expanded<Exchange>(row.body, row.text)
-    const item: ExchangeEntry = {
-      id,
-      story: row.story,
-      version: row.version,
-      kind: row.kind as ExchangeEntry['kind'],
-      ...(date !== undefined && { date }),
-      ...(row.day !== null && { day: row.day }),
-      ...(minutes !== undefined && { minutes }),
-      participants,
-      evidence,
-      statements,
-      probability,
-    }
-    return [{ place, item }]
-  })
-}
-
-/** Stories that a filter asks for, one more than the page holds. */
-export async function findStories(db: Db, filter: StoryFilter, paging: Paging): Promise<Placed<StoryEntry>[]> {
-  const conditions = [
-    ...oneOf('s.id', filter.ids),
-    ...oneOf('s.origin', filter.origin === undefined ? undefined : [versionOf(filter.origin)]),
-    ...oneOf('s.language', filter.languages),
-    ...oneOf('s.outlet', filter.outlets),
-    ...pageConditions(sql.ref('s.place'), filter, paging),
-  ]
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
-  const order = paging.isOldestFirst ? sql`s.place ASC` : sql`s.place DESC`
-  const query = sql<{
-    place: number
-    body: string
-  }>`SELECT s.place, s.body FROM story s ${where} ORDER BY ${order}, s.id LIMIT ${paging.limit + 1}`
-  const { rows } = await query.execute(db)
-  return rows.map(({ place, body }) => ({ place, item: JSON.parse(body) as StoryEntry }))
-}
-
-/** Actors that a filter asks for, those with the most statements first. */
-export async function findActors(db: Db, filter: ActorFilter, paging: Paging): Promise<Placed<ActorEntry>[]> {
-  const skipped = startOf(paging) ?? 0
-  const terms = filter.name === undefined ? [] : soughtTerms(filter.name).map(({ term }) => term)
-  const conditions = [
-    ...oneOf('s.id', filter.ids),
-    ...oneOf('s.kind', filter.kinds),
-    ...oneOf('s.stands_for', filter.standsFor === undefined ? undefined : [filter.standsFor]),
-    ...(terms.length === 0 ? [] : [sql`s.terms LIKE ${`% ${terms.join(' ')}%`}`]),
-  ]
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
-  const query = sql<
-    Database['actor']
-  >`SELECT s.* FROM actor s ${where} ORDER BY s.n_statements DESC, s.id DESC LIMIT ${paging.limit + 1} OFFSET ${skipped}`
-  const { rows } = await query.execute(db)
-  const aliases = await aliasesOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row, at) => ({ place: skipped + at + 1, item: actorEntry(row, aliases.get(row.id) ?? [row.name]) }))
-}
-
-async function aliasesOf(db: Db, actors: readonly string[]): Promise<Map<string, string[]>> {
-  if (actors.length === 0) return new Map()
-  const rows = await db.selectFrom('designation').select(['actor', 'body']).where('actor', 'in', actors).execute()
-  const names = Map.groupBy(rows, ({ actor }) => actor ?? '')
-  return new Map(
-    [...names].map(([actor, own]) => [
-      actor,
-      [...new Set(own.map(({ body }) => (JSON.parse(body) as Designation).name))].sort(),
-    ]),
-  )
-}
-
-function actorEntry(row: Database['actor'], aliases: readonly string[]): ActorEntry {
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind as ActorEntry['kind'],
-    ...(row.stands_for !== null && { standsFor: row.stands_for }),
-    aliases: [...aliases],
-    nStatements: row.n_statements,
   }
 }

@@ -1,0 +1,62 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { placesOf } from '../day.ts'
+import { type Paging, startOf } from '../filter.ts'
+import type { Database } from './columns.ts'
+
+export type Db = Kysely<Database>
+
+/** A condition on a row, as part of a query. */
+export type Condition = RawBuilder<unknown>
+
+/** That a column has one of some values; none where nothing is asked. */
+export function oneOf(column: string, values: readonly unknown[] | undefined): Condition[] {
+  if (values === undefined) return []
+  if (values.length === 0) return [sql`1 = 0`]
+  return [
+    values.length === 1 ? sql`${sql.ref(column)} = ${values[0]}` : sql`${sql.ref(column)} IN (${sql.join(values)})`,
+  ]
+}
+
+/** An origin as its rows have it: by the least id of its versions. */
+export function versionOf(origin: string): string {
+  return `v${origin.slice(1)}`
+}
+
+/** Conditions after WHERE; nothing where there are none. */
+export function whereAll(conditions: readonly Condition[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
+}
+
+interface Days {
+  readonly since?: string
+  readonly until?: string
+}
+
+/** That an entry is of the days asked for, and after the page before. */
+export function pageConditions(place: RawBuilder<unknown>, { since, until }: Days, paging: Paging): Condition[] {
+  const { from, below } = placesOf(since, until)
+  const start = startOf(paging)
+  const isDated = since !== undefined || until !== undefined
+  const first = from ?? (isDated ? placesOf('1800-01-02', undefined).from : undefined)
+  return [
+    ...(first === undefined ? [] : [sql`${place} >= ${first}`]),
+    ...(below === undefined ? [] : [sql`${place} < ${below}`]),
+    ...(start === undefined ? [] : [paging.isOldestFirst ? sql`${place} > ${start}` : sql`${place} < ${start}`]),
+  ]
+}
+
+/** Places that conditions leave, one more than a page holds. */
+export async function placesFrom(
+  db: Db,
+  from: RawBuilder<unknown>,
+  conditions: readonly Condition[],
+  place: string,
+  paging: Paging,
+): Promise<{ place: number }[]> {
+  const where = whereAll(conditions)
+  const order = paging.isOldestFirst ? sql`ASC` : sql`DESC`
+  const query = sql<{
+    place: number
+  }>`SELECT ${sql.ref(place)} AS place FROM ${from} ${where} ORDER BY ${sql.ref(place)} ${order} LIMIT ${paging.limit + 1}`
+  return (await query.execute(db)).rows
+}
