@@ -5,14 +5,15 @@ import { Memo } from './memo.ts'
  * turn one into the other, by the length of the longer; both are as `soundsOf` gives them, so their lengths are bounded.
  */
 export function distance(one: string, other: string): number {
-  return distanceBetween(measured(one), measured(other))
+  return distanceBetween(measured(one), measured(other), 1)
 }
 
-/** As `distance`, of words whose sounds were measured. */
-export function distanceBetween(one: Measured, other: Measured): number {
+/** As `distance`, of words whose sounds were measured; 1 for all that is surely more than `most`. */
+export function distanceBetween(one: Measured, other: Measured, most: number): number {
   if (one.sounds === other.sounds) return 0
   if (one.sounds === '' || other.sounds === '') return 1
-  return Math.min(1, cheapest(one, other) / Math.max(one.weight, other.weight))
+  const weight = Math.max(one.weight, other.weight)
+  return Math.min(1, cheapest(one, other, (most + ROUNDING) * weight) / weight)
 }
 
 /** A word's sounds with what is asked of them again and again. */
@@ -39,25 +40,33 @@ export function measured(sounds: string): Measured {
 /** Longer than any word's sounds: the row of the table that is filled is used again for every pair. */
 const ROW = new Float64Array(64)
 
-function cheapest(lines: Measured, { codes, losses }: Measured): number {
+/** What rounding may add to a cost. */
+const ROUNDING = 1e-9
+
+/** The least cost; no number where it is surely more than `most`: costs only grow from row to row. */
+function cheapest(lines: Measured, { codes, losses }: Measured, most: number): number {
   const row = codes.length < ROW.length ? ROW : new Float64Array(codes.length + 1)
   row[0] = 0
   for (let column = 0; column < codes.length; column++) row[column + 1] = row[column] + losses[column]
   for (let line = 0; line < lines.codes.length; line++) {
-    nextRow(row, lines.codes[line] * 128, lines.losses[line], codes, losses)
+    const least = nextRow(row, lines.codes[line] * 128, lines.losses[line], codes, losses)
+    if (least > most) return Number.POSITIVE_INFINITY
   }
   return row[codes.length]
 }
 
-/** Puts the next row of the table in the place of the one above it. */
-function nextRow(row: Float64Array, line: number, lost: number, codes: Uint8Array, losses: Float64Array): void {
+/** Puts the next row of the table in the place of the one above it; gives the least of it. */
+function nextRow(row: Float64Array, line: number, lost: number, codes: Uint8Array, losses: Float64Array): number {
   let above = row[0]
   row[0] = above + lost
+  let least = row[0]
   for (let column = 0; column < codes.length; column++) {
     const changed = above + COSTS[line + codes[column]]
     above = row[column + 1]
     row[column + 1] = Math.min(changed, above + lost, row[column] + losses[column])
+    if (row[column + 1] < least) least = row[column + 1]
   }
+  return least
 }
 
 /** How many sounds a word surely has. */

@@ -83,8 +83,7 @@ export class Families {
   }
 
   private join(one: Family, other: Family): void {
-    if (one.alike.has(other)) return
-    const there = apart(one.part, other.part)
+    const there = apart(one.part, other.part, FAMILY + ROUNDING)
     if (there > FAMILY + ROUNDING) return
     const back = apart(other.part, one.part)
     if (there > FAMILY && back > FAMILY) return

@@ -127,15 +127,18 @@ export function shortVowels(word: string): string {
     .replace(/m(?=[bp])/g, 'n')
 }
 
-/** How far two words of names are apart, from 0 (one name) to 1. Words of one script are one name or none. */
-export function apart(one: NamePart, other: NamePart): number {
+/**
+ * How far two words of names are apart, from 0 (one name) to 1; of what is more than `most`, perhaps only that it is more.
+ * Words of one script are one name or none.
+ */
+export function apart(one: NamePart, other: NamePart, most = 1): number {
   if (one.script === other.script) return withinScript(one, other)
   if (one.rows.length > 0 && other.rows.length > 0) return one.rows.some((row) => other.rows.includes(row)) ? 0.01 : 1
-  if (one.script === 'han') return fromHan(one, other)
-  if (other.script === 'han') return fromHan(other, one)
+  if (one.script === 'han') return fromHan(one, other, most)
+  if (other.script === 'han') return fromHan(other, one, most)
   if (one.script === 'hangul' && isSpelt(other, one)) return 0.02
   if (other.script === 'hangul' && isSpelt(one, other)) return 0.02
-  return soundsApart(one, other)
+  return soundsApart(one, other, most)
 }
 
 function withinScript(one: NamePart, other: NamePart): number {
@@ -143,15 +146,15 @@ function withinScript(one: NamePart, other: NamePart): number {
   if (one.script === 'latin' && one.rows.some((row) => other.rows.includes(row))) return 0.02
   if (one.script === 'latin') return one.spelling === other.spelling ? 0.02 : 1
   if (one.script === 'han') return 1
-  return soundsApart(one, other) <= 0.03 ? 0.03 : 1
+  return soundsApart(one, other, 0.03) <= 0.03 ? 0.03 : 1
 }
 
-function fromHan(han: NamePart, other: NamePart): number {
+function fromHan(han: NamePart, other: NamePart, most: number): number {
   if (other.script === 'latin' && isReading(other, han)) return 0
   if (other.script === 'latin' && isSpelt(other, han)) return 0.02
   if (other.script === 'hangul') return isHangulOf(other, han) ? 0 : 1
   if (other.script === 'latin' && han.isExact) return isPartlyRead(other, han) ? 0.15 : 1
-  return soundsApart(han, other)
+  return soundsApart(han, other, most)
 }
 
 function isReading(latin: NamePart, han: NamePart): boolean {
@@ -184,10 +187,11 @@ function isSpelt({ script, forms }: NamePart, { syllables }: NamePart): boolean 
   return ends.has(word.length)
 }
 
-function soundsApart(one: NamePart, other: NamePart): number {
+function soundsApart(one: NamePart, other: NamePart, most: number): number {
   let least = 1
-  for (const sound of one.sounds)
-    for (const another of other.sounds) least = Math.min(least, distanceBetween(sound, another))
+  for (const sound of one.sounds) {
+    for (const another of other.sounds) least = Math.min(least, distanceBetween(sound, another, Math.min(most, least)))
+  }
   return least
 }
 

@@ -4,6 +4,7 @@ import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
 import type { AssignedRow, Forgotten } from '../tables.ts'
 import type { Database } from './columns.ts'
+import { chunks } from './sql-rows.ts'
 
 type Db = Kysely<Database>
 
@@ -39,67 +40,82 @@ async function isNamed(db: Db, column: 'designation' | 'actor', value: string): 
 /** Assigns one designation. Gives the actors, old and new, whose names that may change. */
 async function assignOne(db: Db, row: AssignedRow): Promise<string[]> {
   const { key, resolved, actor, isPerStory } = row
-  const known = await db.selectFrom('designation').select(['actor', 'body']).where('key', '=', key).executeTakeFirst()
+  const columns = ['actor', 'is_per_story', 'body'] as const
+  const known = await db.selectFrom('designation').select(columns).where('key', '=', key).executeTakeFirst()
   const { usualName = null, standsFor = null } = row
   const set = { resolved, actor, is_per_story: isPerStory ? 1 : 0, usual_name: usualName, known_side: standsFor }
   await db.updateTable('designation').set(set).where('key', '=', key).execute()
   const isNew = !isPerStory && (await putActor(db, actor, known && { ...known, ...set }))
   // What was never assigned stands in no row yet.
   if (known === undefined || known.actor === null) return isNew ? [] : [actor]
-  return [actor, known.actor, ...(await moveAll(db, row))]
+  const former = { actor: known.actor, isPerStory: known.is_per_story === 1 }
+  return [actor, known.actor, ...(await moveAll(db, row, former))]
 }
 
-/** Lets a designation mean another actor in every story that has it. */
-async function moveAll(db: Db, { key, actor, isPerStory }: AssignedRow): Promise<string[]> {
+/** Whom a designation means: one actor everywhere, or in each story one of its own. */
+type Meant = Pick<AssignedRow, 'actor' | 'isPerStory'>
+
+/** Lets a designation mean another actor in every story that has it. Gives the stories’ own, old and new. */
+async function moveAll(db: Db, { key, ...now }: AssignedRow, former: Meant): Promise<string[]> {
+  const actorIn = ({ actor, isPerStory }: Meant, story: string) => (isPerStory ? perStory(key, story) : actor)
+  if (now.isPerStory === former.isPerStory && (now.isPerStory || now.actor === former.actor)) return []
   const stories = await db.selectFrom('story_actor').select('story').where('designation', '=', key).execute()
   const actors: string[] = []
   for (const { story } of stories) {
-    const meant = isPerStory ? perStory(key, story) : actor
-    if (isPerStory) await ensureActors(db, key, [meant])
-    await move(db, key, story, meant)
-    // Where it was the story’s own until now, nothing means that actor any more.
-    actors.push(meant, perStory(key, story))
+    const [from, to] = [actorIn(former, story), actorIn(now, story)]
+    if (now.isPerStory) await ensureActors(db, key, [to])
+    await move(db, { key, story, from, to })
+    if (now.isPerStory || former.isPerStory) actors.push(now.isPerStory ? to : from)
   }
   return actors
 }
 
+interface Move {
+  readonly key: string
+  readonly story: string
+  readonly from: string
+  readonly to: string
+}
+
 /** Lets a designation mean another actor in one story. */
-async function move(db: Db, designation: string, story: string, actor: string): Promise<void> {
+async function move(db: Db, { key, story, from, to }: Move): Promise<void> {
   const statements = db.selectFrom('statement').select('place').where('story', '=', story)
-  const counted = await db
-    .selectFrom('statement_actor')
-    .innerJoin('statement', 'statement.place', 'statement_actor.place')
-    .select(({ fn }) => ['statement_actor.actor', fn.countAll<number>().as('n')])
-    .where('statement.story', '=', story)
-    .where('statement_actor.designation', '=', designation)
-    .where('statement_actor.role', '=', 'source')
-    .where('statement.is_listed', '=', 1)
-    .groupBy('statement_actor.actor')
-    .execute()
-  for (const { actor: former, n } of counted) {
-    await shift(db, former, -Number(n))
-    await shift(db, actor, Number(n))
-  }
-  const exchanges = db.selectFrom('exchange').select('place').where('story', '=', story)
-  const set = { actor }
-  await db
+  const moved = await db
     .updateTable('statement_actor')
-    .set(set)
+    .set({ actor: to })
     .where('place', 'in', statements)
-    .where('designation', '=', designation)
+    .where('designation', '=', key)
+    .returning(['place', 'role'])
     .execute()
+  const n = await countListed(
+    db,
+    moved.filter(({ role }) => role === 'source').map(({ place }) => place),
+  )
+  if (n > 0) await shift(db, from, -n)
+  if (n > 0) await shift(db, to, n)
+  const exchanges = db.selectFrom('exchange').select('place').where('story', '=', story)
   await db
     .updateTable('exchange_actor')
-    .set(set)
+    .set({ actor: to })
     .where('place', 'in', exchanges)
-    .where('designation', '=', designation)
+    .where('designation', '=', key)
     .execute()
   await db
     .updateTable('story_actor')
-    .set(set)
+    .set({ actor: to })
     .where('story', '=', story)
-    .where('designation', '=', designation)
+    .where('designation', '=', key)
     .execute()
+}
+
+/** How many of these statements are listed. */
+async function countListed(db: Db, places: readonly number[]): Promise<number> {
+  let n = 0
+  for (const some of chunks(places, 500)) {
+    const listed = db.selectFrom('statement').select('place').where('place', 'in', some).where('is_listed', '=', 1)
+    n += (await listed.execute()).length
+  }
+  return n
 }
 
 function shift(db: Db, actor: string, n: number): Promise<unknown> {
