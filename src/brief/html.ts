@@ -1,4 +1,4 @@
-import { escapedHtml, PAGE_POLICY } from '../page/index.ts'
+import { escapedHtml, pageHead } from '../page/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, ScopeLine, Sentence } from './brief.ts'
 import { BRIEF_STYLE } from './brief-style.ts'
 import { noteParts } from './note-parts.ts'
@@ -11,14 +11,7 @@ export function writeBriefHtml(brief: Brief): string {
   const parts = brief.parts.map((part) => section(part, 2, refs)).join('\n')
   return `<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>${title} – Readout</title>
-<style>${BRIEF_STYLE}</style>
-</head>
+${pageHead(title, BRIEF_STYLE)}
 <body>
 <header><h1>${title}</h1>
 <dl>${brief.scope.map(scopeRow).join('')}</dl></header>

@@ -1,5 +1,5 @@
 import type { Report } from '../intake/index.ts'
-import { escapedHtml, PAGE_POLICY } from '../page/index.ts'
+import { escapedHtml, pageHead } from '../page/index.ts'
 import type { Block, Reading, Statement } from '../schema/index.ts'
 import { type Fact, factsOf, factsOfExchange, namesOf } from './facts.ts'
 import { type Mark, type Role, type Stretch, stretchesOf } from './layers.ts'
@@ -16,16 +16,10 @@ export function htmlPage(report: Report, reading: Reading): string {
   const title = escapedHtml(titleOf(report, reading))
   const about = [report.outlet, report.published].filter((part) => part !== undefined).map(escapedHtml)
   const nStatements = reading.statements.length
+  const style = PAGE_STYLE + reading.statements.map((_, i) => joinRule(i + 1)).join('')
   return `<!doctype html>
 <html lang="${escapedHtml(reading.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>${title} – Readout</title>
-<style>${PAGE_STYLE}${reading.statements.map((_, i) => joinRule(i + 1)).join('')}</style>
-</head>
+${pageHead(title, style)}
 <body>
 <header><h1>${title}</h1><p>${[...about, `${nStatements} ${nStatements === 1 ? 'statement' : 'statements'}`].join(' · ')}</p>
 <p class="legend" lang="en"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span></p></header>

@@ -1,2 +1,3 @@
-export { escapedHtml, PAGE_POLICY } from './html-text.ts'
+export { pageHead } from './head.ts'
+export { escapedHtml } from './html-text.ts'
 export { PALETTE } from './palette.ts'

@@ -29,11 +29,12 @@ export function placeOf(day: string | undefined, id: string): number {
   return nDays * PLACES + Number.parseInt(hash.slice(0, 9), 16)
 }
 
-/** The places that a span of days takes, both days included: `[from, below)`. */
+/** The places that a span of days takes, both days included: `[from, below)`. What has no day is in none; no span has all. */
 export function placesOf(since: string | undefined, until: string | undefined): { from?: number; below?: number } {
   const dayIndex = (day: string) => Math.floor(placeOf(day, '') / PLACES)
+  const isDated = since !== undefined || until !== undefined
   return {
-    ...(since !== undefined && { from: dayIndex(since) * PLACES }),
+    ...(isDated && { from: (since === undefined ? 1 : dayIndex(since)) * PLACES }),
     ...(until !== undefined && { below: (dayIndex(until) + 1) * PLACES }),
   }
 }

@@ -251,7 +251,7 @@ async function actorsLike(rows: Rows, names: Names, sought: Designation): Promis
 }
 
 async function storyFacts(rows: Rows, id: string): Promise<StoryFacts> {
-  const found = (await rows.findStories({ ids: [id] }, { limit: 1 })) ?? []
+  const found = await rows.findStories({ ids: [id] }, { limit: 1 })
   const [known] =
     found.length > 0 ? found : await rows.findStories({ ids: [await formerStory(rows, id)] }, { limit: 1 })
   if (known === undefined) throw new UnknownEntryError(`The record has no story ${id}`)

@@ -9,7 +9,7 @@ import type {
 } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import { actorOf, actorTerms, type Known } from '../actor-name.ts'
-import { placeOf, placesOf } from '../day.ts'
+import { placeOf } from '../day.ts'
 import { compare } from '../engine-order.ts'
 import {
   type ActorFilter,
@@ -24,7 +24,7 @@ import { perStory } from '../per-story.ts'
 import { byTime } from '../reviewed.ts'
 import type { CastRow, ExchangeRow, NamedRow, OriginFacts, OriginRows, StatementRow } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Forgotten, Placed, Rows } from '../tables.ts'
-import { termsOf } from '../terms.ts'
+import { holdsWords, isOneOf, part, place } from './asked.ts'
 import { Journal } from './journal.ts'
 
 interface KeptVersion {
@@ -431,43 +431,4 @@ function assignedRow(row: KeptDesignation | undefined): AssignedRow[] {
 
 function unique(list: readonly string[]): string[] {
   return [...new Set(list)]
-}
-
-function isOneOf<T>(value: T | undefined, asked: readonly T[] | undefined): boolean {
-  return asked === undefined || (value !== undefined && asked.includes(value))
-}
-
-/** Rows with their places, each its own. */
-function place<T>(rows: readonly T[], placeOfRow: (row: T) => number): Placed<T>[] {
-  const taken = new Set<number>()
-  return rows.map((item) => {
-    let at = placeOfRow(item)
-    while (taken.has(at)) at++
-    taken.add(at)
-    return { place: at, item }
-  })
-}
-
-/** The rows between the days asked for and after the page before, in the order asked for. */
-function part<T>(
-  placed: readonly Placed<T>[],
-  { since, until }: { readonly since?: string; readonly until?: string },
-  paging: Paging,
-): Placed<T>[] {
-  const { from, below } = placesOf(since, until)
-  const isDated = since !== undefined || until !== undefined
-  const first = from ?? (isDated ? placesOf('1800-01-02', undefined).from : undefined) ?? Number.NEGATIVE_INFINITY
-  const start = startOf(paging)
-  const isAfter = (at: number) => start === undefined || (paging.isOldestFirst ? at > start : at < start)
-  return placed
-    .filter(({ place: at }) => at >= first && (below === undefined || at < below) && isAfter(at))
-    .toSorted((a, b) => (paging.isOldestFirst ? a.place - b.place : b.place - a.place))
-}
-
-function holdsWords(row: StatementRow, { words = [], anyWords = [] }: StatementFilter): boolean {
-  const terms = ` ${termsOf(row)} `
-  const [all, any] = [words, anyWords].map((list) => list.map(soughtTerms).filter((phrase) => phrase.length > 0))
-  const holds = (phrase: ReturnType<typeof soughtTerms>) =>
-    terms.includes(` ${phrase.map(({ term }) => term).join(' ')}${phrase.at(-1)?.isPrefix ? '' : ' '}`)
-  return all.every(holds) && (any.length === 0 || any.some(holds))
 }

@@ -36,10 +36,8 @@ interface Days {
 export function pageConditions(place: RawBuilder<unknown>, { since, until }: Days, paging: Paging): Condition[] {
   const { from, below } = placesOf(since, until)
   const start = startOf(paging)
-  const isDated = since !== undefined || until !== undefined
-  const first = from ?? (isDated ? placesOf('1800-01-02', undefined).from : undefined)
   return [
-    ...(first === undefined ? [] : [sql`${place} >= ${first}`]),
+    ...(from === undefined ? [] : [sql`${place} >= ${from}`]),
     ...(below === undefined ? [] : [sql`${place} < ${below}`]),
     ...(start === undefined ? [] : [paging.isOldestFirst ? sql`${place} > ${start}` : sql`${place} < ${start}`]),
   ]
