@@ -5,7 +5,7 @@ import { english } from '@readout/en'
 import { japanese } from '@readout/ja'
 import { read } from '../src/engine/index.ts'
 import type { Reading } from '../src/schema/index.ts'
-import { digest, version } from '../src/text/index.ts'
+import { digest, idIn, version } from '../src/text/index.ts'
 
 /** A report that was read, from which others are made. */
 export interface BaseReport {
@@ -49,13 +49,13 @@ function textOf(line: string): string {
  */
 export function underOtherNames(report: BaseReport, variant: number, words: Words): { text: string; reading: Reading } {
   const text = report.text.replace(WORD, (word) => words.insteadOf(word, variant))
-  const id = version(text).id
+  const { id } = version(text)
   const renamed = JSON.stringify(report.reading, (key, value: unknown) => {
     if (isExact(value)) return { ...value, exact: text.slice(value.start, value.end) }
     if (key === 'name' && typeof value === 'string')
       return value.replace(WORD, (word) => words.insteadOf(word, variant))
     return value
-  }).replace(/"([sax])([0-9a-f]{20})"/g, (_, kind: string, old: string) => `"${kind}${digest(id + old).slice(0, 20)}"`)
+  }).replace(/"([sax])([0-9a-f]{20})"/g, (_, kind: string, old: string) => `"${idIn(id, kind, old)}"`)
   return { text, reading: JSON.parse(renamed) as Reading }
 }
 

@@ -1,6 +1,7 @@
 import type { Review } from '../schema/index.ts'
 import { compare } from './engine-order.ts'
 import type { Resolution } from './names.ts'
+import { storiesOwning } from './per-story.ts'
 import { byTime } from './reviewed.ts'
 import type { DesignationRow } from './rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows } from './tables.ts'
@@ -26,9 +27,10 @@ export async function assignAll(
   if (known.length > 0) await keep(known, rows, decisions)
 }
 
-function resolvedRow(key: string, { actor, perStory, usualName, standsFor }: Resolution): Resolved {
+function resolvedRow(key: string, resolution: Resolution): Resolved {
+  const { actor, rule, probability, perStory, usualName, standsFor } = resolution
   const known = { ...(usualName !== undefined && { usualName }), ...(standsFor !== undefined && { standsFor }) }
-  return { key, resolved: actor, isPerStory: perStory === true, ...known }
+  return { key, resolved: actor, rule, probability, isPerStory: perStory === true, ...known }
 }
 
 /** Applies what people decided on actors to all designations that their decisions touch. */
@@ -51,8 +53,17 @@ async function keep(resolved: readonly Resolved[], rows: Rows, decisions: Decisi
 }
 
 function isEqual(one: AssignedRow, other: AssignedRow | undefined): boolean {
-  const isSame = other?.actor === one.actor && other.resolved === one.resolved && other.isPerStory === one.isPerStory
-  return isSame && other.usualName === one.usualName && other.standsFor === one.standsFor
+  return other !== undefined && FIELDS.every((field) => other[field] === one[field])
+}
+
+const FIELDS = ['actor', 'resolved', 'rule', 'probability', 'isPerStory', 'usualName', 'standsFor'] as const
+
+/** Applies what people decided on stories’ own actors. */
+export async function decideOwn(rows: Rows): Promise<void> {
+  const { reviews, actorOf } = await decisionsOf(rows)
+  const own = new Set(reviews.flatMap(({ of, other }) => [of, other ?? of]).filter((id) => storiesOwning(id)))
+  const decided = [...own].map((id) => [id, actorOf(id, id)] as const)
+  await rows.decideOwn(new Map(decided.filter(([id, actor]) => actor !== id)))
 }
 
 /** What people decided on who is who. */

@@ -1,7 +1,7 @@
 import type { Reading, Statement } from '../schema/index.ts'
-import { digest } from '../text/index.ts'
 import type { Designation, Names } from './names.ts'
-import type { DesignationRow, NamedRow } from './rows.ts'
+import { perStory } from './per-story.ts'
+import type { DesignationRow, NamedRow, OwnRow } from './rows.ts'
 
 /** Whom one reading’s actors and words mean. */
 export class CastOfReading {
@@ -10,6 +10,7 @@ export class CastOfReading {
   private readonly year: number | undefined
   private readonly names: Names
   private readonly rows = new Map<string, DesignationRow>()
+  private readonly ownRows = new Map<string, OwnRow>()
   private readonly byActor = new Map<string, readonly string[]>()
   private readonly nUnnamed = new Map<string, number>()
 
@@ -20,15 +21,20 @@ export class CastOfReading {
     this.names = names
   }
 
-  /** All that were kept so far. */
+  /** All with a name that were kept so far. */
   designations(): DesignationRow[] {
     return [...this.rows.values()]
   }
 
-  /** Keeps everybody the report names, by each of the names it calls them. */
+  /** All without one. */
+  own(): OwnRow[] {
+    return [...this.ownRows.values()]
+  }
+
+  /** Keeps everybody the report names, by each of the names it calls them: also those who neither say nor hear anything. */
   keepAll(): void {
     for (const { id, aliases } of this.reading.actors) {
-      this.namedActor('participant', id)
+      if (!this.byActor.has(id)) this.keep(this.wordingsOf(id), isNamed)
       for (const { exact } of aliases) this.keep([exact], isNamed)
     }
   }
@@ -74,27 +80,24 @@ export class CastOfReading {
     return [...new Set([...(actor ? [actor.name] : []), ...names])]
   }
 
-  /** Keeps what the wordings mean; who has no name is the story’s own, and in no block with anybody. */
+  /** Keeps what the wordings mean; who has no name is the story’s own. Gives keys of designations, and ids of the story’s own. */
   private keep(wordings: readonly string[], isKept: (designation: Designation) => boolean = () => true): string[] {
     if (wordings.length === 0) return []
     const designations = this.names.designate(wordings, this.reading.language, this.year).filter(isKept)
     return designations.map((designation) => {
-      if (designation.kind !== 'unnamed') return this.keepRow(designation.key, designation)
-      const { block: _, ...own } = designation
-      return this.keepRow(this.ownKey(designation.key), own)
+      if (designation.kind === 'unnamed') return this.keepOwn(designation)
+      this.rows.set(designation.key, { key: designation.key, designation })
+      return designation.key
     })
   }
 
-  private keepRow(key: string, designation: Designation): string {
-    this.rows.set(key, { key, designation })
-    return key
-  }
-
   /** One "official" after another is told apart by number. */
-  private ownKey(key: string): string {
+  private keepOwn({ key, name }: Designation): string {
     const n = this.nUnnamed.get(key) ?? 0
     this.nUnnamed.set(key, n + 1)
-    return `u${digest(`${this.story} ${key} ${n}`).slice(0, 24)}`
+    const id = perStory(`${key} ${n}`, this.story)
+    this.ownRows.set(id, { id, story: this.story, name })
+    return id
   }
 }
 

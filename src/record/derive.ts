@@ -6,7 +6,7 @@ import { compare, currentReading } from './engine-order.ts'
 import type { Names } from './names.ts'
 import { Pairings, type Side } from './pairings.ts'
 import { Reviewed } from './reviewed.ts'
-import type { DesignationRow, ExchangeRow, OriginFacts, OriginRows, StatementRow } from './rows.ts'
+import type { DesignationRow, ExchangeRow, OriginFacts, OriginRows, OwnRow, StatementRow } from './rows.ts'
 import { type Likeness, type StoryParts, storiesOf } from './stories.ts'
 
 /** One version of a story with the reading that holds for it. */
@@ -40,6 +40,7 @@ export function deriveOrigin(facts: OriginFacts, names: Names): OriginRows {
     casts: stories.flatMap(({ id: story }, at) =>
       uniqueByKey(filed[at].designations).map(({ key: designation }) => ({ story, designation })),
     ),
+    own: uniqueById(filed.flatMap(({ own }) => own)),
   }
 }
 
@@ -109,6 +110,7 @@ function fileStory(story: ToldStory, origin: ToldStory, tools: Tools): Filed {
     statements: parts.flatMap(({ statements }) => statements),
     exchanges: standing.exchanges,
     designations: parts.flatMap(({ designations }) => designations),
+    own: parts.flatMap(({ own }) => own),
   }
 }
 
@@ -149,7 +151,7 @@ function fileVersion(
   standing: (id: string) => Standing,
 ): Filed {
   const { fact, appearance } = told
-  if (fact === undefined) return { statements: [], exchanges: [], designations: [] }
+  if (fact === undefined) return { statements: [], exchanges: [], designations: [], own: [] }
   const cast = new CastOfReading(story.id, fact.reading, yearOf(appearance), names)
   const kept = reviewed.statementsOf(told.text, fact, story.told.map(sideOf))
   const statements = kept.map(({ statement, reading, ordinal, amendment, review }): StatementRow => {
@@ -174,7 +176,7 @@ function fileVersion(
   })
   const exchanges = fact.reading.exchanges.map((exchange) => exchangeRow(story, appearance, exchange, cast))
   cast.keepAll()
-  return { statements, exchanges, designations: cast.designations() }
+  return { statements, exchanges, designations: cast.designations(), own: cast.own() }
 }
 
 function yearOf({ published }: Appearance): number | undefined {
@@ -194,6 +196,10 @@ function exchangeRow(
 
 function uniqueByKey(rows: readonly DesignationRow[]): DesignationRow[] {
   return [...new Map(rows.map((row) => [row.key, row])).values()].sort((a, b) => compare(a.key, b.key))
+}
+
+function uniqueById(rows: readonly OwnRow[]): OwnRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => compare(a.id, b.id))
 }
 
 function entryOf({ id, told }: ToldStory, origin: string, nCopies: number): StoryEntry {

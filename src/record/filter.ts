@@ -1,4 +1,4 @@
-import type { Act, Channel, Decision, EventType, Quotation, Sourcing } from '../schema/index.ts'
+import type { Act, ActorEntry, Channel, Decision, EventType, Quotation, Sourcing } from '../schema/index.ts'
 
 /** Which statements are asked for: all that is given must hold; of a list, one of its values. Nothing given is no limit. */
 export interface StatementFilter {
@@ -59,7 +59,7 @@ export interface StoryFilter {
 /** Which actors are asked for. */
 export interface ActorFilter {
   readonly ids?: readonly string[]
-  /** Words that one of its names begins with or holds, as `searchTerms` has them. */
+  /** Words that one of its names begins with or holds, as `searchTerms` has them: who is unnamed is not found by them. */
   readonly name?: string
   readonly kinds?: readonly ('person' | 'state' | 'body' | 'unnamed')[]
   /** Only those who speak for this state. */
@@ -90,10 +90,17 @@ export const LARGEST_PAGE = 1000
  *
  * @param found at most `limit + 1` entries, in order, each with its place.
  */
-export function pageOf<T>(found: readonly { readonly place: number; readonly item: T }[], limit: number): Page<T> {
+export function pageOf<T>(
+  found: readonly { readonly place: number | string; readonly item: T }[],
+  limit: number,
+): Page<T> {
   const shown = found.slice(0, limit)
   const items = shown.map(({ item }) => item)
-  return found.length > limit ? { items, next: shown[shown.length - 1].place.toString(36) } : { items }
+  return found.length > limit ? { items, next: cursorAt(shown[shown.length - 1].place) } : { items }
+}
+
+function cursorAt(place: number | string): string {
+  return typeof place === 'number' ? place.toString(36) : place
 }
 
 /**
@@ -102,11 +109,40 @@ export function pageOf<T>(found: readonly { readonly place: number; readonly ite
  * @throws RangeError when the limit or the cursor is none.
  */
 export function startOf({ limit, after }: Paging): number | undefined {
-  if (!(Number.isInteger(limit) && 1 <= limit && limit <= LARGEST_PAGE)) {
-    throw new RangeError(`A page has 1 to ${LARGEST_PAGE} entries, got ${limit}`)
-  }
+  checkLimit(limit)
   if (after === undefined) return undefined
   const place = /^[0-9a-z]{1,11}$/.test(after) ? Number.parseInt(after, 36) : Number.NaN
   if (!Number.isSafeInteger(place)) throw new RangeError(`Expected the "next" of a page as cursor, got ${after}`)
   return place
+}
+
+/** Where a page of actors starts: after one with so many statements, or after a story’s own one. */
+export interface ActorStart {
+  /** Absent after a story’s own one: all others come before those. */
+  readonly nStatements?: number
+  readonly id: string
+}
+
+/**
+ * As `startOf`, of actors.
+ *
+ * @throws RangeError when the limit or the cursor is none.
+ */
+export function actorStartOf({ limit, after }: Paging): ActorStart | undefined {
+  checkLimit(limit)
+  if (after === undefined) return undefined
+  const [, n, id] = /^(?:(\d{1,15})\.)?([\w:-]+)$/.exec(after) ?? []
+  if (id === undefined) throw new RangeError(`Expected the "next" of a page as cursor, got ${after}`)
+  return n === undefined ? { id } : { nStatements: Number(n), id }
+}
+
+/** The place of an actor, as `actorStartOf` reads it. */
+export function actorPlace({ id, nStatements }: ActorEntry, isOwn: boolean): string {
+  return isOwn ? id : `${nStatements}.${id}`
+}
+
+function checkLimit(limit: number): void {
+  if (!(Number.isInteger(limit) && 1 <= limit && limit <= LARGEST_PAGE)) {
+    throw new RangeError(`A page has 1 to ${LARGEST_PAGE} entries, got ${limit}`)
+  }
 }

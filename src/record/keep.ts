@@ -1,6 +1,6 @@
 import type { Appearance, Fact, ReadingFact, Review, StoryEntry, VersionFact } from '../schema/index.ts'
 import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
-import { assignAll, reassign } from './assign.ts'
+import { assignAll, decideOwn, reassign } from './assign.ts'
 import { Blocks } from './blocks.ts'
 import { deriveOrigin } from './derive.ts'
 import { compare, currentReading } from './engine-order.ts'
@@ -35,7 +35,7 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
 async function paged<T>(
   tables: Tables,
   { limit }: Paging,
-  find: (rows: Rows) => Promise<readonly Placed<T>[]>,
+  find: (rows: Rows) => Promise<readonly Placed<T, number | string>[]>,
 ): Promise<Page<T>> {
   return pageOf(await tables.read(find), limit)
 }
@@ -44,10 +44,11 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, bl
   for (const fact of facts) checkId(fact)
   return tables.write(async (rows) => {
     const added = await putFacts(facts, rows)
+    const isReviewed = await rows.hasReviews()
     const origins = await touchedOrigins(added, rows)
     const derived: StoryEntry[] = []
     for (const joined of origins) {
-      const fresh = await freshFacts(joined, added, rows)
+      const fresh = isReviewed ? undefined : freshFacts(joined, added)
       const known = fresh ?? (await rows.originFacts(joined.origin))
       const formerly = fresh ? [] : await rows.namedIn(joined.before)
       const filed = deriveOrigin(known, names)
@@ -55,6 +56,7 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, bl
       derived.push(...filed.stories)
     }
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
+    if (isReviewed) await decideOwn(rows)
     const touched = storiesWith(versionsOf(added), derived)
     return {
       nVersions: added.versions.length,
@@ -186,9 +188,9 @@ async function isAlike(runs: Shingles, other: string, rows: Rows): Promise<boole
 }
 
 /** The facts of an origin that was not there before, as they came; absent where the record knows more of it. */
-async function freshFacts({ origin, before }: Joined, added: NewFacts, rows: Rows): Promise<OriginFacts | undefined> {
+function freshFacts({ origin, before }: Joined, added: NewFacts): OriginFacts | undefined {
   const version = added.versions.find(({ id }) => id === origin)
-  if (version === undefined || before.length > 1 || (await rows.hasReviews())) return undefined
+  if (version === undefined || before.length > 1) return undefined
   const isOfIt = (fact: { readonly version: string }) => fact.version === origin
   const [appearances, readings] = [added.appearances.filter(isOfIt), added.readings.filter(isOfIt)]
   return { origin, texts: new Map([[origin, version.text]]), appearances, readings, reviews: [] }
@@ -282,12 +284,11 @@ const FACTS_AT_ONCE = 100
 
 async function* allFacts(tables: Tables): AsyncGenerator<Fact> {
   for (const kind of KINDS as Fact['kind'][]) {
-    let after = ''
-    for (;;) {
-      const facts = await tables.read((rows) => rows.facts(kind, after, FACTS_AT_ONCE))
+    let after: Fact | undefined
+    do {
+      const facts: readonly Fact[] = await tables.read((rows) => rows.facts(kind, after, FACTS_AT_ONCE))
       yield* facts
-      if (facts.length < FACTS_AT_ONCE) break
-      after = facts[facts.length - 1].id
-    }
+      after = facts.length < FACTS_AT_ONCE ? undefined : facts[facts.length - 1]
+    } while (after !== undefined)
   }
 }

@@ -21,10 +21,18 @@ export interface OriginFacts {
   readonly reviews: readonly Review[]
 }
 
-/** A designation as it is kept: of an unnamed one the key holds its story too. */
+/** A designation as it is kept. */
 export interface DesignationRow {
   readonly key: string
   readonly designation: Designation
+}
+
+/** Somebody unnamed in a story: an actor that is its own. */
+export interface OwnRow {
+  /** Id of the actor. */
+  readonly id: string
+  readonly story: string
+  readonly name: string
 }
 
 /** A story and a designation in it. */
@@ -36,6 +44,7 @@ export interface CastRow {
 /** Whom a statement or exchange names, in which role. */
 export interface NamedRow {
   readonly role: 'source' | 'addressee' | 'via' | 'participant'
+  /** Key of the designation; of somebody unnamed the actor’s id. */
   readonly designation: string
 }
 
@@ -86,4 +95,6 @@ export interface OriginRows {
   readonly designations: readonly DesignationRow[]
   /** Whom each story names, in whatever role or none. */
   readonly casts: readonly CastRow[]
+  /** Who is unnamed in each. */
+  readonly own: readonly OwnRow[]
 }

@@ -38,7 +38,10 @@ export interface RecordReader {
   statements(filter: StatementFilter, paging: Paging): Promise<Page<StatementEntry>>
   exchanges(filter: ExchangeFilter, paging: Paging): Promise<Page<ExchangeEntry>>
   stories(filter: StoryFilter, paging: Paging): Promise<Page<StoryEntry>>
-  /** Actors, those with the most statements first. */
+  /**
+   * Actors: those of the whole record first, those with the most statements first; then those that are one story’s own, unnamed or
+   * called by a name that may mean several.
+   */
   actors(filter: ActorFilter, paging: Paging): Promise<Page<ActorEntry>>
   /** The actors that a name means: those known by it. Empty where nobody is. */
   actorsCalled(name: string, language: string): Promise<readonly ActorEntry[]>
@@ -58,7 +61,7 @@ export interface RecordReader {
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   /** Reviews of an entry, oldest first; of all where no id is given. */
   reviews(of?: string): Promise<readonly Review[]>
-  /** Every fact, by kind and id: what an export writes and an import takes. */
+  /** Every fact, by kind, those of one version together: what an export writes and an import takes. */
   facts(): AsyncIterable<Fact>
 }
 

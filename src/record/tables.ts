@@ -13,9 +13,9 @@ import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter 
 import type { Designation } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
 
-/** An entry with its place in the order asked for. */
-export interface Placed<T> {
-  readonly place: number
+/** An entry with its place in the order asked for; of actors, whose order is not by day, a text. */
+export interface Placed<T, P extends number | string = number> {
+  readonly place: P
   readonly item: T
 }
 
@@ -25,6 +25,9 @@ export interface AssignedRow {
   readonly resolved: string
   readonly actor: string
   readonly isPerStory: boolean
+  /** By which rule, and how surely. */
+  readonly rule: string
+  readonly probability: number
   /** What the actor is mostly called, and the state it speaks for, where known beside the reports. */
   readonly usualName?: string
   readonly standsFor?: string
@@ -67,6 +70,8 @@ export interface Rows {
   namedIn(origins: readonly string[]): Promise<readonly string[]>
   /** Drops those that no row names any more, with their actors; gives what it dropped. */
   forget(keys: readonly string[]): Promise<readonly Forgotten[]>
+  /** Says which other actors people take stories’ own ones for, by id; all others are themselves. */
+  decideOwn(decided: ReadonlyMap<string, string>): Promise<void>
   /** What stands for all that was ever done to the designations; absent where nothing was. */
   namesMark(): Promise<string | undefined>
   putNamesMark(mark: string): Promise<void>
@@ -89,7 +94,7 @@ export interface Rows {
   findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
   findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>
   findStories(filter: StoryFilter, paging: Paging): Promise<readonly Placed<StoryEntry>[]>
-  findActors(filter: ActorFilter, paging: Paging): Promise<readonly Placed<ActorEntry>[]>
+  findActors(filter: ActorFilter, paging: Paging): Promise<readonly Placed<ActorEntry, string>[]>
   /** Whom designations mean; those that are per story mean several. */
   actorsOf(designations: readonly string[]): Promise<readonly string[]>
   /** The story that a version belongs to. */
@@ -99,8 +104,8 @@ export interface Rows {
   actorReviews(): Promise<readonly Review[]>
   /** Whether anybody reviewed anything. */
   hasReviews(): Promise<boolean>
-  /** Facts of a kind with ids above `after`, in order. */
-  facts(kind: Fact['kind'], after: string, limit: number): Promise<readonly Fact[]>
+  /** Facts of a kind: those of one version together, by id. Starts after one of them. */
+  facts(kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<readonly Fact[]>
 }
 
 /** Where rows are kept. */

@@ -19,4 +19,4 @@ export {
   trim,
   union,
 } from './span.ts'
-export { type Version, type VersionId, version } from './version.ts'
+export { idIn, type Version, type VersionId, version, versionsOf } from './version.ts'

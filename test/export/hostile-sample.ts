@@ -3,6 +3,9 @@ import { type ExactSpan, exact, version } from '../../src/text/index.ts'
 import { hostile, hostileName } from './hostile.ts'
 import { entry, type Sample, statement } from './sample.ts'
 
+/** By what right the sample’s words are taken to mean somebody. */
+const BY_NAME = { rule: 'same-name', probability: 0.9 }
+
 const spanOf = (text: string): fc.Arbitrary<ExactSpan> =>
   fc
     .tuple(fc.nat({ max: text.length - 1 }), fc.integer({ min: 1, max: text.length }))
@@ -55,8 +58,8 @@ function sampleOf(
         version: held.id,
         said: '2022-02-01',
         actors: [
-          { role: 'source', ...actor },
-          { role: 'addressee', actor: 'a2', name: other },
+          { role: 'source', ...actor, ...BY_NAME },
+          { role: 'addressee', actor: 'a2', name: other, ...BY_NAME },
         ],
         review: { decision: 'confirmed', by, at: '2022-02-03T10:00:00Z' },
       }),

@@ -12,6 +12,9 @@ import type {
 } from '../../src/schema/index.ts'
 import { type ExactSpan, version } from '../../src/text/index.ts'
 
+/** By what right the sample’s words are taken to mean somebody. */
+const BY_NAME = { rule: 'same-name', probability: 0.9 }
+
 /** What is exported, as lists. */
 export interface Sample {
   readonly statements?: readonly StatementEntry[]
@@ -197,25 +200,25 @@ function reading(id: string, of: string, statements: readonly Statement[]): Read
 /** A small record with everything in it: two versions of a story, four statements, an exchange, reviews and links. */
 export const SAMPLE = {
   statements: [
-    entry(old, { version: first.id, state: 'dropped', actors: [{ role: 'source', ...lavrov }] }),
+    entry(old, { version: first.id, state: 'dropped', actors: [{ role: 'source', ...lavrov, ...BY_NAME }] }),
     entry(rejects, {
       ...placed,
       said: '2022-02-01',
       actors: [
-        { role: 'source', ...lavrov },
-        { role: 'addressee', ...blinken },
+        { role: 'source', ...lavrov, ...BY_NAME },
+        { role: 'addressee', ...blinken, ...BY_NAME },
       ],
     }),
     entry(unclear, {
       ...placed,
       said: '2022-02-02',
       actors: [
-        { role: 'source', actor: 'a3', name: 'officials' },
-        { role: 'via', actor: 'a4', name: 'Ned Price' },
+        { role: 'source', actor: 'a3', name: 'officials', ...BY_NAME },
+        { role: 'via', actor: 'a4', name: 'Ned Price', ...BY_NAME },
       ],
       review: { decision: 'amended', by: 'Ada', at: '2022-02-03T10:00:00Z' },
     }),
-    entry(warns, { ...placed, said: '2022-02-02', actors: [{ role: 'source', actor: 'a5', name: 'the Kremlin' }] }),
+    entry(warns, { ...placed, said: '2022-02-02', actors: [{ role: 'source', actor: 'a5', name: 'the Kremlin', ...BY_NAME }] }),
   ],
   stories: [
     {

@@ -1,5 +1,5 @@
 import type { Attribution, Quotation } from '../../schema/index.ts'
-import { digest, exact, type Span, version } from '../../text/index.ts'
+import { exact, idIn, type Span, type VersionId, version } from '../../text/index.ts'
 import type { Draft } from './draft.ts'
 import { isQuotationMark } from './quotes.ts'
 
@@ -47,11 +47,11 @@ function uniqueById(statements: readonly Attribution[]): Attribution[] {
   return statements.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-function idOf(textId: string, draft: Draft): string {
+function idOf(textId: VersionId, draft: Draft): string {
   const roles = [draft.source, draft.cue, draft.content].map((spans) =>
     spans.map((at) => `${at.start}-${at.end}`).join(','),
   )
-  return `s${digest(`${textId} ${roles.join(' ')}`).slice(0, 20)}`
+  return idIn(textId, 's', roles.join(' '))
 }
 
 function firstOf(draft: Draft): number {

@@ -1,5 +1,5 @@
 import type { Actor, Attribution, Exchange, Statement } from '../../schema/index.ts'
-import { covers, digest, exact, type Span, version } from '../../text/index.ts'
+import { covers, exact, idIn, type Span, type VersionId, version } from '../../text/index.ts'
 import type { ParsedText } from '../attribute/draft.ts'
 import { firstFrom, type Quantities, within } from '../quantities/quantities.ts'
 import type { ParsedSentence } from '../sentence.ts'
@@ -179,18 +179,18 @@ function placesOf(statements: readonly Statement[], { metonyms, naming }: Roles)
 }
 
 /** Ids of actors, from the text and their order in it. */
-function actorIds(textId: string, { actors }: FoundActors): (actor: FoundActor) => string {
+function actorIds(textId: VersionId, { actors }: FoundActors): (actor: FoundActor) => string {
   const ids = new Map<FoundActor, string>()
   return (actor) => {
     for (let at = ids.size; at < actors.length; at++) {
-      ids.set(actors[at], `a${digest(`${textId} ${at} ${[...actors[at].keys][0]}`).slice(0, 20)}`)
+      ids.set(actors[at], idIn(textId, 'a', `${at} ${[...actors[at].keys][0]}`))
     }
     return ids.get(actor) ?? ''
   }
 }
 
-function exchangeId(textId: string, { kind, evidence }: Pick<Exchange, 'kind' | 'evidence'>): string {
-  return `x${digest(`${textId} ${kind} ${evidence[0]?.start ?? ''}`).slice(0, 20)}`
+function exchangeId(textId: VersionId, { kind, evidence }: Pick<Exchange, 'kind' | 'evidence'>): string {
+  return idIn(textId, 'x', `${kind} ${evidence[0]?.start ?? ''}`)
 }
 
 function statementOf(

@@ -5,24 +5,21 @@ import type { Dialect, Phrase } from '../sql/dialect.ts'
 export const postgresDialect: Dialect = {
   text: 'text COLLATE "C"',
   integer: 'bigint',
+  serial: 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
   clustered: '',
   // The number is the record’s own among the locks of the database.
   begin: ['BEGIN', 'SELECT pg_advisory_xact_lock(8208271131)'],
   parameter: (n) => `$${n}`,
   nValues: 30_000,
-  searchTable: [
-    'CREATE TABLE statement_text (place bigint PRIMARY KEY, terms tsvector NOT NULL)',
-    'CREATE INDEX statement_text_terms ON statement_text USING gin (terms)',
+  searchTable: (table) => [
+    `CREATE TABLE ${table} (place bigint PRIMARY KEY, terms tsvector NOT NULL)`,
+    `CREATE INDEX ${table}_terms ON ${table} USING gin (terms)`,
   ],
-  putTerms: (rows) =>
-    sql`INSERT INTO statement_text (place, terms) VALUES ${sql.join(rows.map(({ place, terms }) => sql`(${place}, to_tsvector('simple', ${terms}::text))`))}`,
-  dropTerms: (places) => sql`DELETE FROM statement_text WHERE place IN (${sql.join(places)})`,
-  sought: (query) => sql`(SELECT place FROM statement_text WHERE terms @@ ${query}::tsquery) sought`,
-  query: (phrases, any) => {
-    const all = phrases.map(phraseOf)
-    if (any.length > 0) all.push(`(${any.map(phraseOf).join(' | ')})`)
-    return all.join(' & ')
-  },
+  putTerms: (table, rows) =>
+    sql`INSERT INTO ${sql.table(table)} (place, terms) VALUES ${sql.join(rows.map(({ place, terms }) => sql`(${place}, to_tsvector('simple', ${terms}::text))`))}`,
+  dropTerms: (table, places) => sql`DELETE FROM ${sql.table(table)} WHERE place IN (${sql.join(places)})`,
+  sought: (table, query) => sql`(SELECT place FROM ${sql.table(table)} WHERE terms @@ ${query}::tsquery) sought`,
+  query: (lists) => lists.map((any) => `(${any.map(phraseOf).join(' | ')})`).join(' & '),
 }
 
 function phraseOf(phrase: Phrase): string {

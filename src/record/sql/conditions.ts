@@ -50,11 +50,11 @@ export async function placesFrom(
   conditions: readonly Condition[],
   place: string,
   paging: Paging,
-): Promise<{ place: number }[]> {
+): Promise<number[]> {
   const where = whereAll(conditions)
   const order = paging.isOldestFirst ? sql`ASC` : sql`DESC`
   const query = sql<{
     place: number
   }>`SELECT ${sql.ref(place)} AS place FROM ${from} ${where} ORDER BY ${sql.ref(place)} ${order} LIMIT ${paging.limit + 1}`
-  return (await query.execute(db)).rows
+  return (await query.execute(db)).rows.map((row) => row.place)
 }

@@ -5,6 +5,8 @@ export interface Dialect {
   /** Type of a text that is ordered by code unit, and of a whole number of 64 bits. */
   readonly text: string
   readonly integer: string
+  /** Type of a key that the database numbers itself, upwards. */
+  readonly serial: string
   /** What makes a table lie in the order of its key, where that can be asked for. */
   readonly clustered: string
   /** Queries that begin a transaction which no other writer’s runs beside. */
@@ -13,15 +15,24 @@ export interface Dialect {
   parameter(n: number): string
   /** How many values a query may hold. */
   readonly nValues: number
-  /** Queries that make the table of search terms. */
-  readonly searchTable: readonly string[]
-  /** Puts the terms of entries in, by place. */
-  putTerms(rows: readonly { readonly place: number; readonly terms: string }[]): RawBuilder<unknown>
-  dropTerms(places: readonly number[]): RawBuilder<unknown>
-  /** A table `sought (place)` of the entries that a search finds. */
-  sought(query: string): RawBuilder<unknown>
-  /** A search: all phrases, each of terms one after another; of `any`, one phrase. */
-  query(phrases: readonly Phrase[], any: readonly Phrase[]): string
+  /** Queries that make a table of search terms. */
+  searchTable(table: TermsTable): readonly string[]
+  /** Puts the terms of rows in, by their key. */
+  putTerms(table: TermsTable, rows: readonly TermsRow[]): RawBuilder<unknown>
+  dropTerms(table: TermsTable, places: readonly number[]): RawBuilder<unknown>
+  /** A table `sought (place)` of the rows that a search finds. */
+  sought(table: TermsTable, query: string): RawBuilder<unknown>
+  /** A search for rows that have of each list one phrase at least; a phrase is of terms one after another. */
+  query(lists: readonly (readonly Phrase[])[]): string
+}
+
+/** Tables of search terms: of statements by place; of actors by number, of designations that are each story’s own by theirs below 0. */
+export type TermsTable = 'statement_text' | 'actor_text'
+
+/** The search terms of a row, by its key. */
+export interface TermsRow {
+  readonly place: number
+  readonly terms: string
 }
 
 /** Terms that stand one after another. */

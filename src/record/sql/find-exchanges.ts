@@ -3,67 +3,77 @@ import type { Exchange, ExchangeEntry } from '../../schema/index.ts'
 import { expanded } from '../compact.ts'
 import type { ExchangeFilter, Paging } from '../filter.ts'
 import type { Placed } from '../tables.ts'
-import { type Db, oneOf, pageConditions, placesFrom, versionOf } from './conditions.ts'
+import type { Database } from './columns.ts'
+import { type Condition, oneOf, pageConditions, placesFrom } from './conditions.ts'
+import { storiesOf } from './find-statements.ts'
+import { type NamedAt, namedAt } from './named-at.ts'
+import { type SoughtActors, soughtActors } from './sought-actors.ts'
+import type { Target } from './target.ts'
 
 /** Exchanges that a filter asks for, one more than the page holds. */
-export async function findExchanges(db: Db, filter: ExchangeFilter, paging: Paging): Promise<Placed<ExchangeEntry>[]> {
-  const { participants = [] } = filter
-  const [first, ...others] = participants
-  const from =
-    first === undefined
-      ? sql`exchange s`
-      : sql`(SELECT DISTINCT place FROM exchange_actor WHERE actor = ${first}) sought CROSS JOIN exchange s`
+export async function findExchanges(to: Target, filter: ExchangeFilter, paging: Paging): Promise<Placed<ExchangeEntry>[]> {
+  const took: Condition[] = []
+  for (const actor of filter.participants ?? []) took.push(tookPart(await soughtActors(to, [actor])))
   const conditions = [
-    ...(first === undefined ? [] : [sql`s.place = sought.place`]),
-    ...others.map(
-      (actor) => sql`EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND a.actor = ${actor})`,
-    ),
+    ...took,
     ...oneOf('s.id', filter.ids),
     ...oneOf('s.kind', filter.kinds),
-    ...oneOf('s.story', filter.story === undefined ? undefined : [filter.story]),
-    ...oneOf('s.origin', filter.origin === undefined ? undefined : [versionOf(filter.origin)]),
+    ...(filter.story === undefined ? [] : [sql`s.story = (SELECT no FROM story WHERE id = ${filter.story})`]),
+    ...(filter.origin === undefined ? [] : [sql`s.story IN (${storiesOf(filter.origin)})`]),
     ...pageConditions(sql.ref('s.place'), filter, paging),
   ]
-  const places = (await placesFrom(db, from, conditions, 's.place', paging)).map(({ place }) => place)
-  return exchangesAt(db, places)
+  const places = (await placesFrom(to.db, sql`exchange s`, conditions, 's.place', paging))
+  return exchangesAt(to, places)
 }
 
-async function exchangesAt(db: Db, places: readonly number[]): Promise<Placed<ExchangeEntry>[]> {
+/** That somebody took part: found by an index of designations, and by the stories whose own it is. */
+function tookPart({ designations, own }: SoughtActors): Condition {
+  const known = sql`s.place IN (SELECT place FROM exchange_actor WHERE designation IN (${sql.join(designations)}))`
+  const ownOnes = own.map(({ story, id, designation }) => {
+    const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
+    return sql`(s.story = ${story} AND EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND ${whom}))`
+  })
+  const any = [...(designations.length === 0 ? [] : [known]), ...ownOnes]
+  return any.length === 0 ? sql`1 = 0` : sql`(${sql.join(any, sql` OR `)})`
+}
+
+async function exchangesAt(to: Target, places: readonly number[]): Promise<Placed<ExchangeEntry>[]> {
   if (places.length === 0) return []
-  const rows = await db
+  const rows = await to.db
     .selectFrom('exchange')
-    .innerJoin('version', 'version.id', 'exchange.version')
-    .selectAll('exchange')
-    .select('version.text as text')
+    .innerJoin('version', 'version.no', 'exchange.version')
+    .innerJoin('story', 'story.no', 'exchange.story')
+    .select(['exchange.place', 'exchange.kind', 'exchange.day', 'exchange.body'])
+    .select(['version.id as version_id', 'version.text as text', 'story.id as story_id'])
     .where('exchange.place', 'in', places)
     .execute()
-  const actors = await db
-    .selectFrom('exchange_actor')
-    .innerJoin('actor', 'actor.id', 'exchange_actor.actor')
-    .select(['exchange_actor.place', 'actor.id', 'actor.name'])
-    .where('exchange_actor.place', 'in', places)
-    .orderBy('exchange_actor.ordinal')
-    .execute()
+  const named = await namedAt(to, 'exchange', places)
   const byPlace = new Map(rows.map((row) => [row.place, row]))
   return places.flatMap((place) => {
     const row = byPlace.get(place)
-    if (row === undefined) return []
-    const own = actors.filter((each) => each.place === place)
-    const participants = [...new Map(own.map(({ id, name }) => [id, { actor: id, name }])).values()]
-    const { id, date, minutes, evidence, statements, probability } = expanded<Exchange>(row.body, row.text)
-    const item: ExchangeEntry = {
-      id,
-      story: row.story,
-      version: row.version,
-      kind: row.kind as ExchangeEntry['kind'],
-      ...(date !== undefined && { date }),
-      ...(row.day !== null && { day: row.day }),
-      ...(minutes !== undefined && { minutes }),
-      participants,
-      evidence,
-      statements,
-      probability,
-    }
-    return [{ place, item }]
+    return row ? [{ place, item: exchangeEntry(row, named.get(place) ?? []) }] : []
   })
+}
+
+interface ExchangeColumns extends Pick<Database['exchange'], 'kind' | 'day' | 'body'> {
+  readonly version_id: string
+  readonly text: string
+  readonly story_id: string
+}
+
+function exchangeEntry(row: ExchangeColumns, named: readonly NamedAt[]): ExchangeEntry {
+  const { id, date, minutes, evidence, statements, probability } = expanded<Exchange>(row.body, row.text)
+  return {
+    id,
+    story: row.story_id,
+    version: row.version_id,
+    kind: row.kind as ExchangeEntry['kind'],
+    ...(date !== undefined && { date }),
+    ...(row.day !== null && { day: row.day }),
+    ...(minutes !== undefined && { minutes }),
+    participants: [...new Map(named.map(({ actor, name }) => [actor, { actor, name }])).values()],
+    evidence,
+    statements,
+    probability,
+  }
 }

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { StoryEntry } from '../../schema/index.ts'
 import type { Paging, StoryFilter } from '../filter.ts'
 import type { Placed } from '../tables.ts'
-import { type Db, oneOf, pageConditions, versionOf, whereAll } from './conditions.ts'
+import { type Db, oneOf, pageConditions, whereAll } from './conditions.ts'
+import { storiesOf } from './find-statements.ts'
 
 /** Stories that a filter asks for, one more than the page holds. */
 export async function findStories(db: Db, filter: StoryFilter, paging: Paging): Promise<Placed<StoryEntry>[]> {
   const conditions = [
     ...oneOf('s.id', filter.ids),
-    ...oneOf('s.origin', filter.origin === undefined ? undefined : [versionOf(filter.origin)]),
+    ...(filter.origin === undefined ? [] : [sql`s.no IN (${storiesOf(filter.origin)})`]),
     ...oneOf('s.language', filter.languages),
     ...oneOf('s.outlet', filter.outlets),
     ...pageConditions(sql.ref('s.place'), filter, paging),

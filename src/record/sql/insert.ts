@@ -1,59 +1,67 @@
-import { CompiledQuery, type Kysely } from 'kysely'
 import type { Database } from './columns.ts'
-import type { Dialect } from './dialect.ts'
-import { chunks } from './sql-rows.ts'
+import { ask, change, parts, type Target } from './target.ts'
 
 type Table = Exclude<keyof Database, 'migration'>
 
-/** Queries that were made, by table, number of rows and what is done where a row is there. */
-const made = new WeakMap<Dialect, Map<string, string>>()
+/** A row to be put in, without the number that the database gives it. */
+export type NewRow<T extends Table> = Omit<Database[T], 'no'>
+
+type OnConflict = '' | 'ON CONFLICT DO NOTHING'
 
 /**
- * Puts rows in, all with the same columns. The query is made of its table’s columns once and then kept: building one anew for
- * each report takes longer than SQLite does to run it. Tells how many were put in.
+ * Puts rows in, all with the same columns. Tells how many were put in.
  *
  * @param onConflict what is done where a row’s key is there already; else that is an error.
  */
 export async function insertRows<T extends Table>(
-  db: Kysely<Database>,
-  dialect: Dialect,
+  to: Target,
   table: T,
-  rows: readonly Database[T][],
-  onConflict: '' | 'ON CONFLICT DO NOTHING' = '',
+  rows: readonly NewRow<T>[],
+  onConflict: OnConflict = '',
 ): Promise<number> {
-  if (rows.length === 0) return 0
-  let nPut = 0
-  const columns = Object.keys(rows[0]) as (keyof Database[T] & string)[]
-  for (const some of chunks(rows, Math.min(MOST_ROWS, dialect.nValues / columns.length))) {
-    const values = some.flatMap((row) => columns.map((column) => row[column]))
-    const query = queryOf(dialect, table, columns, some.length, onConflict)
-    const { numAffectedRows = 0n } = await db.executeQuery(CompiledQuery.raw(query, values))
-    nPut += Number(numAffectedRows)
+  let n = 0
+  for (const { query, values } of insertions(table, rows, onConflict)) n += await change(to, query, values)
+  return n
+}
+
+/** As `insertRows`. Gives the number and the id of each row that was put in, in no order. */
+export async function insertNumbered<T extends 'version' | 'reading' | 'story' | 'designation' | 'actor'>(
+  to: Target,
+  table: T,
+  rows: readonly NewRow<T>[],
+  onConflict: OnConflict = '',
+): Promise<{ readonly no: number; readonly id: string }[]> {
+  const id = table === 'designation' ? 'key AS id' : 'id'
+  const found: { no: number; id: string }[] = []
+  for (const { query, values } of insertions(table, rows, onConflict)) {
+    found.push(...(await ask<{ no: number; id: string }>(to, `${query} RETURNING no, ${id}`, values)))
   }
-  return nPut
+  return found
 }
 
 /** So many rows at once at most: a query of more is no faster, and there are fewer to keep. */
-const MOST_ROWS = 64
+const MOST_ROWS = 24
 
-function queryOf(dialect: Dialect, table: string, columns: readonly string[], n: number, onConflict: string): string {
-  const known = made.get(dialect) ?? new Map<string, string>()
-  made.set(dialect, known)
+function* insertions(table: string, rows: readonly object[], onConflict: OnConflict) {
+  for (const some of parts(rows, MOST_ROWS)) {
+    const columns = Object.keys(some[0])
+    const values = some.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column]))
+    yield { query: queryOf(table, columns, some.length, onConflict), values }
+  }
+}
+
+/** Queries that were made, by table, columns and number of rows. */
+const made = new Map<string, string>()
+
+function queryOf(table: string, columns: readonly string[], n: number, onConflict: OnConflict): string {
   const key = `${table} ${columns.join(' ')} ${n} ${onConflict}`
-  const query = known.get(key) ?? makeQuery(dialect, table, columns, n, onConflict)
-  known.set(key, query)
+  const query = made.get(key) ?? makeQuery(table, columns, n, onConflict)
+  made.set(key, query)
   return query
 }
 
-function makeQuery(
-  { parameter }: Dialect,
-  table: string,
-  columns: readonly string[],
-  n: number,
-  onConflict: string,
-): string {
-  const row = (at: number) => `(${columns.map((_, i) => parameter(at * columns.length + i + 1)).join(', ')})`
-  const rows = Array.from({ length: n }, (_, at) => row(at)).join(', ')
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  return `INSERT INTO "${table}" (${names}) VALUES ${rows} ${onConflict}`
+function makeQuery(table: string, columns: readonly string[], n: number, onConflict: OnConflict): string {
+  const row = `(${columns.map(() => '?').join(', ')})`
+  const rows = Array.from({ length: n }, () => row).join(', ')
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows} ${onConflict}`
 }

@@ -11,8 +11,15 @@ interface Migration {
 
 /** The steps from an empty database to today’s tables, in order: only ever added to. */
 const MIGRATIONS: readonly Migration[] = [
-  { name: '0001_record', queries: ({ searchTable }) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTable] },
+  { name: '0002_numbered', queries: (dialect) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTables(dialect)] },
 ]
+
+/** Tables of records made while Readout was first being built, before any release. */
+const UNRELEASED = '0001_record'
+
+function searchTables({ searchTable }: Dialect): string[] {
+  return [...searchTable('statement_text'), ...searchTable('actor_text')]
+}
 
 /**
  * Brings a database up to date: in one transaction, so that one that is interrupted leaves nothing behind. (Kysely’s own
@@ -48,6 +55,11 @@ async function takeSteps(
   taken: readonly string[],
 ): Promise<void> {
   const known = new Set(MIGRATIONS.map((migration) => migration.name))
+  if (taken.includes(UNRELEASED)) {
+    throw new RecordFormatError(
+      `${name} is a record from before the first release: write it out with the version that made it (readout export), and add that file here`,
+    )
+  }
   const later = taken.filter((step) => !known.has(step))
   if (later.length > 0) {
     throw new RecordFormatError(`${name} is a record of a later release of Readout: it has had ${later.join(', ')}`)
@@ -59,75 +71,78 @@ async function takeSteps(
   }
 }
 
-function inDialect(query: string, { text, integer, clustered }: Dialect): string {
-  return query.replaceAll('TEXT', text).replaceAll('BIGINT', integer).replace('CLUSTERED', clustered)
+function inDialect(query: string, { text, integer, serial, clustered }: Dialect): string {
+  return query
+    .replaceAll('TEXT', text)
+    .replaceAll('BIGINT', integer)
+    .replace('SERIAL', serial)
+    .replace('CLUSTERED', clustered)
 }
 
 const FACTS = [
-  'CREATE TABLE version (id TEXT PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL)',
-  'CREATE TABLE version_band (band BIGINT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (band, version)) CLUSTERED',
-  `CREATE TABLE appearance (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, language TEXT NOT NULL, url TEXT,
-    address TEXT, outlet TEXT, title TEXT, published TEXT, seen_at TEXT)`,
-  `CREATE TABLE reading (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES version, published TEXT,
-    language TEXT NOT NULL, engine TEXT NOT NULL, read_at TEXT, body TEXT NOT NULL)`,
-  `CREATE TABLE reading_statement (reading TEXT NOT NULL, ordinal BIGINT NOT NULL, id TEXT NOT NULL,
-    version TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal)) CLUSTERED`,
+  'CREATE TABLE version (no SERIAL, id TEXT NOT NULL UNIQUE, origin BIGINT, text TEXT NOT NULL)',
+  'CREATE TABLE version_band (band BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (band, version)) CLUSTERED',
+  `CREATE TABLE appearance (version BIGINT NOT NULL REFERENCES version, id TEXT NOT NULL, language TEXT NOT NULL, url TEXT,
+    address TEXT, outlet TEXT, title TEXT, published TEXT, seen_at TEXT, PRIMARY KEY (version, id)) CLUSTERED`,
+  `CREATE TABLE reading (no SERIAL, version BIGINT NOT NULL REFERENCES version, id TEXT NOT NULL, published TEXT,
+    language TEXT NOT NULL, engine TEXT NOT NULL, read_at TEXT, body TEXT NOT NULL, UNIQUE (version, id))`,
+  `CREATE TABLE reading_statement (reading BIGINT NOT NULL, ordinal BIGINT NOT NULL, id TEXT NOT NULL,
+    is_elsewhere BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal)) CLUSTERED`,
   `CREATE TABLE review (id TEXT PRIMARY KEY, entry TEXT NOT NULL, of_entry TEXT NOT NULL, decision TEXT NOT NULL,
     reviewed_at TEXT NOT NULL, body TEXT NOT NULL)`,
 ]
 
 const DERIVED = [
-  `CREATE TABLE story (id TEXT PRIMARY KEY, place BIGINT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
-    outlet TEXT, published TEXT, body TEXT NOT NULL)`,
-  'CREATE TABLE story_version (version TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (version, story)) CLUSTERED',
-  `CREATE TABLE statement (place BIGINT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, story TEXT NOT NULL,
-    version TEXT NOT NULL, reading TEXT NOT NULL, ordinal BIGINT NOT NULL, language TEXT NOT NULL, outlet TEXT,
-    said TEXT, act TEXT NOT NULL, event TEXT, channel TEXT, sourcing TEXT, quotation TEXT NOT NULL,
-    probability DOUBLE PRECISION NOT NULL, state TEXT NOT NULL, repeats TEXT, decision TEXT, is_listed BIGINT NOT NULL,
-    is_pending BIGINT NOT NULL, review TEXT, amendment TEXT)`,
-  `CREATE TABLE statement_actor (place BIGINT NOT NULL, ordinal BIGINT NOT NULL, role TEXT NOT NULL,
-    actor TEXT NOT NULL, designation TEXT NOT NULL, PRIMARY KEY (place, ordinal)) CLUSTERED`,
-  `CREATE TABLE story_actor (story TEXT NOT NULL, designation TEXT NOT NULL, actor TEXT NOT NULL,
-    PRIMARY KEY (story, designation)) CLUSTERED`,
-  `CREATE TABLE exchange (place BIGINT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, story TEXT NOT NULL,
-    version TEXT NOT NULL, kind TEXT NOT NULL, day TEXT, body TEXT NOT NULL)`,
-  `CREATE TABLE exchange_actor (place BIGINT NOT NULL, ordinal BIGINT NOT NULL, actor TEXT NOT NULL,
-    designation TEXT NOT NULL, PRIMARY KEY (place, ordinal)) CLUSTERED`,
-  `CREATE TABLE designation (key TEXT PRIMARY KEY, block TEXT, kind TEXT NOT NULL, name TEXT NOT NULL,
-    resolved TEXT, actor TEXT, is_per_story BIGINT NOT NULL, usual_name TEXT, known_side TEXT, body TEXT NOT NULL)`,
+  `CREATE TABLE story (no SERIAL, id TEXT NOT NULL UNIQUE, place BIGINT NOT NULL, origin BIGINT NOT NULL,
+    language TEXT NOT NULL, outlet TEXT, published TEXT, body TEXT NOT NULL)`,
+  'CREATE TABLE story_version (version BIGINT NOT NULL, story BIGINT NOT NULL, PRIMARY KEY (version, story)) CLUSTERED',
+  `CREATE TABLE statement (place BIGINT PRIMARY KEY, story BIGINT NOT NULL, version BIGINT NOT NULL, reading BIGINT NOT NULL,
+    ordinal BIGINT NOT NULL, language TEXT NOT NULL, outlet TEXT, said TEXT, act TEXT NOT NULL, event TEXT, channel TEXT,
+    sourcing TEXT, quotation TEXT NOT NULL, probability DOUBLE PRECISION NOT NULL, state TEXT NOT NULL, repeats TEXT,
+    decision TEXT, is_listed BIGINT NOT NULL, is_pending BIGINT NOT NULL, review TEXT, amendment TEXT)`,
+  `CREATE TABLE statement_actor (place BIGINT NOT NULL, ordinal BIGINT NOT NULL, role TEXT NOT NULL, designation BIGINT,
+    own TEXT, PRIMARY KEY (place, ordinal)) CLUSTERED`,
+  `CREATE TABLE exchange (place BIGINT PRIMARY KEY, id TEXT NOT NULL, story BIGINT NOT NULL, version BIGINT NOT NULL,
+    kind TEXT NOT NULL, day TEXT, body TEXT NOT NULL)`,
+  `CREATE TABLE exchange_actor (place BIGINT NOT NULL, ordinal BIGINT NOT NULL, designation BIGINT, own TEXT,
+    PRIMARY KEY (place, ordinal)) CLUSTERED`,
+  `CREATE TABLE story_designation (story BIGINT NOT NULL, designation BIGINT NOT NULL, PRIMARY KEY (story, designation))
+    CLUSTERED`,
+  `CREATE TABLE own_actor (story BIGINT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+    designation BIGINT, n_statements BIGINT NOT NULL, actor TEXT, PRIMARY KEY (story, id)) CLUSTERED`,
+  `CREATE TABLE designation (no SERIAL, key TEXT NOT NULL UNIQUE, block TEXT, kind TEXT NOT NULL, name TEXT NOT NULL,
+    resolved TEXT, rule TEXT NOT NULL, probability DOUBLE PRECISION NOT NULL, actor BIGINT, is_per_story BIGINT NOT NULL,
+    usual_name TEXT, known_side TEXT, n_stories BIGINT NOT NULL, n_statements BIGINT NOT NULL, body TEXT NOT NULL)`,
   'CREATE TABLE names_mark (id BIGINT PRIMARY KEY, mark TEXT NOT NULL)',
-  `CREATE TABLE actor (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, terms TEXT NOT NULL,
-    stands_for TEXT, n_statements BIGINT NOT NULL)`,
+  `CREATE TABLE actor (no SERIAL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, stands_for TEXT,
+    n_statements BIGINT NOT NULL)`,
 ]
 
+/** An index of what few rows have holds those alone: adding a report should touch as little as can be. */
 const INDEXES = [
-  'CREATE INDEX version_of_origin ON version (origin)',
-  'CREATE INDEX appearance_of_version ON appearance (version)',
+  'CREATE INDEX version_of_origin ON version (origin) WHERE origin IS NOT NULL',
   'CREATE INDEX appearance_at ON appearance (address) WHERE address IS NOT NULL',
-  'CREATE INDEX reading_of_version ON reading (version)',
-  'CREATE INDEX reading_statement_id ON reading_statement (id)',
+  'CREATE INDEX reading_statement_elsewhere ON reading_statement (id) WHERE is_elsewhere = 1',
   'CREATE INDEX review_of ON review (of_entry)',
   'CREATE INDEX review_entry ON review (entry)',
   'CREATE INDEX story_place ON story (place, id)',
   'CREATE INDEX story_of_origin ON story (origin)',
-  'CREATE INDEX story_of_outlet ON story (outlet, place)',
+  'CREATE INDEX story_of_outlet ON story (outlet, place) WHERE outlet IS NOT NULL',
   'CREATE INDEX statement_of_story ON statement (story, place)',
   'CREATE INDEX statement_act ON statement (act, place)',
   'CREATE INDEX statement_channel ON statement (channel, place) WHERE channel IS NOT NULL',
   'CREATE INDEX statement_outlet ON statement (outlet, place) WHERE outlet IS NOT NULL',
   'CREATE INDEX statement_pending ON statement (place) WHERE is_pending = 1',
   'CREATE INDEX statement_decision ON statement (decision, place) WHERE decision IS NOT NULL',
-  'CREATE INDEX statement_actor_said ON statement_actor (actor, role, place)',
-  'CREATE INDEX story_actor_named ON story_actor (designation)',
-  'CREATE INDEX story_actor_in ON story_actor (actor)',
+  `CREATE INDEX statement_actor_said ON statement_actor (designation, role, place) WHERE designation IS NOT NULL`,
   'CREATE INDEX exchange_id ON exchange (id)',
-  'CREATE INDEX exchange_of_origin ON exchange (origin)',
   'CREATE INDEX exchange_of_story ON exchange (story)',
-  'CREATE INDEX exchange_kind ON exchange (kind, day)',
-  'CREATE INDEX exchange_actor_took ON exchange_actor (actor, place)',
-  'CREATE INDEX designation_block ON designation (block, name)',
-  'CREATE INDEX designation_actor ON designation (actor)',
-  'CREATE INDEX designation_resolved ON designation (resolved)',
-  `CREATE INDEX actor_most ON actor (n_statements, id) WHERE kind <> 'unnamed'`,
-  'CREATE INDEX actor_stands_for ON actor (stands_for)',
+  'CREATE INDEX exchange_kind ON exchange (kind, place)',
+  'CREATE INDEX exchange_actor_took ON exchange_actor (designation, place) WHERE designation IS NOT NULL',
+  'CREATE INDEX own_actor_decided ON own_actor (actor) WHERE actor IS NOT NULL',
+  'CREATE INDEX designation_block ON designation (block, name) WHERE block IS NOT NULL',
+  'CREATE INDEX designation_actor ON designation (actor) WHERE actor IS NOT NULL',
+  'CREATE INDEX designation_resolved ON designation (resolved) WHERE resolved IS NOT NULL',
+  'CREATE INDEX actor_most ON actor (n_statements, id)',
+  'CREATE INDEX actor_stands_for ON actor (stands_for) WHERE stands_for IS NOT NULL',
 ]

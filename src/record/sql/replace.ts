@@ -1,178 +1,134 @@
-import type { Kysely } from 'kysely'
 import { compacted } from '../compact.ts'
 import { placeOf } from '../day.ts'
 import { perStory } from '../per-story.ts'
 import type { ExchangeRow, NamedRow, OriginRows, StatementRow } from '../rows.ts'
 import { termsOf } from '../terms.ts'
-import { ensureActors, nameActors } from './assign.ts'
-import type { Database } from './columns.ts'
-import type { Dialect } from './dialect.ts'
-import { insertRows } from './insert.ts'
-import type { SearchTerms } from './search-terms.ts'
-import { chunks } from './sql-rows.ts'
+import { type KnownDesignation, knownDesignations } from './designations.ts'
+import { dropOrigins } from './drop.ts'
+import { insertNumbered, insertRows, type NewRow } from './insert.ts'
+import { namedTerms } from './named-terms.ts'
+import { askAll, type WriteTarget } from './target.ts'
 
-type Db = Kysely<Database>
-
-/** Where rows are put. */
-export interface Target {
-  readonly db: Db
-  readonly dialect: Dialect
-  readonly terms: SearchTerms
-}
-
-/** Puts an origin’s computed rows in place of those of some origins, and counts anew for the actors they name. */
+/** Puts an origin’s computed rows in place of those of some origins, and counts anew whom they name. */
 export async function replaceOrigin(
-  to: Target,
+  to: WriteTarget,
   origins: readonly string[],
   origin: string,
   rows: OriginRows,
 ): Promise<void> {
-  const { db, dialect } = to
-  const { counts, own } = await dropOrigins(to, origins)
-  const actors = await actorsByDesignation(db, rows)
-  await ensurePerStory(db, rows, actors)
-  await putStories(to, rows)
-  await putCasts(db, dialect, rows, actors)
-  await putStatements(to, origin, rows.statements, actors)
-  await putExchanges(db, dialect, origin, rows.exchanges, actors)
-  await shiftCounts(db, counts, countsIn(rows.statements, actors))
-  await nameActors(db, own)
+  await dropOrigins(to, origins)
+  const filing = await startFiling(to, origin, rows)
+  await putStories(to, rows, filing)
+  await putCasts(to, rows, filing)
+  await putStatements(to, rows.statements, filing)
+  await putExchanges(to, rows.exchanges, filing)
+  await putOwn(to, rows, filing)
 }
 
-/** The stories of some origins, as part of a query. */
-export function storiesOf(db: Db, origins: readonly string[]) {
-  return db.selectFrom('story').select('story.id').where('story.origin', 'in', origins)
+/** What rows are put in with. */
+interface Filing {
+  readonly origin: number
+  /** Numbers of versions and readings by id. */
+  readonly versions: ReadonlyMap<string, number>
+  readonly readings: ReadonlyMap<string, number>
+  /** Numbers of stories by id, once they are put in. */
+  readonly stories: Map<string, number>
+  readonly designations: ReadonlyMap<string, KnownDesignation>
 }
 
-/** The actors of some origins’ stories that are their story’s own. */
-async function perStoryActors(db: Db, origins: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('story_actor')
-    .select(['actor', 'designation', 'story'])
-    .where('story', 'in', storiesOf(db, origins))
-    .execute()
-  return new Set(rows.filter((row) => row.actor === perStory(row.designation, row.story)).map(({ actor }) => actor))
+async function startFiling(to: WriteTarget, origin: string, rows: OriginRows): Promise<Filing> {
+  const versionIds = [...new Set([origin, ...rows.stories.flatMap(({ versions }) => versions)])]
+  const versions = numbers(await askAll(to, 'SELECT no, id FROM version WHERE id IN (??)', versionIds))
+  const read = await askAll<Numbered>(to, 'SELECT no, id FROM reading WHERE version IN (??)', [...versions.values()])
+  const keys = [...new Set(rows.casts.map(({ designation }) => designation))]
+  const designations = await knownDesignations(to, keys)
+  const ofOrigin = versions.get(origin)
+  if (ofOrigin === undefined) throw new Error(`The record has no version ${origin}`)
+  return { origin: ofOrigin, versions, readings: numbers(read), stories: new Map(), designations }
 }
 
-/** What was there before. */
-interface Dropped {
-  /** How many statements were laid to each actor. */
-  readonly counts: Map<string, number>
-  /** Actors that were their story’s own. */
-  readonly own: Set<string>
+interface Numbered {
+  readonly no: number
+  readonly id: string
 }
 
-/** Drops the rows of some origins. */
-async function dropOrigins({ db, dialect, terms }: Target, origins: readonly string[]): Promise<Dropped> {
-  const known = await storiesOf(db, origins).limit(1).executeTakeFirst()
-  if (known === undefined) return { counts: new Map(), own: new Set() }
-  const own = await perStoryActors(db, origins)
-  const counts = await countsOf(db, origins)
-  const statements = await db
-    .selectFrom('statement')
-    .select('place')
-    .where('story', 'in', storiesOf(db, origins))
-    .execute()
-  const exchanges = await db.selectFrom('exchange').select('place').where('origin', 'in', origins).execute()
-  for (const some of chunks(statements, dialect.nValues)) {
-    const places = some.map(({ place }) => place)
-    terms.drop(places)
-    await db.deleteFrom('statement_actor').where('place', 'in', places).execute()
-    await db.deleteFrom('statement').where('place', 'in', places).execute()
-  }
-  for (const some of chunks(exchanges, dialect.nValues)) {
-    const places = some.map(({ place }) => place)
-    await db.deleteFrom('exchange_actor').where('place', 'in', places).execute()
-    await db.deleteFrom('exchange').where('place', 'in', places).execute()
-  }
-  await db.deleteFrom('story_actor').where('story', 'in', storiesOf(db, origins)).execute()
-  await db.deleteFrom('story_version').where('story', 'in', storiesOf(db, origins)).execute()
-  await db.deleteFrom('story').where('origin', 'in', origins).execute()
-  return { counts, own }
+function numbers(rows: readonly Numbered[]): Map<string, number> {
+  return new Map(rows.map(({ id, no }) => [id, no]))
 }
 
-async function putStories({ db, dialect }: Target, { stories }: OriginRows): Promise<void> {
-  for (const story of stories) {
-    const { id, language, outlet = null, published = null } = story
-    const origin = `v${story.origin.slice(1)}`
-    const row = {
-      id,
-      place: placeOf(published ?? undefined, id),
-      origin,
-      language,
-      outlet,
-      published,
-      body: JSON.stringify(story),
-    }
-    await insertRows(db, dialect, 'story', [row])
-    const versions = story.versions.map((version) => ({ version, story: id }))
-    await insertRows(db, dialect, 'story_version', versions)
-  }
+/** The number of something that was put in before. */
+function numberOf(known: ReadonlyMap<string, number>, id: string): number {
+  const no = known.get(id)
+  if (no === undefined) throw new Error(`${id} was not put in before what points at it`)
+  return no
 }
 
-async function putCasts(db: Db, dialect: Dialect, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
-  const values = casts.map((row) => ({ ...row, actor: actorOf(row.designation, row.story) }))
-  await insertRows(db, dialect, 'story_actor', values)
-}
-
-/** Whom a designation means in a story. */
-type ActorOf = (designation: string, story: string) => string
-
-async function actorsByDesignation(db: Db, { casts }: OriginRows): Promise<ActorOf> {
-  const keys = new Set(casts.map(({ designation }) => designation))
-  const known = new Map<string, { actor: string | null; is_per_story: number }>()
-  for (const some of chunks([...keys], 500)) {
-    const query = db.selectFrom('designation').select(['key', 'actor', 'is_per_story']).where('key', 'in', some)
-    for (const { key, ...row } of await query.execute()) known.set(key, row)
-  }
-  return (designation, story) => {
-    const row = known.get(designation)
-    return row?.is_per_story === 1 ? perStory(designation, story) : (row?.actor ?? designation)
-  }
-}
-
-/** Makes known the actors that are their story’s own. */
-async function ensurePerStory(db: Db, { casts }: OriginRows, actorOf: ActorOf): Promise<void> {
-  for (const { story, designation } of casts) {
-    const actor = actorOf(designation, story)
-    if (actor === perStory(designation, story)) await ensureActors(db, designation, [actor])
-  }
-}
-
-async function putStatements(
-  { db, dialect, terms }: Target,
-  origin: string,
-  statements: readonly StatementRow[],
-  actorOf: ActorOf,
-): Promise<void> {
-  const taken = await takenPlaces(db, 'statement', statements.map(desiredPlace))
-  const placed = statements.map((row) => ({ row, place: claim(taken, desiredPlace(row)) }))
-  const values = placed.map(({ row, place }) => statementColumns(row, place, origin))
-  await insertRows(db, dialect, 'statement', values)
-  const actors = placed.flatMap(({ row, place }) =>
-    row.named.map((named, ordinal) => ({
-      ...actorColumns(named, row.story, ordinal, actorOf),
-      role: named.role,
-      place,
+async function putStories(to: WriteTarget, { stories }: OriginRows, filing: Filing): Promise<void> {
+  const values = stories.map((story) => ({
+    id: story.id,
+    place: placeOf(story.published ?? undefined, story.id),
+    origin: filing.origin,
+    language: story.language,
+    outlet: story.outlet ?? null,
+    published: story.published ?? null,
+    body: JSON.stringify(story),
+  }))
+  for (const { no, id } of await insertNumbered(to, 'story', values)) filing.stories.set(id, no)
+  const told = stories.flatMap(({ id, versions }) =>
+    versions.map((version) => ({
+      version: numberOf(filing.versions, version),
+      story: numberOf(filing.stories, id),
     })),
   )
-  await insertRows(db, dialect, 'statement_actor', actors)
-  terms.put(placed.map(({ row, place }) => ({ place, terms: termsOf(row) })))
+  await insertRows(to, 'story_version', told)
+}
+
+async function putCasts(to: WriteTarget, { casts }: OriginRows, filing: Filing): Promise<void> {
+  const values = casts.map((row) => ({
+    story: numberOf(filing.stories, row.story),
+    designation: designationOf(filing, row.designation).no,
+  }))
+  await insertRows(to, 'story_designation', values)
+  for (const { designation } of values) to.deferred.count({ designation, nStories: 1, nStatements: 0 })
+}
+
+function designationOf({ designations }: Filing, key: string): KnownDesignation {
+  const known = designations.get(key)
+  if (known === undefined) throw new Error(`${key} was not put in before what names it`)
+  return known
+}
+
+async function putStatements(to: WriteTarget, statements: readonly StatementRow[], filing: Filing): Promise<void> {
+  const places = await freePlaces(to, 'statement', statements.map(desiredPlace))
+  await insertRows(
+    to,
+    'statement',
+    statements.map((row, at) => statementColumns(row, places[at], filing)),
+  )
+  const actors = statements.map((row, at) => namedColumns(row.named, places[at], filing))
+  await insertRows(to, 'statement_actor', actors.flat())
+  to.deferred.putTerms(
+    'statement_text',
+    statements.map((row, at) => ({ place: places[at], terms: `${termsOf(row)} ${namedTerms(actors[at])}` })),
+  )
+  for (const [at, { isListed }] of statements.entries()) {
+    for (const { role, designation } of isListed ? actors[at] : []) {
+      if (role === 'source' && designation !== null) to.deferred.count({ designation, nStories: 0, nStatements: 1 })
+    }
+  }
 }
 
 function desiredPlace({ said, story, id }: StatementRow): number {
   return placeOf(said, `${story} ${id}`)
 }
 
-function statementColumns(row: StatementRow, place: number, origin: string): Database['statement'] {
-  const { id, story, appearance, reading, ordinal, statement, said, state, repeats, review, amendment } = row
+function statementColumns(row: StatementRow, place: number, filing: Filing): NewRow<'statement'> {
+  const { story, appearance, reading, ordinal, statement, said, state, repeats, review, amendment } = row
   return {
     place,
-    id,
-    origin,
-    story,
-    version: appearance.version,
-    reading,
+    story: numberOf(filing.stories, story),
+    version: numberOf(filing.versions, appearance.version),
+    reading: numberOf(filing.readings, reading),
     ordinal,
     language: appearance.language,
     outlet: appearance.outlet ?? null,
@@ -193,85 +149,83 @@ function statementColumns(row: StatementRow, place: number, origin: string): Dat
   }
 }
 
-function actorColumns({ designation }: NamedRow, story: string, ordinal: number, actorOf: ActorOf) {
-  return { actor: actorOf(designation, story), designation, ordinal }
+function namedColumns(named: readonly NamedRow[], place: number, filing: Filing): NewRow<'statement_actor'>[] {
+  return named.map(({ role, designation }, ordinal) => ({ place, ordinal, role, ...whom(filing, designation) }))
 }
 
-async function putExchanges(
-  db: Db,
-  dialect: Dialect,
-  origin: string,
-  exchanges: readonly ExchangeRow[],
-  actorOf: ActorOf,
-): Promise<void> {
-  const taken = await takenPlaces(db, 'exchange', exchanges.map(desiredExchangePlace))
-  for (const row of exchanges) {
-    const place = claim(taken, desiredExchangePlace(row))
-    const { story, version, day = null, exchange, named } = row
-    const { id, kind } = exchange
-    const columns = { place, id, origin, story, version, kind, day, body: compacted(exchange) }
-    await insertRows(db, dialect, 'exchange', [columns])
-    const actors = named.map((each, ordinal) => ({ ...actorColumns(each, story, ordinal, actorOf), place }))
-    await insertRows(db, dialect, 'exchange_actor', actors)
-  }
+/** A designation by its number, or a story’s own actor by id. */
+function whom({ designations }: Filing, designation: string): { designation: number | null; own: string | null } {
+  const known = designations.get(designation)
+  return known === undefined ? { designation: null, own: designation } : { designation: known.no, own: null }
+}
+
+async function putExchanges(to: WriteTarget, exchanges: readonly ExchangeRow[], filing: Filing): Promise<void> {
+  const places = await freePlaces(to, 'exchange', exchanges.map(desiredExchangePlace))
+  const values = exchanges.map(({ story, version, day = null, exchange }, at) => ({
+    place: places[at],
+    id: exchange.id,
+    story: numberOf(filing.stories, story),
+    version: numberOf(filing.versions, version),
+    kind: exchange.kind,
+    day,
+    body: compacted(exchange),
+  }))
+  await insertRows(to, 'exchange', values)
+  const actors = exchanges.flatMap(({ named }, at) =>
+    named.map(({ designation }, ordinal) => ({ place: places[at], ordinal, ...whom(filing, designation) })),
+  )
+  await insertRows(to, 'exchange_actor', actors)
 }
 
 function desiredExchangePlace({ day, story, exchange }: ExchangeRow): number {
   return placeOf(day, `${story} ${exchange.id}`)
 }
 
-async function takenPlaces(db: Db, table: 'statement' | 'exchange', places: readonly number[]): Promise<Set<number>> {
+/** The places asked for; in place of those taken, the next free ones. */
+async function freePlaces(
+  to: WriteTarget,
+  table: 'statement' | 'exchange',
+  desired: readonly number[],
+): Promise<number[]> {
   const taken = new Set<number>()
-  // A claimed place may be moved on by a few, so those next to it are looked at too.
-  const near = places.flatMap((place) => [place, place + 1, place + 2, place + 3])
-  for (const some of chunks(near, 500)) {
-    const rows = await db.selectFrom(table).select('place').where('place', 'in', some).execute()
+  const lookUp = async (places: readonly number[]) => {
+    const rows = await askAll<{ place: number }>(to, `SELECT place FROM ${table} WHERE place IN (??)`, places)
     for (const { place } of rows) taken.add(place)
   }
-  return taken
+  await lookUp(desired)
+  const places: number[] = []
+  for (const wanted of desired) {
+    let place = wanted
+    while (taken.has(place)) {
+      place++
+      await lookUp([place])
+    }
+    taken.add(place)
+    places.push(place)
+  }
+  return places
 }
 
-function claim(taken: Set<number>, desired: number): number {
-  let place = desired
-  while (taken.has(place)) place++
-  taken.add(place)
-  return place
-}
-
-/** How many listed statements are laid to each actor, in the stories of some origins. */
-async function countsOf(db: Db, origins: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('statement')
-    .innerJoin('statement_actor', 'statement_actor.place', 'statement.place')
-    .select(({ fn }) => ['statement_actor.actor', fn.countAll<number>().as('n')])
-    .where('statement.story', 'in', storiesOf(db, origins))
-    .where('statement.is_listed', '=', 1)
-    .where('statement_actor.role', '=', 'source')
-    .groupBy('statement_actor.actor')
-    .execute()
-  return new Map(rows.map(({ actor, n }) => [actor, Number(n)]))
-}
-
-/** As `countsOf`, of rows that are put in. */
-function countsIn(statements: readonly StatementRow[], actorOf: ActorOf): Map<string, number> {
+/** Puts in the actors that are the stories’ own: who is unnamed, and whom a name means that may mean several. */
+async function putOwn(to: WriteTarget, { own, statements, exchanges }: OriginRows, filing: Filing): Promise<void> {
+  const rows = new Map(own.map((row) => [row.id, { ...row, kind: 'unnamed', designation: null as number | null }]))
   const counts = new Map<string, number>()
-  for (const { isListed, story, named } of statements) {
-    for (const { role, designation } of isListed ? named : []) {
-      const actor = actorOf(designation, story)
-      if (role === 'source') counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  const nameAll = (story: string, named: readonly NamedRow[], isCounted: boolean) => {
+    for (const { role, designation } of named) {
+      const known = filing.designations.get(designation)
+      if (known && !known.isPerStory) continue
+      const id = known ? perStory(designation, story) : designation
+      if (known) rows.set(id, { id, story, name: known.name, kind: known.kind, designation: known.no })
+      if (isCounted && role === 'source') counts.set(id, (counts.get(id) ?? 0) + 1)
     }
   }
-  return counts
-}
-
-async function shiftCounts(db: Db, before: Map<string, number>, after: Map<string, number>): Promise<void> {
-  const byShift = new Map<number, string[]>()
-  for (const actor of new Set([...before.keys(), ...after.keys()])) {
-    const shift = (after.get(actor) ?? 0) - (before.get(actor) ?? 0)
-    if (shift !== 0) byShift.set(shift, [...(byShift.get(shift) ?? []), actor])
-  }
-  for (const [shift, actors] of byShift) {
-    const shifted = db.updateTable('actor').set(({ eb }) => ({ n_statements: eb('n_statements', '+', shift) }))
-    for (const some of chunks(actors, 500)) await shifted.where('id', 'in', some).execute()
-  }
+  for (const { story, named, isListed } of statements) nameAll(story, named, isListed)
+  for (const { story, named } of exchanges) nameAll(story, named, false)
+  const values = [...rows.values()].map(({ story, ...row }) => ({
+    story: numberOf(filing.stories, story),
+    ...row,
+    n_statements: counts.get(row.id) ?? 0,
+    actor: null,
+  }))
+  await insertRows(to, 'own_actor', values)
 }

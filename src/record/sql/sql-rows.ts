@@ -1,309 +1,204 @@
 import type { Kysely } from 'kysely'
 import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
-import { compacted } from '../compact.ts'
+import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Forgotten, Rows } from '../tables.ts'
-import { assign, forget } from './assign.ts'
 import type { Database } from './columns.ts'
+import { Deferred } from './deferred.ts'
+import * as designations from './designations.ts'
 import type { Dialect } from './dialect.ts'
 import { findActors } from './find-actors.ts'
 import { findExchanges } from './find-exchanges.ts'
 import { findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
-import { insertRows } from './insert.ts'
-import { putDesignations } from './put-designations.ts'
+import * as origins from './origins.ts'
+import { decideOwn } from './own-actors.ts'
+import { putAppearance, putReading, putReview, putVersion, versionNo } from './put-facts.ts'
 import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
-import { replaceOrigin, storiesOf } from './replace.ts'
-import { SearchTerms } from './search-terms.ts'
+import { replaceOrigin } from './replace.ts'
+import { ask, change, type WriteTarget } from './target.ts'
 
 /** The rows of a record in a database, as one connection or transaction sees them. */
 export class SqlRows implements Rows {
-  private readonly db: Kysely<Database>
-  private readonly dialect: Dialect
-  private readonly terms: SearchTerms
+  private readonly to: WriteTarget
+  /** Numbers of the versions that were asked for, by id. */
+  private readonly versionNos = new Map<string, number>()
 
-  /** @param terms where changes to the search terms wait; whoever only reads makes none. */
-  constructor(db: Kysely<Database>, dialect: Dialect, terms = new SearchTerms()) {
-    this.db = db
-    this.dialect = dialect
-    this.terms = terms
+  /** @param deferred where what is written at the end of the transaction waits; whoever only reads makes none. */
+  constructor(db: Kysely<Database>, dialect: Dialect, deferred = new Deferred()) {
+    this.to = { db, dialect, deferred }
   }
 
-  async putVersion({ id, text }: VersionFact, bands: readonly number[]): Promise<boolean> {
-    const isNew = await this.put('version', { id, origin: id, text })
-    if (isNew && bands.length > 0) {
-      const rows = bands.map((band) => ({ band, version: id }))
-      await insertRows(this.db, this.dialect, 'version_band', rows, 'ON CONFLICT DO NOTHING')
-    }
-    return isNew
+  async putVersion(fact: VersionFact, bands: readonly number[]): Promise<boolean> {
+    const no = await putVersion(this.to, fact, bands)
+    if (no !== undefined) this.versionNos.set(fact.id, no)
+    return no !== undefined
   }
 
-  putAppearance(fact: Appearance, address: string | undefined): Promise<boolean> {
-    const { id, version, language, url = null, outlet = null, title = null, published = null, seenAt = null } = fact
-    const row = { id, version, language, url, address: address ?? null, outlet, title, published, seen_at: seenAt }
-    return this.put('appearance', row)
+  async putAppearance(fact: Appearance, address: string | undefined): Promise<boolean> {
+    return putAppearance(this.to, await this.versionNo(fact.version), fact, address)
   }
 
-  async putReading({ id, version, published, readAt, reading }: ReadingFact): Promise<boolean> {
-    const { statements, ...rest } = reading
-    const { language, engine } = reading
-    const known = { published: published ?? null, read_at: readAt ?? null }
-    const row = { id, version, ...known, language, engine, body: compacted(rest) }
-    const isNew = await this.put('reading', row)
-    const bodies = statements.map((each, ordinal) => ({
-      reading: id,
-      ordinal,
-      id: each.id,
-      version,
-      body: compacted(each),
-    }))
-    if (isNew) await insertRows(this.db, this.dialect, 'reading_statement', bodies)
-    return isNew
+  async putReading(fact: ReadingFact): Promise<boolean> {
+    return putReading(this.to, await this.versionNo(fact.version), fact)
+  }
+
+  private async versionNo(id: string): Promise<number> {
+    const no = this.versionNos.get(id) ?? (await versionNo(this.to, id))
+    if (no === undefined) throw new UnknownVersionError(`The record has no version ${id}`)
+    this.versionNos.set(id, no)
+    return no
   }
 
   putReview(fact: Review): Promise<boolean> {
-    const { kind: _, id, entry, of, decision, at } = fact
-    return this.put('review', { id, entry, of_entry: of, decision, reviewed_at: at, body: JSON.stringify(fact) })
+    return putReview(this.to, fact)
   }
 
-  /** Puts a row in where its id is new, and tells whether it was. */
-  private async put<T extends 'version' | 'appearance' | 'reading' | 'review'>(
-    table: T,
-    row: Database[T],
-  ): Promise<boolean> {
-    return (await insertRows(this.db, this.dialect, table, [row], 'ON CONFLICT DO NOTHING')) === 1
+  originsOf(versions: readonly string[]): Promise<Map<string, string>> {
+    return origins.originsOf(this.to, versions)
   }
 
-  async originsOf(versions: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.all(versions, (some) =>
-      this.db.selectFrom('version').select(['id', 'origin']).where('id', 'in', some).execute(),
-    )
-    return new Map(rows.map(({ id, origin }) => [id, origin]))
+  originsAt(address: string): Promise<string[]> {
+    return origins.originsAt(this.to, address)
   }
 
-  async originsAt(address: string): Promise<string[]> {
-    const rows = await this.db
-      .selectFrom('appearance')
-      .innerJoin('version', 'version.id', 'appearance.version')
-      .select('version.origin')
-      .distinct()
-      .where('appearance.address', '=', address)
-      .execute()
-    return rows.map(({ origin }) => origin)
+  versionsNear(bands: readonly number[]): Promise<string[]> {
+    return origins.versionsNear(this.to, bands)
   }
 
-  async versionsNear(bands: readonly number[]): Promise<string[]> {
-    const rows = await this.all(bands, (some) =>
-      this.db.selectFrom('version_band').select('version').distinct().where('band', 'in', some).execute(),
-    )
-    return [...new Set(rows.map(({ version }) => version))]
+  versionOf(statement: string): Promise<string | undefined> {
+    return origins.versionOf(this.to, statement)
   }
 
-  async versionOf(statement: string): Promise<string | undefined> {
-    const query = this.db.selectFrom('reading_statement').select('version').where('id', '=', statement).limit(1)
-    return (await query.executeTakeFirst())?.version
+  originsOfStatements(ids: readonly string[]): Promise<string[]> {
+    return origins.originsOfStatements(this.to, ids)
   }
 
-  async originsOfStatements(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.all(ids, (some) =>
-      this.db
-        .selectFrom('reading_statement')
-        .innerJoin('version', 'version.id', 'reading_statement.version')
-        .select('version.origin')
-        .distinct()
-        .where('reading_statement.id', 'in', some)
-        .execute(),
-    )
-    return [...new Set(rows.map(({ origin }) => origin))]
-  }
-
-  async joinOrigins(origins: readonly string[], into: string): Promise<void> {
-    await this.all(origins, (some) =>
-      this.db.updateTable('version').set({ origin: into }).where('origin', 'in', some).execute(),
-    )
+  joinOrigins(joined: readonly string[], into: string): Promise<void> {
+    return origins.joinOrigins(this.to, joined, into)
   }
 
   originFacts(origin: string): Promise<OriginFacts> {
-    return originFacts(this.db, origin)
+    return originFacts(this.to.db, origin)
   }
 
   async knownDesignations(keys: readonly string[]): Promise<Set<string>> {
-    const rows = await this.all(keys, (some) =>
-      this.db.selectFrom('designation').select('key').where('key', 'in', some).execute(),
-    )
-    return new Set(rows.map(({ key }) => key))
+    return new Set((await designations.knownDesignations(this.to, keys)).keys())
   }
 
-  putDesignations(designations: readonly AssignedDesignation[]): Promise<void> {
-    return putDesignations(this.db, this.dialect, designations)
+  putDesignations(rows: readonly AssignedDesignation[]): Promise<void> {
+    return designations.putDesignations(this.to, rows)
   }
 
-  async namedIn(origins: readonly string[]): Promise<string[]> {
-    const stories = storiesOf(this.db, origins)
-    const rows = await this.db.selectFrom('story_actor').select('designation').where('story', 'in', stories).execute()
-    return [...new Set(rows.map(({ designation }) => designation))]
+  namedIn(of: readonly string[]): Promise<string[]> {
+    return designations.namedIn(this.to, of)
   }
 
   forget(keys: readonly string[]): Promise<Forgotten[]> {
-    return forget(this.db, keys)
+    return designations.forget(this.to, keys)
+  }
+
+  decideOwn(decided: ReadonlyMap<string, string>): Promise<void> {
+    return decideOwn(this.to, decided)
   }
 
   async namesMark(): Promise<string | undefined> {
-    return (await this.db.selectFrom('names_mark').select('mark').executeTakeFirst())?.mark
+    return (await ask<{ mark: string }>(this.to, 'SELECT mark FROM names_mark'))[0]?.mark
   }
 
   async putNamesMark(mark: string): Promise<void> {
-    await this.db
-      .insertInto('names_mark')
-      .values({ id: 1, mark })
-      .onConflict((on) => on.column('id').doUpdateSet({ mark }))
-      .execute()
+    const put = 'INSERT INTO names_mark (id, mark) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET mark = excluded.mark'
+    await change(this.to, put, [mark])
   }
 
-  async nDesignationsIn(block: string): Promise<number> {
-    const query = this.db.selectFrom('designation').select(({ fn }) => fn.countAll<number>().as('n'))
-    return Number((await query.where('block', '=', block).executeTakeFirst())?.n ?? 0)
+  nDesignationsIn(block: string): Promise<number> {
+    return designations.nDesignationsIn(this.to, block)
   }
 
-  async actorsNamed(block: string, name: string): Promise<string[]> {
-    const rows = await this.db
-      .selectFrom('designation')
-      .select('actor')
-      .distinct()
-      .where('block', '=', block)
-      .where('name', '=', name)
-      .where('is_per_story', '=', 0)
-      .execute()
-    return rows.flatMap(({ actor }) => actor ?? [])
+  actorsNamed(block: string, name: string): Promise<string[]> {
+    return designations.actorsNamed(this.to, block, name)
   }
 
-  async designationsIn(block: string): Promise<Designation[]> {
-    const rows = await this.db
-      .selectFrom('designation')
-      .select('body')
-      .where('block', '=', block)
-      .orderBy('key')
-      .execute()
-    return rows.map(({ body }) => JSON.parse(body) as Designation)
+  designationsIn(block: string): Promise<Designation[]> {
+    return designations.designationsIn(this.to, block)
   }
 
-  async assigned(keys: readonly string[]): Promise<AssignedRow[]> {
-    const rows = await this.all(keys, (some) => this.assignments().where('key', 'in', some).execute())
-    return rows.flatMap(assignedRow)
+  assigned(keys: readonly string[]): Promise<AssignedRow[]> {
+    return designations.assigned(this.to, keys)
   }
 
-  async resolvedTo(actors: readonly string[]): Promise<AssignedRow[]> {
-    const rows = await this.all(actors, (some) => this.assignments().where('resolved', 'in', some).execute())
-    return rows.flatMap(assignedRow)
-  }
-
-  private assignments() {
-    return this.db
-      .selectFrom('designation')
-      .select(['key', 'resolved', 'actor', 'is_per_story', 'usual_name', 'known_side'])
+  resolvedTo(actors: readonly string[]): Promise<AssignedRow[]> {
+    return designations.resolvedTo(this.to, actors)
   }
 
   assign(rows: readonly AssignedRow[]): Promise<void> {
-    return assign(this.db, rows)
+    return designations.assign(this.to, rows)
   }
 
-  replaceOrigin(origins: readonly string[], origin: string, rows: OriginRows): Promise<void> {
-    return replaceOrigin({ db: this.db, dialect: this.dialect, terms: this.terms }, origins, origin, rows)
+  replaceOrigin(former: readonly string[], origin: string, rows: OriginRows): Promise<void> {
+    return replaceOrigin(this.to, former, origin, rows)
   }
 
   async isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean> {
-    const query = this.db
+    const { db } = this.to
+    const query = db
       .selectFrom('reading')
-      .select('id')
-      .where('version', '=', version)
-      .where('language', '=', language)
-      .where('engine', '=', engine)
-      .where('published', published === undefined ? 'is' : '=', published ?? null)
+      .innerJoin('version', 'version.no', 'reading.version')
+      .select('reading.no')
+      .where('version.id', '=', version)
+      .where('reading.language', '=', language)
+      .where('reading.engine', '=', engine)
+      .where('reading.published', published === undefined ? 'is' : '=', published ?? null)
     return (await query.executeTakeFirst()) !== undefined
   }
 
   async text(version: string): Promise<string | undefined> {
-    const row = await this.db.selectFrom('version').select('text').where('id', '=', version).executeTakeFirst()
-    return row?.text
+    return (await ask<{ text: string }>(this.to, 'SELECT text FROM version WHERE id = ?', [version]))[0]?.text
   }
 
   findStatements(filter: StatementFilter, paging: Paging) {
-    return findStatements(this.db, this.dialect, filter, paging)
+    return findStatements(this.to, filter, paging)
   }
 
   findExchanges(filter: ExchangeFilter, paging: Paging) {
-    return findExchanges(this.db, filter, paging)
+    return findExchanges(this.to, filter, paging)
   }
 
   findStories(filter: StoryFilter, paging: Paging) {
-    return findStories(this.db, filter, paging)
+    return findStories(this.to.db, filter, paging)
   }
 
   findActors(filter: ActorFilter, paging: Paging) {
-    return findActors(this.db, filter, paging)
+    return findActors(this.to, filter, paging)
   }
 
-  async actorsOf(designations: readonly string[]): Promise<string[]> {
-    const rows = await this.all(designations, (some) =>
-      this.db.selectFrom('designation').select('actor').distinct().where('key', 'in', some).execute(),
-    )
-    return [...new Set(rows.flatMap(({ actor }) => actor ?? []))]
+  actorsOf(keys: readonly string[]): Promise<string[]> {
+    return designations.actorsOf(this.to, keys)
   }
 
   async storyOf(version: string): Promise<string | undefined> {
-    const query = this.db.selectFrom('story_version').select('story').where('version', '=', version).orderBy('story')
-    return (await query.executeTakeFirst())?.story
+    const query = `SELECT t.id FROM version v JOIN story_version w ON w.version = v.no JOIN story t ON t.no = w.story
+      WHERE v.id = ? ORDER BY t.id LIMIT 1`
+    return (await ask<{ id: string }>(this.to, query, [version]))[0]?.id
   }
 
   async reviews(of: string | undefined): Promise<Review[]> {
-    const query = this.db.selectFrom('review').select('body').orderBy('reviewed_at').orderBy('id')
+    const query = this.to.db.selectFrom('review').select('body').orderBy('reviewed_at').orderBy('id')
     const rows = await (of === undefined ? query : query.where('of_entry', '=', of)).execute()
     return rows.map(parseReview)
   }
 
   async actorReviews(): Promise<Review[]> {
-    return (await this.db.selectFrom('review').select('body').where('entry', '=', 'actor').execute()).map(parseReview)
+    return (await ask<{ body: string }>(this.to, "SELECT body FROM review WHERE entry = 'actor'")).map(parseReview)
   }
 
   async hasReviews(): Promise<boolean> {
-    return (await this.db.selectFrom('review').select('id').limit(1).executeTakeFirst()) !== undefined
+    return (await ask(this.to, 'SELECT id FROM review LIMIT 1')).length > 0
   }
 
-  facts(kind: Fact['kind'], after: string, limit: number): Promise<Fact[]> {
-    return factsOfKind(this.db, kind, after, limit)
+  facts(kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<Fact[]> {
+    return factsOfKind(this.to.db, kind, after, limit)
   }
-
-  /** All rows of a query over a list, however long. */
-  private async all<V, T>(values: readonly V[], query: (some: readonly V[]) => Promise<readonly T[]>): Promise<T[]> {
-    const found: T[] = []
-    for (const some of chunks(values, this.dialect.nValues / 2)) found.push(...(await query(some)))
-    return found
-  }
-}
-
-type Assigned = Pick<
-  Database['designation'],
-  'key' | 'resolved' | 'actor' | 'is_per_story' | 'usual_name' | 'known_side'
->
-
-function assignedRow({ key, resolved, actor, is_per_story, usual_name, known_side }: Assigned): AssignedRow[] {
-  if (resolved === null || actor === null) return []
-  const known = { ...(usual_name && { usualName: usual_name }), ...(known_side && { standsFor: known_side }) }
-  return [{ key, resolved, actor, isPerStory: is_per_story === 1, ...known }]
-}
-
-/**
- * A list in parts of at most so many, no part of an empty one. Their lengths are powers of two, so that there are few
- * different queries to prepare.
- */
-export function chunks<T>(list: readonly T[], size: number): T[][] {
-  const parts: T[][] = []
-  for (let at = 0; at < list.length; ) {
-    const step = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(size, list.length - at))))
-    parts.push(list.slice(at, at + step))
-    at += step
-  }
-  return parts
 }

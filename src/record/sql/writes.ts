@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Rows } from '../tables.ts'
 import type { Database } from './columns.ts'
+import { Deferred } from './deferred.ts'
 import type { Dialect } from './dialect.ts'
-import { SearchTerms } from './search-terms.ts'
 import { SqlRows } from './sql-rows.ts'
+import { writeDeferred } from './write-deferred.ts'
 
 /** Most works that share a commit. */
 const AT_ONCE = 64
@@ -62,10 +63,10 @@ export class Writes {
   private async commit(db: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {
     for (const query of this.dialect.begin) await sql.raw(query).execute(db)
     try {
-      const terms = new SearchTerms()
+      const deferred = new Deferred()
       const done: (() => void)[] = []
-      for (const each of batch) done.push(await this.apart(db, each, terms))
-      await terms.write(db, this.dialect)
+      for (const each of batch) done.push(await this.apart(db, each, deferred))
+      await writeDeferred({ db, dialect: this.dialect, deferred })
       await sql.raw('COMMIT').execute(db)
       for (const tell of done) tell()
     } catch (error) {
@@ -79,15 +80,15 @@ export class Writes {
   }
 
   /** Runs one work behind its savepoint. Gives what tells its caller, once the commit is done. */
-  private async apart(db: Kysely<Database>, { run, fail }: Waiting, terms: SearchTerms): Promise<() => void> {
-    const nTerms = terms.length
+  private async apart(db: Kysely<Database>, { run, fail }: Waiting, deferred: Deferred): Promise<() => void> {
+    const mark = deferred.mark()
     await sql.raw('SAVEPOINT one').execute(db)
     try {
-      const tell = await run(new SqlRows(db, this.dialect, terms))
+      const tell = await run(new SqlRows(db, this.dialect, deferred))
       await sql.raw('RELEASE SAVEPOINT one').execute(db)
       return tell
     } catch (error) {
-      terms.takeBack(nTerms)
+      deferred.takeBack(mark)
       await sql.raw('ROLLBACK TO SAVEPOINT one').execute(db)
       await sql.raw('RELEASE SAVEPOINT one').execute(db)
       return () => fail(error)

@@ -3,7 +3,7 @@ import type { SqliteDatabase } from 'kysely'
 type Prepared = ReturnType<SqliteDatabase['prepare']>
 
 /** So many queries are kept prepared. */
-const MOST = 400
+const MOST = 1000
 
 /** A driver that prepares a query once, however often it is asked. */
 export function preparing(database: SqliteDatabase): SqliteDatabase {

@@ -1,0 +1,11 @@
+/** By what right, and how surely, a statement’s words are taken to mean an actor. */
+export interface ResolvedBy {
+  readonly rule: string
+  readonly probability: number
+}
+
+/** Somebody unnamed is its story’s own. */
+export const UNNAMED: ResolvedBy = { rule: 'unnamed', probability: 1 }
+
+/** People said who it is. */
+export const BY_PEOPLE: ResolvedBy = { rule: 'reviewed', probability: 1 }
