@@ -6,8 +6,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/engine': ['engineOf', 'read'],
   'readout/text': [
     ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'bands', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact'],
-    ...['heft', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles', 'size'],
-    ...['soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version'],
+    ...['heft', 'idIn', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles'],
+    ...['size', 'soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version', 'versionsOf'],
   ],
   'readout/export': [
     ...[

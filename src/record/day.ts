@@ -29,6 +29,15 @@ export function placeOf(day: string | undefined, id: string): number {
   return nDays * PLACES + Number.parseInt(hash.slice(0, 9), 16)
 }
 
+/** So many bits of a place tell where in its story’s reading a statement stands; what comes later there shares the last. */
+const ORDINALS = 2 ** 9
+
+/** As `placeOf`, of the statement with an ordinal in a story: what one story has of a day stays together, as the text has it. */
+export function placeIn(day: string | undefined, story: string, ordinal: number): number {
+  const first = placeOf(day, story)
+  return first - (first % ORDINALS) + Math.min(ordinal, ORDINALS - 1)
+}
+
 /** The places that a span of days takes, both days included: `[from, below)`. What has no day is in none; no span has all. */
 export function placesOf(since: string | undefined, until: string | undefined): { from?: number; below?: number } {
   const dayIndex = (day: string) => Math.floor(placeOf(day, '') / PLACES)

@@ -33,7 +33,7 @@ export interface StoryFacts {
   }[]
 }
 
-/** What the record can be asked. Entries come in the record’s order: by day, then by id. */
+/** What the record can be asked. Entries come in the record’s order: by day, then by story; of one story’s statements as the text has them. */
 export interface RecordReader {
   statements(filter: StatementFilter, paging: Paging): Promise<Page<StatementEntry>>
   exchanges(filter: ExchangeFilter, paging: Paging): Promise<Page<ExchangeEntry>>

@@ -97,7 +97,10 @@ export const StatementActorSchema = z.object({
   role: z.enum(['source', 'addressee', 'via']),
   actor: id.describe('Id of the record’s actor'),
   name: z.string().min(1).describe('What the record calls that actor'),
-  rule: z.string().min(1).describe('By which rule the words were taken to mean that actor; `reviewed` where people said so'),
+  rule: z
+    .string()
+    .min(1)
+    .describe('By which rule the words were taken to mean that actor; `reviewed` where people said so'),
   probability: z.number().min(0).max(1).describe('How surely they mean that one'),
 })
 

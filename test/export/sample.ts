@@ -218,7 +218,11 @@ export const SAMPLE = {
       ],
       review: { decision: 'amended', by: 'Ada', at: '2022-02-03T10:00:00Z' },
     }),
-    entry(warns, { ...placed, said: '2022-02-02', actors: [{ role: 'source', actor: 'a5', name: 'the Kremlin', ...BY_NAME }] }),
+    entry(warns, {
+      ...placed,
+      said: '2022-02-02',
+      actors: [{ role: 'source', actor: 'a5', name: 'the Kremlin', ...BY_NAME }],
+    }),
   ],
   stories: [
     {

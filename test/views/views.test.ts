@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { reviewOf } from '../../src/record/index.ts'
+import type { StatementEntry } from '../../src/schema/index.ts'
 import {
   answers,
   answersOf,
@@ -226,8 +227,8 @@ test('who said it first, and on whose word', async () => {
     { day: '2022-02-04', language: 'en', text: `Snow fell in the hills. ${said}, according to the interior ministry.` },
     { day: '2022-02-05', language: 'en', text: 'Jonas Reve said that the bridge would be painted green.' },
   ])
-  const [latest] = (await viewed.reader.statements({ words: ['dam'], since: '2022-02-04', isUnlisted: true }, LIMIT))
-    .items
+  const { items } = await viewed.reader.statements({ words: ['dam'], since: '2022-02-04', isUnlisted: true }, LIMIT)
+  const latest = items.find(({ actors: [source] }) => source.name === 'Jonas Reve') as StatementEntry
   const { first, sayings, chain } = await firstSaid(viewed, latest)
   assert.equal(first.said, '2022-02-01')
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import type { StatementEntry, StoryEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import { actorTerms } from '../actor-name.ts'
-import { placeOf } from '../day.ts'
+import { placeIn, placeOf } from '../day.ts'
 import { compare } from '../engine-order.ts'
 import {
   type ActorFilter,
@@ -20,7 +20,7 @@ import type { Kept, KeptActor } from './kept.ts'
 /** Statements that a filter asks for, one more than the page holds. */
 export function findStatements(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementEntry>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
-  const placed = place(kept.statements(), ({ said, story, id }) => placeOf(said, `${story} ${id}`))
+  const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
   return part(placed, filter, paging)
     .filter(({ item }) => isAsked(kept, item, stories.get(item.story), filter))
     .slice(0, paging.limit + 1)

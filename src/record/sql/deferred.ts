@@ -12,7 +12,8 @@ export interface CountChange {
  * once. Full text is written in one piece then, instead of one for each savepoint, which SQLite would have to join again.
  */
 export class Deferred {
-  private readonly terms: { readonly table: TermsTable; readonly place: number; readonly terms: string | undefined }[] = []
+  private readonly terms: { readonly table: TermsTable; readonly place: number; readonly terms: string | undefined }[] =
+    []
   private readonly counts: CountChange[] = []
   private readonly actors: { readonly actor: number; readonly nStatements: number }[] = []
 
@@ -67,7 +68,11 @@ export class Deferred {
   countChanges(): CountChange[] {
     const sums = new Map<number, CountChange>()
     for (const each of this.counts) {
-      const { designation, nStories, nStatements } = sums.get(each.designation) ?? { ...each, nStories: 0, nStatements: 0 }
+      const { designation, nStories, nStatements } = sums.get(each.designation) ?? {
+        ...each,
+        nStories: 0,
+        nStatements: 0,
+      }
       const sum = { nStories: nStories + each.nStories, nStatements: nStatements + each.nStatements }
       sums.set(each.designation, { designation, ...sum })
     }

@@ -14,7 +14,8 @@ type Found = Placed<ActorEntry, string>
 /** Actors that a filter asks for, one more than the page holds. */
 export async function findActors(to: Target, filter: ActorFilter, paging: Paging): Promise<Found[]> {
   const start = actorStartOf(paging)
-  const known = start !== undefined && start.nStatements === undefined ? [] : await knownActors(to, filter, start, paging)
+  const known =
+    start !== undefined && start.nStatements === undefined ? [] : await knownActors(to, filter, start, paging)
   if (known.length > paging.limit || filter.standsFor !== undefined) return known
   const after = start?.nStatements === undefined ? start?.id : undefined
   const own = await ownOnes(to, filter, after, paging.limit + 1 - known.length)
@@ -36,7 +37,9 @@ async function knownActors(
     ...oneOf('s.stands_for', filter.standsFor === undefined ? undefined : [filter.standsFor]),
     ...(start === undefined ? [] : [sql`(s.n_statements, s.id) < (${start.nStatements}, ${start.id})`]),
   ]
-  const { rows } = await sql<Database['actor']>`SELECT s.* FROM ${named === undefined ? sql`` : sql`${named} CROSS JOIN `}actor s ${whereAll(conditions)}
+  const { rows } = await sql<
+    Database['actor']
+  >`SELECT s.* FROM ${named === undefined ? sql`` : sql`${named} CROSS JOIN `}actor s ${whereAll(conditions)}
     ORDER BY s.n_statements DESC, s.id DESC LIMIT ${limit + 1}`.execute(to.db)
   const aliases = await aliasesOf(
     to,
@@ -128,7 +131,8 @@ async function ownAfter(to: Target, after: string, { kinds }: ActorFilter, limit
   // An id of a story’s own begins with the digits of the story: so their order is that of the stories.
   const start = after === '' ? [] : [sql`t.id >= ${`t${after.slice(1, 17)}`}`, sql`o.id > ${after}`]
   const conditions = [...start, sql`o.actor IS NULL`, ...oneOf('o.kind', kinds)]
-  const { rows } = await sql<Own>`SELECT o.* FROM story t CROSS JOIN own_actor o ${whereAll([sql`o.story = t.no`, ...conditions])}
+  const { rows } =
+    await sql<Own>`SELECT o.* FROM story t CROSS JOIN own_actor o ${whereAll([sql`o.story = t.no`, ...conditions])}
     ORDER BY t.id, o.id LIMIT ${limit}`.execute(to.db)
   return rows
 }

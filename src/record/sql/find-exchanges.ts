@@ -11,7 +11,11 @@ import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import type { Target } from './target.ts'
 
 /** Exchanges that a filter asks for, one more than the page holds. */
-export async function findExchanges(to: Target, filter: ExchangeFilter, paging: Paging): Promise<Placed<ExchangeEntry>[]> {
+export async function findExchanges(
+  to: Target,
+  filter: ExchangeFilter,
+  paging: Paging,
+): Promise<Placed<ExchangeEntry>[]> {
   const took: Condition[] = []
   for (const actor of filter.participants ?? []) took.push(tookPart(await soughtActors(to, [actor])))
   const conditions = [
@@ -22,7 +26,7 @@ export async function findExchanges(to: Target, filter: ExchangeFilter, paging: 
     ...(filter.origin === undefined ? [] : [sql`s.story IN (${storiesOf(filter.origin)})`]),
     ...pageConditions(sql.ref('s.place'), filter, paging),
   ]
-  const places = (await placesFrom(to.db, sql`exchange s`, conditions, 's.place', paging))
+  const places = await placesFrom(to.db, sql`exchange s`, conditions, 's.place', paging)
   return exchangesAt(to, places)
 }
 

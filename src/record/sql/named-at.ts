@@ -34,7 +34,8 @@ export async function namedAt(
   places: readonly number[],
 ): Promise<Map<number, NamedAt[]>> {
   const role = table === 'statement' ? sql.ref('n.role') : sql.lit('participant')
-  const { rows } = await sql<Columns>`SELECT n.place, ${role} AS role, t.id AS story, n.own, d.key, d.resolved, d.rule, d.probability,
+  const { rows } =
+    await sql<Columns>`SELECT n.place, ${role} AS role, t.id AS story, n.own, d.key, d.resolved, d.rule, d.probability,
       a.id AS actor, a.name, COALESCE(d.usual_name, d.name) AS designation_name
     FROM ${sql.table(`${table}_actor`)} n JOIN ${sql.table(table)} s ON s.place = n.place JOIN story t ON t.no = s.story
     LEFT JOIN designation d ON d.no = n.designation LEFT JOIN actor a ON a.no = d.actor
@@ -71,7 +72,12 @@ async function ownOf(to: Target, rows: readonly Columns[]): Promise<Map<string, 
   return new Map(
     own.map(({ id, name, actor }) => {
       const other = actor === null ? undefined : decided.get(actor)
-      return [id, other === undefined || actor === null ? { id, name, isDecided: false } : { id: actor, name: other, isDecided: true }]
+      return [
+        id,
+        other === undefined || actor === null
+          ? { id, name, isDecided: false }
+          : { id: actor, name: other, isDecided: true },
+      ]
     }),
   )
 }

@@ -121,18 +121,19 @@ export function parseReview({ body }: { readonly body: string }): Review {
 }
 
 /** Facts of one kind, at most so many, by version and id; those after one of them where it is given. */
-export async function factsOfKind(
-  db: Db,
-  kind: Fact['kind'],
-  after: Fact | undefined,
-  limit: number,
-): Promise<Fact[]> {
+export async function factsOfKind(db: Db, kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<Fact[]> {
   if (kind === 'version') {
-    const query = db.selectFrom('version').select(['id', 'text']).where('id', '>', after?.id ?? '')
+    const query = db
+      .selectFrom('version')
+      .select(['id', 'text'])
+      .where('id', '>', after?.id ?? '')
     return (await query.orderBy('id').limit(limit).execute()).map(({ id, text }) => ({ kind, id, text }))
   }
   if (kind === 'review') {
-    const query = db.selectFrom('review').select('body').where('id', '>', after?.id ?? '')
+    const query = db
+      .selectFrom('review')
+      .select('body')
+      .where('id', '>', after?.id ?? '')
     return (await query.orderBy('id').limit(limit).execute()).map(parseReview)
   }
   return kind === 'appearance' ? appearancesAfter(db, after, limit) : readingsAfter(db, after, limit)

@@ -1,5 +1,5 @@
 import { compacted } from '../compact.ts'
-import { placeOf } from '../day.ts'
+import { placeIn, placeOf } from '../day.ts'
 import { perStory } from '../per-story.ts'
 import type { ExchangeRow, NamedRow, OriginRows, StatementRow } from '../rows.ts'
 import { termsOf } from '../terms.ts'
@@ -118,8 +118,8 @@ async function putStatements(to: WriteTarget, statements: readonly StatementRow[
   }
 }
 
-function desiredPlace({ said, story, id }: StatementRow): number {
-  return placeOf(said, `${story} ${id}`)
+function desiredPlace({ said, story, ordinal }: StatementRow): number {
+  return placeIn(said, story, ordinal)
 }
 
 function statementColumns(row: StatementRow, place: number, filing: Filing): NewRow<'statement'> {

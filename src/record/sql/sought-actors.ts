@@ -21,7 +21,11 @@ export async function soughtActors(to: Target, actors: readonly string[]): Promi
     'SELECT d.no FROM actor a JOIN designation d ON d.actor = a.no WHERE a.id IN (??)',
     actors,
   )
-  const decided = await askAll<SoughtOwn>(to, 'SELECT story, id, designation FROM own_actor WHERE actor IN (??)', actors)
+  const decided = await askAll<SoughtOwn>(
+    to,
+    'SELECT story, id, designation FROM own_actor WHERE actor IN (??)',
+    actors,
+  )
   const own = (await ownActors(to, actors)).filter(({ actor }) => actor === null)
   return { designations: [...new Set(rows.map(({ no }) => no))], own: [...decided, ...own] }
 }

@@ -47,10 +47,7 @@ export async function statementsAt(to: Target, places: readonly number[]): Promi
 }
 
 interface StatementColumns
-  extends Pick<
-    Database['statement'],
-    'language' | 'said' | 'state' | 'repeats' | 'review' | 'amendment'
-  > {
+  extends Pick<Database['statement'], 'language' | 'said' | 'state' | 'repeats' | 'review' | 'amendment'> {
   readonly id: string
   readonly body: string
   readonly version_id: string
