@@ -53,6 +53,10 @@ async function answers(store: RecordStore): Promise<unknown> {
   }
 }
 
+/** How the query begins that puts a story in, and how often it failed. */
+const PUTS_STORY = 'INSERT INTO story '
+let nFailed = 0
+
 /** A connection that fails, while it is told to, when a story is put in: after names were kept. */
 function failing(database: InstanceType<typeof Database>, isFailing: () => boolean) {
   return {
@@ -60,15 +64,18 @@ function failing(database: InstanceType<typeof Database>, isFailing: () => boole
     close: () => database.close(),
     prepare(query: string) {
       const prepared = database.prepare(query)
-      const run = (parameters: readonly unknown[]) => {
-        if (isFailing() && query.startsWith('insert into "story"')) throw new Error('failed')
-        return prepared.run(parameters)
+      const all = (parameters: readonly unknown[]) => {
+        if (isFailing() && query.startsWith(PUTS_STORY)) {
+          nFailed++
+          throw new Error('failed')
+        }
+        return prepared.all(parameters)
       }
       return {
         reader: prepared.reader,
-        all: (parameters: readonly unknown[]) => prepared.all(parameters),
+        all,
         iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters),
-        run,
+        run: (parameters: readonly unknown[]) => prepared.run(parameters),
       }
     },
   }
@@ -102,5 +109,6 @@ test('names kept in memory are those of the record, whoever else writes and what
     }),
     { numRuns: 40 },
   )
+  assert.ok(nFailed > 0)
   rmSync(folder, { recursive: true })
 })

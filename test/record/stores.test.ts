@@ -8,12 +8,16 @@ import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
 import {
+  type ActorEntry,
   ActorEntrySchema,
+  type Appearance,
   ExchangeEntrySchema,
   type Fact,
   FactSchema,
+  type ReadingFact,
   StatementEntrySchema,
   StoryEntrySchema,
+  type VersionFact,
 } from '../../src/schema/index.ts'
 import { type Server, startPostgres } from './postgres-server.ts'
 import { BRIDGE, facts, HARBOUR, HARBOUR_UPDATED, JAPANESE, plainNames } from './reports.ts'
@@ -298,6 +302,82 @@ for (const { name, open } of STORES) {
       await other.close()
     })
 
+    test('people say who somebody unnamed is, and take it back', async () => {
+      const other = await filled(await fresh(), [HARBOUR_FACTS, BRIDGE_FACTS])
+      const said = async () => {
+        const { items } = await other.statements({ words: ['more time'] }, { limit: 1 })
+        return items[0].actors[0]
+      }
+      const diplomat = await said()
+      assert.deepEqual([diplomat.name, diplomat.rule], ['A senior diplomat', 'unnamed'])
+      const [own] = (await other.actors({ ids: [diplomat.actor] }, { limit: 9 })).items
+      assert.deepEqual([own.kind, own.nStatements], ['unnamed', 2])
+      const [sole] = await other.actorsCalled('Mira Sole', 'en')
+      const review = { by: 'Ida', entry: 'actor', of: diplomat.actor, other: sole.id } as const
+      await other.add([reviewOf({ ...review, at: '2022-02-02T10:00:00Z', decision: 'merged' })])
+      const isSole = async () => {
+        assert.deepEqual(await said(), { ...diplomat, actor: sole.id, name: 'Mira Sole', rule: 'reviewed' })
+        const [known] = await other.actorsCalled('Mira Sole', 'en')
+        const { items } = await other.statements({ sources: [sole.id] }, { limit: 100 })
+        assert.deepEqual([known.nStatements, items.length], [sole.nStatements + 2, sole.nStatements + 2])
+        const worded = await other.statements({ sources: [sole.id], words: ['more time'] }, { limit: 9 })
+        assert.equal(worded.items.length, 1)
+        assert.deepEqual((await other.actors({ ids: [diplomat.actor] }, { limit: 9 })).items, [])
+      }
+      await isSole()
+      // The story is filed anew, with another reading of another story between.
+      await other.add(REPRINT_FACTS)
+      await isSole()
+      await other.add([reviewOf({ ...review, at: '2022-02-02T11:00:00Z', decision: 'split' })])
+      assert.deepEqual(await said(), diplomat)
+      assert.equal((await other.actorsCalled('Mira Sole', 'en'))[0].nStatements, sole.nStatements)
+      await other.close()
+    })
+
+    test('statements whose ids were made elsewhere are found and reviewed by them', async () => {
+      const [version, appearance, read] = BRIDGE_FACTS
+      assert.equal(read.kind, 'reading')
+      const { reading } = read as ReadingFact
+      const statements = reading.statements.map((each, at) => ({ ...each, id: `elsewhere:${at}` }))
+      const { text } = version as VersionFact
+      const known = appearance as Appearance
+      const found = { text, language: 'en', published: '2022-03-01', title: known.title as string }
+      const other = await filled(await fresh(), [
+        HARBOUR_FACTS,
+        factsOf({ ...found, reading: { ...reading, statements }, at: '2022-03-01T00:00:00Z' }),
+      ])
+      const ids = ['elsewhere:1']
+      assert.deepEqual(
+        (await other.statements({ ids }, { limit: 9 })).items.map(({ id }) => id),
+        ids,
+      )
+      const review = { by: 'Ida', entry: 'statement', of: ids[0], at: '2022-03-02T10:00:00Z' } as const
+      await other.add([reviewOf({ ...review, decision: 'rejected' })])
+      const [rejected] = (await other.statements({ ids, isUnlisted: true }, { limit: 9 })).items
+      assert.equal(rejected.review?.decision, 'rejected')
+      await other.close()
+    })
+
+    test('actors come in pages: of the whole record those with the most statements first, then stories’ own', async () => {
+      const whole = (await store.actors({}, { limit: 100 })).items
+      const paged: ActorEntry[] = []
+      let next: string | undefined
+      do {
+        const page = await store.actors({}, { limit: 2, ...(next !== undefined && { after: next }) })
+        paged.push(...page.items)
+        next = page.next
+      } while (next !== undefined)
+      assert.deepEqual(paged, whole)
+      const firstOwn = whole.findIndex(({ kind }) => kind === 'unnamed')
+      assert.ok(firstOwn > 0)
+      const counts = whole.slice(0, firstOwn).map(({ nStatements }) => nStatements)
+      assert.deepEqual(
+        counts,
+        counts.toSorted((a, b) => b - a),
+      )
+      await assert.rejects(store.actors({}, { limit: 9, after: '!' }), RangeError)
+    })
+
     test('a bare name that several share is each story’s own', async () => {
       const other = await filled(await fresh(), [BRIDGE_FACTS])
       const [alone] = (await other.statements({ words: ['figures'] }, { limit: 1 })).items
@@ -307,7 +387,9 @@ for (const { name, open } of STORES) {
       assert.equal(only.actors[0].name, 'Ana Teslic')
       await other.add(facts({ text: 'Paul Teslic said that it would snow.', published: '2022-04-02' }))
       const [several] = (await other.statements({ words: ['figures'] }, { limit: 1 })).items
-      assert.equal(several.actors[0].name, 'Teslic')
+      assert.deepEqual([several.actors[0].name, several.actors[0].rule], ['Teslic', 'several'])
+      const ofThat = await other.statements({ sources: [several.actors[0].actor], words: ['figures'] }, { limit: 9 })
+      assert.deepEqual(ofThat.items, [several])
       assert.deepEqual(
         (await other.actors({ name: 'teslic', kinds: ['person'] }, { limit: 10 })).items
           .map(({ name: actor, nStatements }) => [actor, nStatements])
@@ -368,6 +450,12 @@ describe('a file of SQLite', () => {
     await assert.rejects(openSqlite(other, plainNames, 'other.db'), {
       name: 'RecordFormatError',
       message: /^other\.db cannot be used as a record/,
+    })
+    const early = new Database(':memory:')
+    early.exec("CREATE TABLE migration (name TEXT); INSERT INTO migration VALUES ('0001_record')")
+    await assert.rejects(openSqlite(early, plainNames, 'early.db'), {
+      name: 'RecordFormatError',
+      message: /^early\.db is a record from before the first release: write it out/,
     })
     const later = new Database(':memory:')
     later.exec("CREATE TABLE migration (name TEXT); INSERT INTO migration VALUES ('9999_later')")
