@@ -34,7 +34,7 @@ interface Step {
 }
 
 /** So many reports wait to be added together, as those of a bulk add do. */
-const AT_ONCE = 64
+const AT_ONCE = 256
 
 async function fill(store: RecordStore, reports: ReturnType<typeof baseReports>, words: Words): Promise<Step[]> {
   const steps: Step[] = []

@@ -280,15 +280,17 @@ async function formerStory(rows: Rows, id: string): Promise<string> {
   return (await rows.storyOf(version)) ?? id
 }
 
-const FACTS_AT_ONCE = 100
+const VERSIONS_AT_ONCE = 100
 
 async function* allFacts(tables: Tables): AsyncGenerator<Fact> {
-  for (const kind of KINDS as Fact['kind'][]) {
-    let after: Fact | undefined
-    do {
-      const facts: readonly Fact[] = await tables.read((rows) => rows.facts(kind, after, FACTS_AT_ONCE))
-      yield* facts
-      after = facts.length < FACTS_AT_ONCE ? undefined : facts[facts.length - 1]
-    } while (after !== undefined)
+  let after = ''
+  for (;;) {
+    const versions = await tables.read((rows) => rows.factsOfVersions(after, VERSIONS_AT_ONCE))
+    for (const facts of versions) yield* facts
+    const last = versions.at(-1)
+    if (last === undefined) break
+    after = last[0].id
   }
+  const reviews = await tables.read((rows) => rows.reviews(undefined))
+  yield* reviews.toSorted((a, b) => compare(a.id, b.id))
 }

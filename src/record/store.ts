@@ -61,7 +61,7 @@ export interface RecordReader {
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   /** Reviews of an entry, oldest first; of all where no id is given. */
   reviews(of?: string): Promise<readonly Review[]>
-  /** Every fact, by kind, those of one version together: what an export writes and an import takes. */
+  /** Every fact: version after version, each followed by its appearances and readings; then the reviews. What an export writes and an import takes. */
   facts(): AsyncIterable<Fact>
 }
 

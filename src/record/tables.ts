@@ -2,7 +2,6 @@ import type {
   ActorEntry,
   Appearance,
   ExchangeEntry,
-  Fact,
   ReadingFact,
   Review,
   StatementEntry,
@@ -12,6 +11,9 @@ import type {
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from './filter.ts'
 import type { Designation } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
+
+/** A version, its appearances and its readings. */
+export type VersionFacts = readonly [VersionFact, ...(Appearance | ReadingFact)[]]
 
 /** An entry with its place in the order asked for; of actors, whose order is not by day, a text. */
 export interface Placed<T, P extends number | string = number> {
@@ -104,8 +106,8 @@ export interface Rows {
   actorReviews(): Promise<readonly Review[]>
   /** Whether anybody reviewed anything. */
   hasReviews(): Promise<boolean>
-  /** Facts of a kind: those of one version together, by id. Starts after one of them. */
-  facts(kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<readonly Fact[]>
+  /** Versions with ids above `after`, in order, each followed by its appearances and then its readings, by id. */
+  factsOfVersions(after: string, limit: number): Promise<readonly VersionFacts[]>
 }
 
 /** Where rows are kept. */

@@ -95,8 +95,8 @@ export async function importCommand(path: string, options: RecordOptions & { rea
   }
 }
 
-/** So many facts are added at once. */
-const BATCH = 64
+/** So many facts are added at once: some hundred reports. */
+const BATCH = 768
 
 async function importFrom(path: string, store: RecordStore): Promise<number> {
   const progress = new Progress(0, 'facts')

@@ -1,10 +1,10 @@
-import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
+import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { compare } from '../engine-order.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedDesignation, AssignedRow, Forgotten, Rows } from '../tables.ts'
+import type { AssignedDesignation, AssignedRow, Forgotten, Rows, VersionFacts } from '../tables.ts'
 import { findActors, findExchanges, findStatements, findStories } from './find.ts'
 import type { Journal } from './journal.ts'
 import { Kept, type KeptDesignation } from './kept.ts'
@@ -219,22 +219,19 @@ export class MemoryRows implements Rows {
     return this.kept.reviews.keys().length > 0
   }
 
-  async facts(kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<Fact[]> {
-    const all: Readonly<Record<Fact['kind'], () => Fact[]>> = {
-      version: () => this.kept.versions.values().map(({ fact }) => fact),
-      appearance: () => this.kept.appearances.values().map(({ fact }) => fact),
-      reading: () => this.kept.readings.values(),
-      review: () => this.kept.reviews.values(),
-    }
-    const sorted = all[kind]().toSorted(byVersion)
-    return sorted.filter((fact) => after === undefined || byVersion(after, fact) < 0).slice(0, limit)
+  async factsOfVersions(after: string, limit: number): Promise<VersionFacts[]> {
+    const versions = this.kept.versions.values().map(({ fact }) => fact)
+    const sorted = versions.filter(({ id }) => id > after).sort(byId)
+    const appearances = this.kept.appearances.values().map(({ fact }) => fact)
+    return sorted.slice(0, limit).map((fact): VersionFacts => {
+      const isOf = ({ version }: { readonly version: string }) => version === fact.id
+      return [fact, ...appearances.filter(isOf).sort(byId), ...this.kept.readings.values().filter(isOf).sort(byId)]
+    })
   }
 }
 
-/** Facts of one version together, by id. */
-function byVersion(one: Fact, other: Fact): number {
-  const versionOf = (fact: Fact) => ('version' in fact ? fact.version : '')
-  return compare(versionOf(one), versionOf(other)) || compare(one.id, other.id)
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return compare(one.id, other.id)
 }
 
 function putNew<V>(map: Journal<string, V>, key: string, value: V): boolean {

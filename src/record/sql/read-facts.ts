@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import type { Appearance, Fact, Reading, ReadingFact, Review, Statement } from '../../schema/index.ts'
+import type { Kysely } from 'kysely'
+import type { Appearance, Reading, ReadingFact, Review, Statement } from '../../schema/index.ts'
 import { expanded } from '../compact.ts'
 import type { OriginFacts } from '../rows.ts'
+import type { VersionFacts } from '../tables.ts'
 import type { Database } from './columns.ts'
 
 type Db = Kysely<Database>
@@ -20,15 +21,8 @@ export async function originFacts(db: Db, origin: string): Promise<OriginFacts> 
     .orderBy('version.id')
     .execute()
   const texts = new Map(versions.map(({ id, text }) => [id, text]))
-  const numbers = versions.map(({ no }) => no)
-  const appearances = await appearanceColumns(db).where('version.no', 'in', numbers).orderBy('appearance.id').execute()
-  const headers = await readingColumns(db).where('version.no', 'in', numbers).orderBy('reading.id').execute()
-  const readings = await withStatements(db, headers, texts)
-  const reviews = await reviewsOf(
-    db,
-    headers.map(({ no }) => no),
-  )
-  return { origin, texts, appearances: appearances.map(parseAppearance), readings, reviews }
+  const { numbers, ...facts } = await factsAt(db, versions)
+  return { origin, texts, ...facts, reviews: await reviewsOf(db, numbers) }
 }
 
 /** Appearances, with the ids of their versions. */
@@ -60,7 +54,7 @@ async function reviewsOf(db: Db, readings: readonly number[]): Promise<Review[]>
   return rows.map(parseReview)
 }
 
-interface Header extends Omit<Database['reading'], never> {
+type Header = Database['reading'] & {
   readonly version_id: string
 }
 
@@ -120,49 +114,21 @@ export function parseReview({ body }: { readonly body: string }): Review {
   return JSON.parse(body) as Review
 }
 
-/** Facts of one kind, at most so many, by version and id; those after one of them where it is given. */
-export async function factsOfKind(db: Db, kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<Fact[]> {
-  if (kind === 'version') {
-    const query = db
-      .selectFrom('version')
-      .select(['id', 'text'])
-      .where('id', '>', after?.id ?? '')
-    return (await query.orderBy('id').limit(limit).execute()).map(({ id, text }) => ({ kind, id, text }))
-  }
-  if (kind === 'review') {
-    const query = db
-      .selectFrom('review')
-      .select('body')
-      .where('id', '>', after?.id ?? '')
-    return (await query.orderBy('id').limit(limit).execute()).map(parseReview)
-  }
-  return kind === 'appearance' ? appearancesAfter(db, after, limit) : readingsAfter(db, after, limit)
+/** Versions with ids above `after`, at most so many, in order, each with its appearances and readings, by id. */
+export async function factsOfVersions(db: Db, after: string, limit: number): Promise<VersionFacts[]> {
+  const query = db.selectFrom('version').select(['no', 'id', 'text']).where('id', '>', after)
+  const versions = await query.orderBy('id').limit(limit).execute()
+  if (versions.length === 0) return []
+  const { appearances, readings } = await factsAt(db, versions)
+  const ofVersion = Map.groupBy([...appearances, ...readings], ({ version }) => version)
+  return versions.map(({ id, text }) => [{ kind: 'version', id, text }, ...(ofVersion.get(id) ?? [])])
 }
 
-async function appearancesAfter(db: Db, after: Fact | undefined, limit: number): Promise<Appearance[]> {
-  const query = appearanceColumns(db)
-    .where(isAfter('appearance', after))
-    .orderBy('version.id')
-    .orderBy('appearance.id')
-    .limit(limit)
-  return (await query.execute()).map(parseAppearance)
-}
-
-async function readingsAfter(db: Db, after: Fact | undefined, limit: number): Promise<ReadingFact[]> {
-  const headers = await readingColumns(db)
-    .where(isAfter('reading', after))
-    .orderBy('version.id')
-    .orderBy('reading.id')
-    .limit(limit)
-    .execute()
-  if (headers.length === 0) return []
-  const versions = [...new Set(headers.map(({ version }) => version))]
-  const texts = await db.selectFrom('version').select(['id', 'text']).where('no', 'in', versions).execute()
-  return withStatements(db, headers, new Map(texts.map(({ id, text }) => [id, text])))
-}
-
-/** That a row comes after a fact of its kind. */
-function isAfter(table: 'appearance' | 'reading', after: Fact | undefined) {
-  const [version, id] = after !== undefined && 'version' in after ? [after.version, after.id] : ['', '']
-  return sql<boolean>`version.id >= ${version} AND (version.id > ${version} OR ${sql.ref(`${table}.id`)} > ${id})`
+/** The appearances and readings of some versions, by id. */
+async function factsAt(db: Db, versions: readonly Omit<Database['version'], 'origin'>[]) {
+  const numbers = versions.map(({ no }) => no)
+  const appearances = await appearanceColumns(db).where('version.no', 'in', numbers).orderBy('appearance.id').execute()
+  const headers = await readingColumns(db).where('version.no', 'in', numbers).orderBy('reading.id').execute()
+  const readings = await withStatements(db, headers, new Map(versions.map(({ id, text }) => [id, text])))
+  return { appearances: appearances.map(parseAppearance), readings, numbers: headers.map(({ no }) => no) }
 }

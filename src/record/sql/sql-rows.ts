@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Appearance, Fact, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
+import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedDesignation, AssignedRow, Forgotten, Rows } from '../tables.ts'
+import type { AssignedDesignation, AssignedRow, Forgotten, Rows, VersionFacts } from '../tables.ts'
 import type { Database } from './columns.ts'
 import { Deferred } from './deferred.ts'
 import * as designations from './designations.ts'
@@ -16,7 +16,7 @@ import { findStories } from './find-stories.ts'
 import * as origins from './origins.ts'
 import { decideOwn } from './own-actors.ts'
 import { putAppearance, putReading, putReview, putVersion, versionNo } from './put-facts.ts'
-import { factsOfKind, originFacts, parseReview } from './read-facts.ts'
+import { factsOfVersions, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin } from './replace.ts'
 import { ask, change, type WriteTarget } from './target.ts'
 
@@ -198,7 +198,7 @@ export class SqlRows implements Rows {
     return (await ask(this.to, 'SELECT id FROM review LIMIT 1')).length > 0
   }
 
-  facts(kind: Fact['kind'], after: Fact | undefined, limit: number): Promise<Fact[]> {
-    return factsOfKind(this.to.db, kind, after, limit)
+  factsOfVersions(after: string, limit: number): Promise<VersionFacts[]> {
+    return factsOfVersions(this.to.db, after, limit)
   }
 }

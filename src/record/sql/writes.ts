@@ -7,7 +7,7 @@ import { SqlRows } from './sql-rows.ts'
 import { writeDeferred } from './write-deferred.ts'
 
 /** Most works that share a commit. */
-const AT_ONCE = 64
+const AT_ONCE = 256
 
 interface Waiting {
   run(rows: Rows): Promise<() => void>
