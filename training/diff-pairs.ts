@@ -28,12 +28,15 @@ export interface EditedPair {
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'diffs')
 
+/** The parts in the order in which they were written: each was run before the next one was. */
+export const PARTS = ['dev', 'held', 'fresh', 'last', 'wider'] as const
+
 /**
  * The edited pairs of a language and part, as `diffs/README.md` describes them.
  *
  * @throws Error when a pair is not written as it should be.
  */
-export function readPairs(language: string, part: 'dev' | 'held' | 'fresh' | 'last'): EditedPair[] {
+export function readPairs(language: string, part: (typeof PARTS)[number]): EditedPair[] {
   const file = readFileSync(join(folder, `${language}.${part}.txt`), 'utf8')
   return file
     .split(/^# /m)
@@ -143,12 +146,17 @@ function statementOf(id: string, roles: ReadonlyMap<string, ExactSpan[]>, flags:
   }
 }
 
+const SPELLED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** The first number of a figure, in digits, or a small one spelled out. */
 function numberIn(figure: string): number {
-  return Number(
-    figure
-      .normalize('NFKC')
-      .replaceAll(',', '')
-      .match(/\d+(?:\.\d+)?/)?.[0] ?? 0,
+  const text = figure.normalize('NFKC').replaceAll(',', '').toLowerCase()
+  const digits = text.match(/\d+(?:\.\d+)?/)?.[0]
+  if (digits) return Number(digits)
+  const word = text.match(/[a-z]+/)?.[0] ?? ''
+  return (
+    1 +
+    Math.max(SPELLED.indexOf(word), '一二三四五六七八九十'.indexOf(text.match(/[一二三四五六七八九十]/)?.[0] ?? ' '))
   )
 }
 

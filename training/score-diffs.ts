@@ -5,7 +5,7 @@ import { diffStatements, type StatementChange } from '../src/changes/index.ts'
 import { read } from '../src/engine/index.ts'
 import type { Statement } from '../src/schema/index.ts'
 import { overlaps, size } from '../src/text/index.ts'
-import { type EditedPair, type Expected, type MarkedVersion, readPairs } from './diff-pairs.ts'
+import { type EditedPair, type Expected, type MarkedVersion, PARTS, readPairs } from './diff-pairs.ts'
 import { loadPack } from './load-pack.ts'
 
 /** What the diff made of one pair. */
@@ -27,9 +27,7 @@ interface ReadOutcome extends Outcome {
 
 /** Prints, pair by pair, what the diff got wrong, and keeps the shares. */
 function main(): void {
-  const sets = (['dev', 'held', 'fresh', 'last'] as const).flatMap((part) =>
-    ['en', 'ja'].map((language) => ({ language, part })),
-  )
+  const sets = PARTS.flatMap((part) => ['en', 'ja'].map((language) => ({ language, part })))
   const rows = sets.map(({ language, part }) => {
     const pairs = readPairs(language, part)
     const pack = loadPack(language)
