@@ -1,6 +1,6 @@
 import { type Carrier, carry, heft, overlaps, type Span, size, UNMISTAKABLE } from '../text/index.ts'
-import type { Said } from './said.ts'
-import { relationOf, type SourceRelation } from './same-source.ts'
+import type { Said, Words } from './said.ts'
+import { relationOf, type SourceRelation, UNSURE } from './same-source.ts'
 
 /** A statement of one version and the statement of the other that it became. */
 export interface Match {
@@ -11,13 +11,15 @@ export interface Match {
   readonly probability: number
 }
 
-/** Two statements that may be one, by their indexes, and how much speaks for it. */
-interface Candidate {
-  readonly before: number
-  readonly after: number
+/** Two statements that may be one, and how much speaks for it. */
+interface Candidate extends Match {
   readonly score: number
-  readonly rule: Match['rule']
-  readonly probability: number
+  /** Whether the one's words are, for the most, among the words of the longer other. */
+  readonly part: 'before' | 'after' | undefined
+  /** Laid to a source of the same name, and alike. */
+  readonly isOwn: boolean
+  /** Laid to another source, or to one of which nothing tells that it is the same. */
+  readonly isOthers: boolean
 }
 
 /** By how much a match must be better than any other of its two statements. */
@@ -28,23 +30,30 @@ const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.5, renamed: 0.25, 
 
 /**
  * Which statement of the one side became which of the other, one to one: best first, and never where another statement fits
- * nearly as well.
+ * nearly as well. Of a statement that was split, and of two that were joined, the longer part is tied.
  */
 export function matchStatements(before: readonly Said[], after: readonly Said[], by: Carrier): Match[] {
-  const rest = new Set(candidatesOf(before, after, by))
+  const rest = new Set(ownFirst(candidatesOf(before, after, by)))
   const matches: Match[] = []
   for (let best = clearest(rest); best; best = clearest(rest)) {
     const { before: one, after: other, rule, probability } = best
-    matches.push({ before: before[one], after: after[other], rule, probability })
+    matches.push({ before: one, after: other, rule, probability })
     for (const candidate of rest) if (candidate.before === one || candidate.after === other) rest.delete(candidate)
   }
   return matches.sort((one, other) => one.before.extent.start - other.before.extent.start)
 }
 
+/** Without those between two sources where one of them has a statement of its own that is alike. */
+function ownFirst(candidates: readonly Candidate[]): Candidate[] {
+  const own = candidates.filter(({ isOwn }) => isOwn)
+  const owners = new Set(own.flatMap(({ before, after }) => [before, after]))
+  return candidates.filter(({ before, after, isOthers }) => !(isOthers && (owners.has(before) || owners.has(after))))
+}
+
 /** The best candidate without a rival, if there is one. */
 function clearest(candidates: ReadonlySet<Candidate>): Candidate | undefined {
-  const ofBefore = twoBest(candidates, ({ before }) => before)
-  const ofAfter = twoBest(candidates, ({ after }) => after)
+  const ofBefore = twoBest(candidates, 'before')
+  const ofAfter = twoBest(candidates, 'after')
   let best: Candidate | undefined
   for (const candidate of candidates) {
     if (best && candidate.score <= best.score) continue
@@ -55,33 +64,47 @@ function clearest(candidates: ReadonlySet<Candidate>): Candidate | undefined {
   return best
 }
 
-/** The best candidate of each key, and the next best. */
-function twoBest(
-  candidates: ReadonlySet<Candidate>,
-  keyOf: (candidate: Candidate) => number,
-): Map<number, Candidate[]> {
-  const best = new Map<number, Candidate[]>()
+/** The best candidate of each statement of a side, and the next best. */
+function twoBest(candidates: ReadonlySet<Candidate>, side: 'before' | 'after'): Map<Said, Candidate[]> {
+  const best = new Map<Said, Candidate[]>()
   for (const candidate of candidates) {
-    const all = [...(best.get(keyOf(candidate)) ?? []), candidate].sort((one, other) => other.score - one.score)
-    best.set(keyOf(candidate), all.slice(0, 2))
+    const all = [...(best.get(candidate[side]) ?? []), candidate].sort((one, other) => other.score - one.score)
+    best.set(candidate[side], all.slice(0, 2))
   }
   return best
 }
 
 function isAlone(candidate: Candidate, [first, second]: readonly Candidate[] = []): boolean {
-  return first === candidate && (second === undefined || second.score <= candidate.score - MARGIN)
+  const rival = first === candidate ? second : first
+  if (rival === undefined) return true
+  if (second === candidate || first === candidate) {
+    const part = partOf(candidate, rival)
+    if (part) return size(rival[part].statement.content) <= size(candidate[part].statement.content)
+  }
+  return first === candidate && second.score <= candidate.score - MARGIN
 }
+
+/** The side of which two candidates have different parts of one whole: a statement was split, or two were joined. */
+function partOf(one: Candidate, other: Candidate): 'before' | 'after' | undefined {
+  const { part } = one
+  if (part === undefined || part !== other.part || one[part] === other[part]) return undefined
+  const [counts, others] = [one[part].content.counts, other[part].content.counts]
+  const shared = [...counts.keys()].filter((term) => others.has(term)).length
+  return shared <= PARTS_SHARE * Math.min(counts.size, others.size) ? part : undefined
+}
+
+/** The share of words that two parts of one statement may have in common; with more they are look-alikes. */
+const PARTS_SHARE = 0.34
 
 function candidatesOf(before: readonly Said[], after: readonly Said[], by: Carrier): Candidate[] {
   const weights = weightsOf([...before, ...after])
-  return before.flatMap((one, i) => {
+  return before.flatMap((one) => {
     const carried = carriedOf(one, by)
-    return after.flatMap((other, j) => {
+    return after.flatMap((other) => {
       const likeness = likenessOf(one, other, weights)
       const overlap = overlapOf(carried, other)
       if (likeness < LEAST && overlap < LEAST) return []
-      const evidence = evidenceFor(one, other, likeness, overlap, by)
-      return evidence ? [{ before: i, after: j, ...evidence }] : []
+      return evidenceFor(one, other, likeness, overlap, by) ?? []
     })
   })
 }
@@ -128,14 +151,9 @@ function overlapOf(carried: readonly Span[], { statement }: Said): number {
   return all === 0 ? 0 : size(shared) / all
 }
 
-function evidenceFor(
-  one: Said,
-  other: Said,
-  likeness: number,
-  overlap: number,
-  by: Carrier,
-): Pick<Candidate, 'score' | 'rule' | 'probability'> | undefined {
-  const { kind, rule: why } = relationOf(one, other)
+function evidenceFor(one: Said, other: Said, likeness: number, overlap: number, by: Carrier): Candidate | undefined {
+  const { kind: came, rule: why, probability } = relationOf(one, other)
+  const kind = came === 'other' && probability <= UNSURE ? 'unclear' : came
   const isPlace = inPlace(one, other, by)
   if (!isEnough(one, likeness, overlap, kind, isPlace)) return undefined
   const score =
@@ -145,7 +163,30 @@ function evidenceFor(
     (isPlace ? BONUS.place : 0) +
     (one.cue.plain === other.cue.plain ? BONUS.cue : 0)
   const rule = 0.5 <= overlap ? 'carried' : 'alike'
-  return { score, rule, probability: probabilityOf(score) }
+  const isOwn = why === 'same-words' && OWN <= likeness
+  const part = withinOf(one, other)
+  return {
+    before: one,
+    after: other,
+    rule,
+    probability: probabilityOf(score),
+    score,
+    part,
+    isOwn,
+    isOthers: kind === 'other' || kind === 'unclear',
+  }
+}
+
+/** From this likeness on a statement of a source's own is taken before another's, however like that is. */
+const OWN = 0.6
+
+/** The side whose words are, for the most, among those of the longer other side. */
+function withinOf({ content: one }: Said, { content: other }: Said): 'before' | 'after' | undefined {
+  const total = ({ counts }: Words) => [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const [few, many] = total(one) < total(other) ? [one, other] : [other, one]
+  const shared = [...few.counts].reduce((sum, [term, count]) => sum + Math.min(count, many.counts.get(term) ?? 0), 0)
+  if (shared < 0.75 * total(few) || 0.8 * total(many) < total(few)) return undefined
+  return few === one ? 'before' : 'after'
 }
 
 /** Whether a candidate would do if it had no rival. */
