@@ -148,16 +148,30 @@ function statementOf(id: string, roles: ReadonlyMap<string, ExactSpan[]>, flags:
 
 const SPELLED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** The first number of a figure, in digits, or a small one spelled out. */
+const TIMES: readonly (readonly [unit: string, times: number])[] = [
+  ['億', 1e8],
+  ['万', 1e4],
+  ['千', 1e3],
+]
+
+/** The first number of a figure, in digits (2億5千万 too), or a small one spelled out. */
 function numberIn(figure: string): number {
   const text = figure.normalize('NFKC').replaceAll(',', '').toLowerCase()
-  const digits = text.match(/\d+(?:\.\d+)?/)?.[0]
-  if (digits) return Number(digits)
+  const digits = text.match(/\d[\d.億万千]*/)?.[0]
+  if (digits) return digitsOf(digits)
   const word = text.match(/[a-z]+/)?.[0] ?? ''
   return (
     1 +
     Math.max(SPELLED.indexOf(word), '一二三四五六七八九十'.indexOf(text.match(/[一二三四五六七八九十]/)?.[0] ?? ' '))
   )
+}
+
+function digitsOf(digits: string): number {
+  for (const [unit, times] of TIMES) {
+    const at = digits.indexOf(unit)
+    if (0 <= at) return times * digitsOf(digits.slice(0, at)) + digitsOf(digits.slice(at + 1) || '0')
+  }
+  return Number(digits)
 }
 
 function quotationOf(contents: readonly string[]): Statement['quotation'] {

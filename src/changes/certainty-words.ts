@@ -19,7 +19,7 @@ export const DEGREES: readonly Degree[] = [
   { pattern: /\b(?:suggest|hint|speculat|suspect(?:s|ed|ing)?\b|appear|seem|impl(?:y|ie[sd])\b)/giu, degree: -2 },
   {
     pattern:
-      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|fear|hop(?:e[sd]?|ing)\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor)/giu,
+      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|fear|hop(?:e[sd]?|ing)\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor|undecided|(?:not|n['’]t|yet to) (?:yet )?decided?)/giu,
     degree: -1,
   },
   {
@@ -34,7 +34,7 @@ export const DEGREES: readonly Degree[] = [
   },
   { pattern: /\b(?:no doubt|without doubt|beyond doubt|under no circumstances|guarantee)/giu, degree: 2 },
   {
-    pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis|stress|emphasi|underlin|assur|maintain)/giu,
+    pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis|threat|stress|emphasi|underlin|assur|maintain)/giu,
     degree: 1,
   },
   { pattern: /\b(?:will|shall|won['’]t|going to)\b|['’]ll\b/giu, degree: 0.5 },
@@ -47,12 +47,12 @@ export const DEGREES: readonly Degree[] = [
   },
   {
     pattern:
-      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|心配|懸念|模索|探[るっ]/gu,
+      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|心配|懸念|とは限ら|わけではな|未定|決めていな|決まっていな|模索|探[るっ]/gu,
     degree: -1,
   },
   {
     pattern:
-      /違いな|必ず|断言|明言|言明|言い切|強調|確実|間違いな|絶対|断固|確約|約束|誓|なければならな|ねばならな|なくてはならな|べきだ|確信|断定|結論(?:づけ|付け)|立証|実証|裏付け|確認|疑い(?:な|よう|の余地)|明らか(?!に)|当然/gu,
+      /違いな|必ず|断言|明言|言明|言い切|強調|確実|間違いな|絶対|断固|確約|約束|誓|と脅|なければならな|ねばならな|なくてはならな|べきだ|確信|断定|結論(?:づけ|付け)|立証|実証|裏付け|確認|疑い(?:な|よう|の余地)|明らか(?!に)|当然/gu,
     degree: 1,
   },
   { pattern: /た(?:い|く(?=な))(?=と|考え|意向|。|な|」|$)/gu, degree: -1 },
@@ -61,7 +61,7 @@ export const DEGREES: readonly Degree[] = [
 
 /** Words that turn what is said into its opposite. */
 export const NEGATIONS =
-  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|without|unable|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか)(?:な(?:い(?!か(?!ら))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
+  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|without|unable|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか|限ら|わけでは)(?:な(?:い(?!か(?!ら))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
 
 /** Verbs by which somebody takes a thing up, and by which he will have none of it; `denial` where they also say it is not so. */
 export const ATTITUDES = {

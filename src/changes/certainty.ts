@@ -3,8 +3,9 @@ import { type Change, heft, overlaps, type Span } from '../text/index.ts'
 import { ATTITUDES, DEGREES, NEGATIONS } from './certainty-words.ts'
 import type { Said } from './said.ts'
 
-/** A change that only takes away, or only adds, and at least this heft beside words of certainty, is a cut, not a softening. */
+/** A change that only takes away, or only adds, is a cut and no softening with this heft beside words of certainty, or that in all. */
 const CUT = 20
+const LONG_CUT = 28
 
 /** Which way what is said was changed: made less sure, made surer, or turned into its opposite. */
 export type Direction = 'softened' | 'hardened' | 'reversed'
@@ -46,13 +47,9 @@ function isCut(before: Said, after: Said, change: Change): boolean {
   const gone = before.content.exact.slice(change.before.start, change.before.end)
   const come = after.content.exact.slice(change.after.start, change.after.end)
   if (0 < heft(gone, 1) && 0 < heft(come, 1)) return false
-  return (
-    CUT <=
-    heft(
-      DEGREES.reduce((rest, { pattern }) => rest.replaceAll(pattern, ''), gone + come),
-      CUT,
-    )
-  )
+  const words = gone + come
+  const rest = DEGREES.reduce((left, { pattern }) => left.replaceAll(pattern, ''), words)
+  return LONG_CUT <= heft(words, LONG_CUT) || CUT <= heft(rest, CUT)
 }
 
 interface Where {
@@ -99,7 +96,8 @@ const REWRITING = 12
 function isTurned(before: Said, after: Said, change: Change): boolean {
   const gone = before.content.exact.slice(change.before.start, change.before.end)
   const come = after.content.exact.slice(change.after.start, change.after.end)
-  if (REWRITING <= heft(gone, REWRITING) || REWRITING <= heft(come, REWRITING)) return false
+  const isPure = heft(gone, 1) === 0 || heft(come, 1) === 0
+  if ([gone, come].some((words) => heft(words) >= (isPure ? CUT : REWRITING))) return false
   const nBefore = matchesAt(before.content.exact, NEGATIONS, [change.before]).length
   const nAfter = matchesAt(after.content.exact, NEGATIONS, [change.after]).length
   return (nBefore - nAfter) % 2 !== 0 || isOpposite(gone, come) || isOpposite(come, gone)

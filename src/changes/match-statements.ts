@@ -43,11 +43,37 @@ export function matchStatements(before: readonly Said[], after: readonly Said[],
   return matches.sort((one, other) => one.before.extent.start - other.before.extent.start)
 }
 
-/** Without those between two sources where one of them has a statement of its own that is alike. */
+/** Without those between two sources where one of them has a statement of its own that is alike, or only an exchange of words. */
 function ownFirst(candidates: readonly Candidate[]): Candidate[] {
-  const own = candidates.filter(({ isOwn }) => isOwn)
+  const swapped = exchanged(candidates)
+  const settled = new Set(swapped.flatMap(({ before, after }) => [before, after]))
+  const own = candidates.filter(({ isOwn, before, after }) => isOwn && !settled.has(before) && !settled.has(after))
   const owners = new Set(own.flatMap(({ before, after }) => [before, after]))
-  return candidates.filter(({ before, after, isOthers }) => !(isOthers && (owners.has(before) || owners.has(after))))
+  return candidates.filter((candidate) => {
+    const { before, after, isOthers } = candidate
+    if (settled.has(before) || settled.has(after)) return swapped.includes(candidate)
+    return !(isOthers && (owners.has(before) || owners.has(after)))
+  })
+}
+
+/** Two statements word for word as they were, each laid to the source of the other: the report had mistaken the one for the other. */
+function exchanged(candidates: readonly Candidate[]): Candidate[] {
+  const laidToOthers = candidates.filter(({ before, after, isOthers }) => isOthers && isWordForWord(before, after))
+  const key = (one: Said, other: Said) => `${one.source.plain}\n${other.source.plain}`
+  const way = new Map(laidToOthers.map((candidate) => [key(candidate.before, candidate.after), candidate]))
+  return laidToOthers.filter((candidate) => {
+    const back = way.get(key(candidate.after, candidate.before))
+    return back !== undefined && wordsOnly(back.before) !== wordsOnly(candidate.before)
+  })
+}
+
+function isWordForWord(one: Said, other: Said): boolean {
+  return one.content.plain === other.content.plain
+}
+
+/** The words of the content without numerals: counts that pass from one to another tell nothing. */
+function wordsOnly({ content }: Said): string {
+  return content.plain.replaceAll(/\p{N}+/gu, '')
 }
 
 /** The best candidate without a rival, if there is one. */
@@ -103,7 +129,7 @@ function candidatesOf(before: readonly Said[], after: readonly Said[], by: Carri
     return after.flatMap((other) => {
       const likeness = likenessOf(one, other, weights)
       const overlap = overlapOf(carried, other)
-      if (likeness < LEAST && overlap < LEAST) return []
+      if (likeness < LEAST && overlap < LEAST && !isSlot(one, other)) return []
       return evidenceFor(one, other, likeness, overlap, by) ?? []
     })
   })
@@ -116,8 +142,15 @@ const LEAST = 0.2
 function weightsOf(all: readonly Said[]): (term: string) => number {
   const counts = new Map<string, number>()
   for (const { content } of all) for (const term of content.counts.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => Math.log(1 + (1 + all.length) / (counts.get(term) ?? 1))
+  return (term) => (FUNCTION_WORD.test(term) ? BESIDE : 1) * Math.log(1 + (1 + all.length) / (counts.get(term) ?? 1))
 }
+
+/** Words that any two contents may share; in Japanese what is written in kana alone. */
+const FUNCTION_WORD =
+  /^(?:the|an?|of|to|in|on|at|by|for|from|with|that|this|it|its|he|she|they|we|i|his|her|their|my|our|is|are|was|were|be|been|has|have|had|will|would|and|or|as|if)$|^\p{sc=Hiragana}+$/u
+
+/** What a function word tells beside another word. */
+const BESIDE = 0.4
 
 /** 0 where two contents share no term, 1 where they have the same; one within the other is nearly as good. */
 function likenessOf(one: Said, other: Said, weightOf: (term: string) => number): number {
@@ -155,7 +188,8 @@ function evidenceFor(one: Said, other: Said, likeness: number, overlap: number, 
   const { kind: came, rule: why, probability } = relationOf(one, other)
   const kind = came === 'other' && probability <= UNSURE ? 'unclear' : came
   const isPlace = inPlace(one, other, by)
-  if (!isEnough(one, likeness, overlap, kind, isPlace)) return undefined
+  const isAgain = isPlace && kind === 'same' && (isSlot(one, other) || isQuotedMore(one, other))
+  if (!isAgain && !isEnough(one, likeness, overlap, kind, isPlace)) return undefined
   const score =
     likeness +
     BONUS.carried * overlap +
@@ -177,8 +211,23 @@ function evidenceFor(one: Said, other: Said, likeness: number, overlap: number, 
   }
 }
 
+/** Contents up to this heft are too short for their likeness to tell. */
+const SHORT = 16
+
+/** Whether both say a word or two after the same source and cue: recommended rejection, recommended approval. */
+function isSlot(one: Said, other: Said): boolean {
+  const isShort = [one, other].every(({ content }) => heft(content.exact, SHORT) < SHORT)
+  return isShort && one.source.plain === other.source.plain && one.cue.plain === other.cue.plain
+}
+
+/** Whether all words of the one are among those of the other, as when a quotation in part is given in full. */
+function isQuotedMore({ content: one }: Said, { content: other }: Said): boolean {
+  const [few, many] = one.counts.size <= other.counts.size ? [one, other] : [other, one]
+  return 1 < few.counts.size && [...few.counts.keys()].every((term) => many.counts.has(term))
+}
+
 /** From this likeness on a statement of a source's own is taken before another's, however like that is. */
-const OWN = 0.6
+const OWN = 0.45
 
 /** The side whose words are, for the most, among those of the longer other side. */
 function withinOf({ content: one }: Said, { content: other }: Said): 'before' | 'after' | undefined {
@@ -197,9 +246,9 @@ function isEnough(
   kind: SourceRelation['kind'],
   isPlace: boolean,
 ): boolean {
-  if (0.5 <= overlap && (kind !== 'other' || 0.8 <= likeness)) return true
-  if (kind === 'same') return (isPlace ? 0.3 : 0.5) <= likeness
-  if (kind === 'renamed') return (isPlace ? 0.4 : 0.55) <= likeness
+  if (0.5 <= overlap && (kind !== 'other' || 0.7 <= likeness)) return true
+  if (kind === 'same') return (isPlace ? 0.25 : 0.45) <= likeness
+  if (kind === 'renamed') return (isPlace ? 0.3 : 0.55) <= likeness
   if (kind === 'unclear') return (isPlace ? 0.55 : 0.8) <= likeness
   return 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
 }

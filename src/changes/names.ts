@@ -15,7 +15,7 @@ export function agreementOf(one: readonly string[], other: readonly string[]): A
 
 function wordsAgree(one: string, other: string): Agreement {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short === long || isInitial(short, long) || isHead(short, long)) return 'same'
+  if (short === long || isInitial(short, long) || isHead(short, long) || isTail(short, long)) return 'same'
   const [plain, full] = [plainName(short), plainName(long)]
   if (plain === full) return 'alike'
   return isSlip(plain, full) ? 'alike' : 'apart'
@@ -33,6 +33,13 @@ function isHead(short: string, long: string): boolean {
     REST.test(long.slice(short.length))
   )
 }
+
+/** モイラ for 娘モイラ. */
+function isTail(short: string, long: string): boolean {
+  return long.endsWith(short) && KIN.test(long.slice(0, -short.length))
+}
+
+const KIN = /^(?:父|母|父親|母親|夫|妻|息子|娘|[長次三][男女]|姉|妹|兄|弟|祖父|祖母|孫|叔父|叔母|友人|同僚)$/u
 
 const REST = /^\p{sc=Han}{1,3}$/u
 

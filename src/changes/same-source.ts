@@ -158,16 +158,37 @@ function officeOf(named: Description, titled: Description): Answer | undefined {
   if ([named.text, titled.text].some((text) => standTogether(text, named.names, office, titled.qualifiers))) {
     return renamed(0.85)
   }
-  return named.offices.length > 0 && !named.offices.includes(office) ? elsewhere(0.7) : undefined
+  if (named.offices.length > 0) return named.offices.includes(office) ? undefined : elsewhere(0.7)
+  const known = [named.text, titled.text].flatMap((text) => officesBefore(text, named.names))
+  return known.length > 0 && !known.map(stem).includes(stem(office)) ? elsewhere(UNSURE) : undefined
+}
+
+/** The offices that a text puts right before a name: mine manager Petr Salko. */
+function officesBefore(text: string, names: readonly string[]): string[] {
+  const small = text.toLowerCase()
+  return names.flatMap((name) => {
+    const found: string[] = []
+    for (let at = small.indexOf(name); 0 <= at; at = small.indexOf(name, at + 1)) {
+      const before = small.slice(Math.max(0, at - 30), at).match(/(\p{L}+) (?:[\p{L}.-]+ )?$/u)
+      found.push(...(before?.[0].trim().split(' ') ?? []).filter((word) => OFFICES.has(word)).slice(-1))
+    }
+    return found
+  })
 }
 
 function titleOf(named: Description, titled: Description): Answer | undefined {
   if (isTitled(named, titled)) return renamed(0.85)
   const isLinked = titled.qualifiers.some((word) => word !== '' && named.words.includes(word))
-  const isElsewhere = !isLinked && titled.names.length === 0 && named.offices.length === 0
+  const isElsewhere =
+    !isLinked && titled.names.length === 0 && named.offices.length === 0 && !ANYBODY_JA.test(office(titled))
   return isElsewhere && PERSON_JA.test(named.words) ? elsewhere(UNSURE) : undefined
 }
 
+function office({ offices }: Description): string {
+  return offices.at(-1) ?? ''
+}
+
+const ANYBODY_JA = /^(?:男性|女性)$/u
 const PERSON_JA = /(?:氏|さん|君|ちゃん)$/u
 
 /** ロシア外相 for ラブロフ氏: a text has ロシアのラブロフ外相. */
