@@ -20,6 +20,8 @@ interface Candidate extends Match {
   readonly isOwn: boolean
   /** Laid to another source, or to one of which nothing tells that it is the same. */
   readonly isOthers: boolean
+  /** One of the sources stands in the other text, but not there. */
+  readonly isStanding: boolean
 }
 
 /** By how much a match must be better than any other of its two statements. */
@@ -50,9 +52,9 @@ function ownFirst(candidates: readonly Candidate[]): Candidate[] {
   const own = candidates.filter(({ isOwn, before, after }) => isOwn && !settled.has(before) && !settled.has(after))
   const owners = new Set(own.flatMap(({ before, after }) => [before, after]))
   return candidates.filter((candidate) => {
-    const { before, after, isOthers } = candidate
+    const { before, after, isOthers, isStanding } = candidate
     if (settled.has(before) || settled.has(after)) return swapped.includes(candidate)
-    return !(isOthers && (owners.has(before) || owners.has(after)))
+    return !(isOthers && (isStanding || owners.has(before) || owners.has(after)))
   })
 }
 
@@ -173,6 +175,18 @@ function carriedOf({ statement }: Said, by: Carrier): Span[] {
   return statement.content.flatMap((at) => carry(at, by) ?? [])
 }
 
+/** Whether the source of the one still stands elsewhere in the later text, or that of the other stood there before. */
+function isStanding(one: Said, other: Said, by: Carrier): boolean {
+  const carried = one.statement.source.flatMap((at) => carry(at, by) ?? [])
+  if (carried.length > 0 && !carried.some((at) => overlaps(at, other.extent))) return true
+  const { source } = other.statement
+  return source.length > 0 && !source.some((at) => by.changes.some(({ after }) => touches(at, after)))
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end
+}
+
 /** Share that the carried content and a content have in common. */
 function overlapOf(carried: readonly Span[], { statement }: Said): number {
   const shared = statement.content.flatMap((at) =>
@@ -208,6 +222,7 @@ function evidenceFor(one: Said, other: Said, likeness: number, overlap: number, 
     part,
     isOwn,
     isOthers: kind === 'other' || kind === 'unclear',
+    isStanding: isStanding(one, other, by),
   }
 }
 
@@ -250,7 +265,7 @@ function isEnough(
   if (kind === 'same') return (isPlace ? 0.25 : 0.45) <= likeness
   if (kind === 'renamed') return (isPlace ? 0.3 : 0.55) <= likeness
   if (kind === 'unclear') return (isPlace ? 0.55 : 0.8) <= likeness
-  return 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
+  return isPlace && 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
 }
 
 /** Whether `other` stands where `one` stood: where the changes that touch it lead. */
