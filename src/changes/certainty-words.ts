@@ -19,7 +19,7 @@ export const DEGREES: readonly Degree[] = [
   { pattern: /\b(?:suggest|hint|speculat|suspect(?:s|ed|ing)?\b|appear|seem|impl(?:y|ie[sd])\b)/giu, degree: -2 },
   {
     pattern:
-      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|fear|hop(?:e[sd]?|ing)\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor|undecided|(?:not|n['’]t|yet to) (?:yet )?decided?)/giu,
+      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|arguabl[ey]|hardly|barely|scarcely|rarely|seldom|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|fear|hop(?:e[sd]?|ing)\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor|undecided|(?:not|n['’]t|yet to) (?:yet )?decided?)/giu,
     degree: -1,
   },
   {
@@ -42,12 +42,12 @@ export const DEGREES: readonly Degree[] = [
   { pattern: /\bshould\b/giu, degree: -0.5 },
   {
     pattern:
-      /かもしれ|可能性|[恐虞]れ|おそれ|らしい|模様|もよう|示唆|ほのめか|におわせ|ようだ|ような気が|[とに][み見]られ|かねない|もありえ|もあり得|推測|臆測|憶測|否定できな|どうやら|もしかす|ひょっとす/gu,
+      /かもしれ|可能性|(?<=[いきぎしちにびみりえけせてねべめれ])(?:得る|うる)|[恐虞]れ|おそれ|らしい|模様|もよう|示唆|ほのめか|におわせ|ようだ|ような気が|[とに][み見]られ|かねない|もありえ|もあり得|推測|臆測|憶測|否定できな|どうやら|もしかす|ひょっとす/gu,
     degree: -2,
   },
   {
     pattern:
-      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|心配|懸念|とは限ら|わけではな|未定|決めていな|決まっていな|模索|探[るっ]/gu,
+      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|心配|懸念|とは限ら|わけではな|未定|調整し|調整を|視野に|かどうか|か否か|(?:^|と)[み見]て[いお]|決めていな|決まっていな|模索|探[るっ]/gu,
     degree: -1,
   },
   {
@@ -56,12 +56,12 @@ export const DEGREES: readonly Degree[] = [
     degree: 1,
   },
   { pattern: /た(?:い|く(?=な))(?=と|考え|意向|。|な|」|$)/gu, degree: -1 },
-  { pattern: /予定|目指/gu, degree: -0.5 },
+  { pattern: /予定|目指|構え/gu, degree: -0.5 },
 ]
 
 /** Words that turn what is said into its opposite. */
 export const NEGATIONS =
-  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|without|unable|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか|限ら|わけでは)(?:な(?:い(?!か(?!ら))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
+  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|without|unable|unlikely|hardly|barely|scarcely|rarely|seldom|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!(?:では|じゃ|で)(?=なく(?!な))|少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか|限ら|わけでは)(?:な(?:い(?!か(?![らも]))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
 
 /** Verbs by which somebody takes a thing up, and by which he will have none of it; `denial` where they also say it is not so. */
 export const ATTITUDES = {

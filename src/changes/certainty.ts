@@ -72,7 +72,14 @@ function matchesAt(text: string, pattern: RegExp, places: readonly Span[] | unde
 
 /** Whether the cue or the content was turned into its opposite; where both were, the sense is the same. */
 function isReversed(before: Said, after: Said, here: readonly Change[]): boolean {
-  return isCueReversed(before, after) !== here.some((change) => isTurned(before, after, change))
+  const isContentTurned = here.some((change) => isTurned(before, after, change)) && !isLevel(before, after)
+  return isCueReversed(before, after) !== isContentTurned
+}
+
+/** Whether both contents have as many negations: ない may then have come before or behind the ない that stays. */
+function isLevel(before: Said, after: Said): boolean {
+  const [nBefore, nAfter] = [before, after].map(({ content }) => matchesAt(content.exact, NEGATIONS, undefined).length)
+  return nBefore === nAfter && 0 < nBefore
 }
 
 function isCueReversed(before: Said, after: Said): boolean {
@@ -84,24 +91,39 @@ function isCueReversed(before: Said, after: Said): boolean {
 function attitudeOf({ statement, cue }: Said): number {
   const has = (pattern: RegExp) => cue.exact.search(pattern) !== -1
   const { favour, refusal, denial } = ATTITUDES
-  const attitude = has(denial) ? -1 : has(refusal) ? -0.5 : has(favour) ? 1 : 0
+  const attitude = has(denial) && has(refusal) ? 0.5 : has(denial) ? -1 : has(refusal) ? -0.5 : has(favour) ? 1 : 0
   const isNegated = statement.negated === true || has(NEGATIONS)
   return isNegated ? -(attitude || 1) : attitude
 }
 
-/** Past this heft a change is a rewriting, in which a negation may go and the sense stay. */
-const REWRITING = 12
+/** Past this heft beside the negation, and what stays, a change is a rewriting, in which a negation may go and the sense stay. */
+const REWRITING = 8
 
 /** Whether a small change brings or takes a negation, or puts taking up for turning down. */
 function isTurned(before: Said, after: Said, change: Change): boolean {
   const gone = before.content.exact.slice(change.before.start, change.before.end)
   const come = after.content.exact.slice(change.after.start, change.after.end)
-  const isPure = heft(gone, 1) === 0 || heft(come, 1) === 0
-  if ([gone, come].some((words) => heft(words) >= (isPure ? CUT : REWRITING))) return false
+  if (isOpposite(gone, come) || isOpposite(come, gone)) return true
   const nBefore = matchesAt(before.content.exact, NEGATIONS, [change.before]).length
   const nAfter = matchesAt(after.content.exact, NEGATIONS, [change.after]).length
-  return (nBefore - nAfter) % 2 !== 0 || isOpposite(gone, come) || isOpposite(come, gone)
+  if ((nBefore - nAfter) % 2 === 0) return false
+  const rests = [restOf(gone, come), restOf(come, gone)]
+  const limit = rests.every((rest) => CONTENT_WORD.test(rest)) ? REWRITING : CUT
+  return rests.every((rest) => heft(rest, limit) < limit)
 }
+
+/** What words say beside a negation and what the other words have too. */
+function restOf(words: string, others: string): string {
+  const shared = new Set(others.toLowerCase().match(WORDS))
+  return words
+    .replaceAll(NEGATIONS, ' ')
+    .toLowerCase()
+    .replaceAll(WORDS, (word) => (shared.has(word) ? ' ' : word))
+}
+
+/** Words as they may be told apart; Han characters one by one. */
+const WORDS = /\p{sc=Han}|\p{sc=Hiragana}+|[\p{sc=Katakana}ー]+|[\p{L}\p{N}]+/gu
+const CONTENT_WORD = /[\p{sc=Han}\p{sc=Katakana}]|[a-z]{4}/u
 
 /** Whether the one takes up what the other turns down, or is it with a prefix that denies. */
 function isOpposite(one: string, other: string): boolean {

@@ -126,15 +126,37 @@ const PARTS_SHARE = 0.34
 
 function candidatesOf(before: readonly Said[], after: readonly Said[], by: Carrier): Candidate[] {
   const weights = weightsOf([...before, ...after])
+  const sole = [soleOf(before), soleOf(after)]
   return before.flatMap((one) => {
     const carried = carriedOf(one, by)
     return after.flatMap((other) => {
       const likeness = likenessOf(one, other, weights)
       const overlap = overlapOf(carried, other)
       if (likeness < LEAST && overlap < LEAST && !isSlot(one, other)) return []
-      return evidenceFor(one, other, likeness, overlap, by) ?? []
+      const isPlace = inPlace(one, other, by)
+      const isOnly = sole[0].has(one) && sole[1].has(other) && one.source.plain === other.source.plain
+      return evidenceFor(one, other, { likeness, overlap, isPlace, isOnly }, by) ?? []
     })
   })
+}
+
+/** The statements of those who are named and speak once. */
+function soleOf(all: readonly Said[]): Set<Said> {
+  const counts = new Map<string, number>()
+  for (const { source } of all) counts.set(source.plain, (counts.get(source.plain) ?? 0) + 1)
+  return new Set(all.filter(({ source }) => source.plain !== '' && counts.get(source.plain) === 1))
+}
+
+/** What two statements have in common. */
+interface Common {
+  /** Of their contents, 0 to 1. */
+  readonly likeness: number
+  /** Share of the content that was found again where the other stands. */
+  readonly overlap: number
+  /** Whether the other stands where the one stood. */
+  readonly isPlace: boolean
+  /** Whether their source says nothing else on either side. */
+  readonly isOnly: boolean
 }
 
 /** Below this likeness two contents are not worth a look. */
@@ -198,31 +220,29 @@ function overlapOf(carried: readonly Span[], { statement }: Said): number {
   return all === 0 ? 0 : size(shared) / all
 }
 
-function evidenceFor(one: Said, other: Said, likeness: number, overlap: number, by: Carrier): Candidate | undefined {
+function evidenceFor(one: Said, other: Said, common: Common, by: Carrier): Candidate | undefined {
   const { kind: came, rule: why, probability } = relationOf(one, other)
   const kind = came === 'other' && probability <= UNSURE ? 'unclear' : came
-  const isPlace = inPlace(one, other, by)
-  const isAgain = isPlace && kind === 'same' && (isSlot(one, other) || isQuotedMore(one, other))
-  if (!isAgain && !isEnough(one, likeness, overlap, kind, isPlace)) return undefined
+  const { likeness, overlap, isPlace, isOnly } = common
+  const isOthers = kind === 'other' || kind === 'unclear'
+  const isAgain = (isPlace || isOnly) && kind === 'same' && (isSlot(one, other) || isQuotedMore(one, other))
+  if (!isAgain && !isEnough(one, other, common, kind)) return undefined
   const score =
     likeness +
     BONUS.carried * overlap +
     BONUS[why === 'same-pronoun' ? 'renamed' : kind] +
     (isPlace ? BONUS.place : 0) +
     (one.cue.plain === other.cue.plain ? BONUS.cue : 0)
-  const rule = 0.5 <= overlap ? 'carried' : 'alike'
-  const isOwn = why === 'same-words' && OWN <= likeness
-  const part = withinOf(one, other)
   return {
     before: one,
     after: other,
-    rule,
+    rule: 0.5 <= overlap ? 'carried' : 'alike',
     probability: probabilityOf(score),
     score,
-    part,
-    isOwn,
-    isOthers: kind === 'other' || kind === 'unclear',
-    isStanding: isStanding(one, other, by),
+    part: withinOf(one, other),
+    isOwn: why === 'same-words' && OWN <= likeness,
+    isOthers,
+    isStanding: isOthers && isStanding(one, other, by),
   }
 }
 
@@ -235,10 +255,12 @@ function isSlot(one: Said, other: Said): boolean {
   return isShort && one.source.plain === other.source.plain && one.cue.plain === other.cue.plain
 }
 
-/** Whether all words of the one are among those of the other, as when a quotation in part is given in full. */
-function isQuotedMore({ content: one }: Said, { content: other }: Said): boolean {
-  const [few, many] = one.counts.size <= other.counts.size ? [one, other] : [other, one]
-  return 1 < few.counts.size && [...few.counts.keys()].every((term) => many.counts.has(term))
+/** Whether all that the one says is said in the other, as when a quotation in part is given in full; a word alone if it is quoted. */
+function isQuotedMore(one: Said, other: Said): boolean {
+  const [few, many] = one.content.counts.size <= other.content.counts.size ? [one, other] : [other, one]
+  const told = [...few.content.counts.keys()].filter((term) => !FUNCTION_WORD.test(term))
+  const least = few.statement.quotation === 'indirect' ? 2 : 1
+  return least <= told.length && told.every((term) => many.content.counts.has(term))
 }
 
 /** From this likeness on a statement of a source's own is taken before another's, however like that is. */
@@ -254,18 +276,14 @@ function withinOf({ content: one }: Said, { content: other }: Said): 'before' | 
 }
 
 /** Whether a candidate would do if it had no rival. */
-function isEnough(
-  one: Said,
-  likeness: number,
-  overlap: number,
-  kind: SourceRelation['kind'],
-  isPlace: boolean,
-): boolean {
+function isEnough(one: Said, other: Said, common: Common, kind: SourceRelation['kind']): boolean {
+  const { likeness, overlap, isPlace, isOnly } = common
   if (0.5 <= overlap && (kind !== 'other' || 0.7 <= likeness)) return true
-  if (kind === 'same') return (isPlace ? 0.25 : 0.45) <= likeness
+  const least = one.cue.plain === other.cue.plain ? 0.25 : 0.33
+  if (kind === 'same') return (isPlace || isOnly ? least : 0.45) <= likeness
   if (kind === 'renamed') return (isPlace ? 0.3 : 0.55) <= likeness
   if (kind === 'unclear') return (isPlace ? 0.55 : 0.8) <= likeness
-  return isPlace && 0.85 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
+  return isPlace && 0.7 <= likeness && UNMISTAKABLE <= heft(one.content.exact, UNMISTAKABLE)
 }
 
 /** Whether `other` stands where `one` stood: where the changes that touch it lead. */

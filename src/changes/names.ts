@@ -3,13 +3,14 @@ export type Agreement = 'same' | 'alike' | 'apart'
 
 /**
  * How one person’s or body’s names agree with another’s, each in small letters: the same where the fewer are all among the
- * more, apart where one has what the other has not (Greta Dahl, Jon Dahl). Undefined where a side has none.
+ * more or two are, apart where one has what the other has not (Greta Dahl, Jon Dahl). Undefined where a side has none.
  */
 export function agreementOf(one: readonly string[], other: readonly string[]): Agreement | undefined {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one]
   if (few.length === 0) return undefined
   const found = few.map((name) => many.map((also) => wordsAgree(name, also)))
-  if (found.every((all) => all.includes('same'))) return 'same'
+  const nSame = found.filter((all) => all.includes('same')).length
+  if (nSame === few.length || 2 <= nSame) return 'same'
   return found.every((all) => all.some((agreement) => agreement !== 'apart')) ? 'alike' : 'apart'
 }
 

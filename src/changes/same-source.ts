@@ -41,7 +41,7 @@ const DUTIES = new Set(
 )
 
 const OFFICE_JA =
-  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所館園店学団駅班組]長|理事長|理事|[審補参]\p{sc=Han}{1,2}官|書記官|報道担当|顧問|主席|国王|皇太子|教皇|司教|主将|監査役|工場長|頭取|総裁|専務|司令官|委員長|委員(?!会)|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|被告|容疑者|検察官|判事|教諭|教師|生徒|学生|看護師|職員|運転手|店主|隊員|消防|男性|女性|氏|さん)/gu
+  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所館園店学団駅班組]長|理事長|理事|[審補参]\p{sc=Han}{1,2}官|書記官|報道担当|顧問|主席|国王|皇太子|教皇|司教|主将|監査役|代理人|工場長|頭取|総裁|専務|司令官|委員長|委員(?!会)|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|被告|容疑者|検察官|判事|教諭|教師|生徒|学生|看護師|職員|運転手|店主|隊員|消防|男性|女性|氏|さん)/gu
 
 /** What may follow a name and is no office. */
 const MANNERS_JA = /^(?:氏|さん)$/u
@@ -337,7 +337,7 @@ function describedWide(words: string): Parts {
   const segments = words.split(/[のと・、\s　]/u).filter(Boolean)
   const last = (segments.at(-1) ?? '').replace(/側$/u, '')
   const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office).filter((office) => !MANNERS_JA.test(office))
-  const bare = last.replaceAll(OFFICE_JA, '')
+  const bare = last.replaceAll(OFFICE_JA, '').replace(CLAUSE_JA, '')
   const isTitled = offices.length > 0
   return {
     names: bare === '' ? [] : [bare, ...(words.includes('・') ? segments.slice(0, -1) : [])],
@@ -345,6 +345,9 @@ function describedWide(words: string): Parts {
     qualifiers: isTitled ? segments.slice(0, -1).map((word) => word.replaceAll(OFFICE_JA, '')) : [],
   }
 }
+
+/** 車内に閉じ込められた沼田: what stands in kana before a name describes it. */
+const CLAUSE_JA = /^.*\p{sc=Hiragana}(?=[\p{sc=Han}\p{sc=Katakana}ー]{2,}$)/u
 
 /** Whether the text lays the office to the name: close together in one sentence, and whatever qualifies it too. */
 function standTogether(text: string, names: readonly string[], office: string, qualifiers: readonly string[]): boolean {
