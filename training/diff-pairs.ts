@@ -29,7 +29,7 @@ export interface EditedPair {
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'diffs')
 
 /** The parts in the order in which they were written: each was run before the next one was. */
-export const PARTS = ['dev', 'held', 'fresh', 'last', 'wider', 'unseen', 'blind'] as const
+export const PARTS = ['dev', 'held', 'fresh', 'last', 'wider', 'unseen', 'blind', 'fourth'] as const
 
 /**
  * The edited pairs of a language and part, as `diffs/README.md` describes them.
