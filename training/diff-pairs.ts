@@ -159,6 +159,7 @@ function numberIn(figure: string): number {
   const text = figure.normalize('NFKC').replaceAll(',', '').toLowerCase()
   const digits = text.match(/\d[\d.億万千]*/)?.[0]
   if (digits) return digitsOf(digits)
+  if (text.includes('million')) return text.includes('half') ? 5e5 : 1e6
   const word = text.match(/[a-z]+/)?.[0] ?? ''
   return (
     1 +

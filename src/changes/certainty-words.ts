@@ -5,6 +5,8 @@ export interface Degree {
   readonly backshifted?: number
   /** In indirect speech, where tense follows the cue. */
   readonly indirect?: number
+  /** Where it is the cue; in what is said it then tells nothing. */
+  readonly isCue?: true
 }
 
 export const DEGREES: readonly Degree[] = [
@@ -19,7 +21,7 @@ export const DEGREES: readonly Degree[] = [
   { pattern: /\b(?:suggest|hint|speculat|suspect(?:s|ed|ing)?\b|appear|seem|impl(?:y|ie[sd])\b)/giu, degree: -2 },
   {
     pattern:
-      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|arguabl[ey]|hardly|barely|scarcely|rarely|seldom|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|fear|hop(?:e[sd]?|ing)\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor|undecided|(?:not|n['’]t|yet to) (?:yet )?decided?)/giu,
+      /\b(?:probabl[ey]|likel(?:y|ihood)|unlikely|arguabl[ey]|hardly|barely|scarcely|rarely|seldom|unsure|unclear|believ|think|thought|guess|assum|indicat|alleg(?:e[sd]?|ing)\b|hop(?:e[sd]?|ing)\b|pray(?:s|ed|ing)?\b|wish|want(?:s|ed)?\b|expect|consider|weigh(?:s|ed|ing)?\b|mull|explor|undecided|(?:not|n['’]t|yet to) (?:yet )?decided?)/giu,
     degree: -1,
   },
   {
@@ -29,9 +31,10 @@ export const DEGREES: readonly Degree[] = [
   },
   {
     pattern:
-      /\b(?:must|ha(?:s|ve|d) to|definitely|certain(?:ly|ty)?|undoubtedly|unquestionably|undeniabl[ey]|unambiguous|surely|sure|obvious|clearly|conclusive|absolutely|categorical|inevitabl[ey]|bound to|know(?:s|n)?|knew|prove[sdn]?|proof|demonstrat|establish(?:ed|es)? that|conclud)/giu,
+      /\b(?:must|ha(?:s|ve|d) to\b|definitely|certain(?:ly|ty)?|undoubtedly|unquestionably|undeniabl[ey]|unambiguous|surely|sure|obvious|clearly|conclusive|absolutely|categorical|inevitabl[ey]|bound to|know(?:s|n)?|knew|prove[sdn]?|proof|demonstrat|establish(?:ed|es)? that|conclud)/giu,
     degree: 1,
   },
+  { pattern: /\b(?:fear|worr(?:y|ie[sd]))|心配|懸念/giu, degree: -1, isCue: true },
   { pattern: /\b(?:no doubt|without doubt|beyond doubt|under no circumstances|guarantee)/giu, degree: 2 },
   {
     pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis|threat|stress|emphasi|underlin|assur|maintain)/giu,
@@ -47,7 +50,7 @@ export const DEGREES: readonly Degree[] = [
   },
   {
     pattern:
-      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|心配|懸念|とは限ら|わけではな|未定|調整し|調整を|視野に|かどうか|か否か|(?:^|と)[み見]て[いお]|決めていな|決まっていな|模索|探[るっ]/gu,
+      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|見込む|検討|期待|望ましい|望[むんみ]|願[うっい]|祈[るっり]|方がよい|ほうがよい|見方|推定|予想|公算|はず(?:だ|で)|疑い(?!な|よう|の余地)|のではない|とされ|と伝えられ|と聞[いく]|恐らく|おそらく|たぶん|多分|とは限ら|わけではな|未定|調整し|調整を|視野に|かどうか|か否か|(?:^|と)[み見]て[いお]|決めていな|決まっていな|模索|探[るっ]/gu,
     degree: -1,
   },
   {
@@ -61,7 +64,7 @@ export const DEGREES: readonly Degree[] = [
 
 /** Words that turn what is said into its opposite. */
 export const NEGATIONS =
-  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor|without|unable|unlikely|hardly|barely|scarcely|rarely|seldom|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!(?:では|じゃ|で)(?=なく(?!な))|少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか|限ら|わけでは)(?:な(?:い(?!か(?![らも]))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
+  /(?<!, )\bnot\b|\b(?:never|no|none|nobody|nothing|cannot|neither|nor|without|unable|unlikely|hardly|barely|scarcely|rarely|seldom|fail(?:s|ed|ing)? to)\b|n['’]t\b|(?<!(?:では|じゃ|で)(?=なく(?!な))|少|危|間も|まも|違い|かもしれ|かね|なければなら|ねばなら|なくてはなら|くては|ざるを得|もったい|とんでも|にほかなら|に過ぎ|にすぎ|しか|限ら|わけでは)(?:な(?:い(?!か(?![らも]))|かっ|く(?!なった))|ません)|なし(?=[だでと。」]|$)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
 
 /** Verbs by which somebody takes a thing up, and by which he will have none of it; `denial` where they also say it is not so. */
 export const ATTITUDES = {

@@ -59,6 +59,7 @@ interface Where {
 
 function degreeOf(text: string, { places, manners = [] }: Where = {}): number {
   return DEGREES.reduce((sum, hedge) => {
+    if (hedge.isCue && places) return sum
     const manner = manners.find((name) => hedge[name] !== undefined)
     const degree = manner ? (hedge[manner] ?? 0) : hedge.degree
     return sum + degree * matchesAt(text, hedge.pattern, places).length

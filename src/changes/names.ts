@@ -3,20 +3,23 @@ export type Agreement = 'same' | 'alike' | 'apart'
 
 /**
  * How one person’s or body’s names agree with another’s, each in small letters: the same where the fewer are all among the
- * more or two are, apart where one has what the other has not (Greta Dahl, Jon Dahl). Undefined where a side has none.
+ * more, or two with the last (Butcher Lou Bell, Baker Lou Bell); apart where one has what the other has not (Greta Dahl, Jon
+ * Dahl). Undefined where a side has none.
  */
 export function agreementOf(one: readonly string[], other: readonly string[]): Agreement | undefined {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one]
   if (few.length === 0) return undefined
   const found = few.map((name) => many.map((also) => wordsAgree(name, also)))
   const nSame = found.filter((all) => all.includes('same')).length
-  if (nSame === few.length || 2 <= nSame) return 'same'
+  const isSameLast = found.at(-1)?.at(-1) === 'same'
+  if (nSame === few.length || (2 <= nSame && isSameLast)) return 'same'
   return found.every((all) => all.some((agreement) => agreement !== 'apart')) ? 'alike' : 'apart'
 }
 
 function wordsAgree(one: string, other: string): Agreement {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short === long || isInitial(short, long) || isHead(short, long) || isTail(short, long)) return 'same'
+  if (isTitledTwice(short, long)) return 'same'
   const [plain, full] = [plainName(short), plainName(long)]
   if (plain === full) return 'alike'
   return isSlip(plain, full) ? 'alike' : 'apart'
@@ -34,6 +37,14 @@ function isHead(short: string, long: string): boolean {
     REST.test(long.slice(short.length))
   )
 }
+
+/** 露木棋士 and 露木六段: one name with one title and another. */
+function isTitledTwice(one: string, other: string): boolean {
+  const [title, also] = [one.match(TITLE), other.match(TITLE)]
+  return title !== null && also !== null && title[1] === also[1]
+}
+
+const TITLE = /^(\p{sc=Han}{2}|[\p{sc=Katakana}ー]{2,})(?:\p{sc=Han}[段級位]|\p{sc=Han}[士師員官手])$/u
 
 /** モイラ for 娘モイラ. */
 function isTail(short: string, long: string): boolean {

@@ -93,6 +93,7 @@ const RULES: readonly Rule[] = [
   nobodyNamed,
   bothPronouns,
   onePronoun,
+  belonging,
   sameName,
   mendedName,
   contained,
@@ -118,8 +119,21 @@ function onePronoun(one: Description, other: Description): Answer | undefined {
   return one.names.length > 0 && other.names.length > 0 ? undefined : renamed(0.75)
 }
 
+/** The minister’s lawyer for the minister: who belongs to somebody is another, unless he speaks for him. */
+function belonging(one: Description, other: Description): Answer | undefined {
+  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
+  const rest = long.startsWith(short) ? long.slice(short.length) : ''
+  return BELONGING.test(rest) ? elsewhere(0.8) : undefined
+}
+
+const BELONGING =
+  /^['’]s? (?:\p{L}+ )?(?:lawyers?|attorneys?|agent|mother|father|parents|wife|husband|widow|brother|sister|son|daughter|family|doctor|driver|friend|neighbou?r|colleague|rival|successor|predecessor)$|^側?の(?:\p{sc=Han}+の)?(?:弁護士|弁護人|代理人|父|母|両親|妻|夫|兄|弟|姉|妹|息子|娘|家族|医師|秘書|友人|同僚)/u
+
 function sameName(one: Description, other: Description): Answer | undefined {
-  return agreementOf(one.names, other.names) === 'same' ? renamed(0.95) : undefined
+  if (agreementOf(one.names, other.names) !== 'same') return undefined
+  // Customs in Arva, customs in Belt: one word with a capital may be no name.
+  const isOneWord = one.names.length === 1 && other.names.length === 1
+  return isOneWord && areApart(one.qualifiers, other.qualifiers) ? elsewhere(0.8) : renamed(0.95)
 }
 
 /** A slip that was mended: the names look alike, and no text has both, as it has where they are two persons’. */
@@ -130,7 +144,7 @@ function mendedName(one: Description, other: Description): Answer | undefined {
   return isInBoth(one.names) && isInBoth(other.names) ? elsewhere(0.7) : renamed(0.75)
 }
 
-const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex)\b|[副元前]/u
+const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex|second|third|another|other)\b|[副元前]|別の|もう一/u
 
 /** All words of the one are words of the other, and none of the rest makes it another's office. */
 function contained(one: Description, other: Description): Answer | undefined {
@@ -158,7 +172,8 @@ function officeOf(named: Description, titled: Description): Answer | undefined {
   if ([named.text, titled.text].some((text) => standTogether(text, named.names, office, titled.qualifiers))) {
     return renamed(0.85)
   }
-  if (named.offices.length > 0) return named.offices.includes(office) ? undefined : elsewhere(0.7)
+  const plain = office.replace(/^(?:ex|vice|co)-/u, '')
+  if (named.offices.length > 0) return named.offices.includes(plain) ? undefined : elsewhere(0.7)
   const known = [named.text, titled.text].flatMap((text) => officesBefore(text, named.names))
   return known.length > 0 && !known.map(stem).includes(stem(office)) ? elsewhere(UNSURE) : undefined
 }
@@ -271,7 +286,9 @@ function sameOffice(one: Description, other: Description): Answer | undefined {
 }
 
 function areApart(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+  const isShared = (word: string) =>
+    other.some((also) => word === also || (isWide(word) && (word.includes(also) || also.includes(word))))
+  return one.length > 0 && other.length > 0 && !one.some(isShared)
 }
 
 function stem(office: string): string {
@@ -308,7 +325,9 @@ function describedSpaced(words: string): Parts {
   return {
     names: parts.flatMap(({ names }) => names),
     offices: parts.flatMap(({ offices }) => offices),
-    qualifiers: parts.flatMap(({ qualifiers }) => qualifiers).filter((word) => word !== 'the'),
+    qualifiers: parts
+      .flatMap(({ qualifiers }) => qualifiers)
+      .filter((word) => !/^(?:the|his|her|its|their|my|our)$/u.test(word)),
   }
 }
 
@@ -338,6 +357,8 @@ function describedWide(words: string): Parts {
   const last = (segments.at(-1) ?? '').replace(/側$/u, '')
   const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office).filter((office) => !MANNERS_JA.test(office))
   const bare = last.replaceAll(OFFICE_JA, '').replace(CLAUSE_JA, '')
+  const isRole = offices.length === 0 && ROLE_JA.test(bare) && bare === last
+  if (isRole) return { names: [], offices: [bare], qualifiers: segments.slice(0, -1) }
   const isTitled = offices.length > 0
   return {
     names: bare === '' ? [] : [bare, ...(words.includes('・') ? segments.slice(0, -1) : [])],
@@ -345,6 +366,9 @@ function describedWide(words: string): Parts {
     qualifiers: isTitled ? segments.slice(0, -1).map((word) => word.replaceAll(OFFICE_JA, '')) : [],
   }
 }
+
+/** 弁護人, 飼育員: what somebody is, without a name. */
+const ROLE_JA = /^\p{sc=Han}{1,4}[人士師者員手家主係役]$/u
 
 /** 車内に閉じ込められた沼田: what stands in kana before a name describes it. */
 const CLAUSE_JA = /^.*\p{sc=Hiragana}(?=[\p{sc=Han}\p{sc=Katakana}ー]{2,}$)/u

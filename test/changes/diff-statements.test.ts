@@ -180,15 +180,47 @@ test('a name that is mended is the same one, one of a namesake is another', () =
     ['ラヴロフ外相', 'ラブロフ外相'],
     ['山田外相', '山田太郎外相'],
     ['Her draft', 'Her report'],
+    ['Shopkeeper Lou Bell', 'Butcher Lou Bell'],
+    ['車内に閉じ込められた会社員の沼田さん', '車内に閉じ込められた沼田さん'],
   ]
   const others = [
     ['Greta Dahl', 'Jon Dahl'],
     ['Orvel Gas', 'Orvel Steel'],
     ['佐藤委員長', '加藤委員長'],
     ['ノルビア航空', 'ノルビア銀行'],
+    ['Customs in Arva', 'Customs in Belt'],
+    ['The Orvel Evening Post', 'The Orvel Evening Star'],
+    ['A security source', 'A second security source'],
+    ['The seller', 'The seller’s lawyer'],
+    ['売り主', '売り主の弁護士'],
   ]
   for (const [one, other] of same) assert.equal(kindOf(one, other), '1 altered source', `${one}, ${other}`)
   for (const [one, other] of others) assert.equal(kindOf(one, other), '1 altered reattributed', `${one}, ${other}`)
+})
+
+test('statements of two that were laid to each other are tied to their words', () => {
+  const [one, other] = ['“the other side has walked away from the table”', '“the other side has moved the table”']
+  const before = version([
+    ['Orvel Gas', one],
+    ['Lenz Steel', other],
+  ])
+  const after = version([
+    ['Lenz Steel', one],
+    ['Orvel Gas', other],
+  ])
+  assert.deepEqual(lines(diffStatements(before, after)), ['1 altered reattributed', '2 altered reattributed'])
+})
+
+test('where a source that stood there goes on saying the same, nothing that went is laid to it', () => {
+  const words = '“we do not comment on matters before the courts”'
+  const before = version([
+    ['The palace', words],
+    ['The ministry', words],
+  ])
+  const after = version([['The palace', words, '1']])
+  const unread = { ...before, statements: before.statements.slice(1) }
+  assert.deepEqual(lines(diffStatements(before, after)), ['1 same', '2 dropped'])
+  assert.deepEqual(lines(diffStatements(unread, after)), ['2 dropped', '1 added'])
 })
 
 test('the name of an actor tells whom a pronoun means', () => {
