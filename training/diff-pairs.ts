@@ -28,12 +28,15 @@ export interface EditedPair {
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'diffs')
 
+/** The parts in the order in which they were written: each was run before the next one was. */
+export const PARTS = ['dev', 'held', 'fresh', 'last', 'wider', 'unseen', 'blind', 'fourth'] as const
+
 /**
  * The edited pairs of a language and part, as `diffs/README.md` describes them.
  *
  * @throws Error when a pair is not written as it should be.
  */
-export function readPairs(language: string, part: 'dev' | 'held' | 'fresh' | 'last'): EditedPair[] {
+export function readPairs(language: string, part: (typeof PARTS)[number]): EditedPair[] {
   const file = readFileSync(join(folder, `${language}.${part}.txt`), 'utf8')
   return file
     .split(/^# /m)
@@ -143,13 +146,33 @@ function statementOf(id: string, roles: ReadonlyMap<string, ExactSpan[]>, flags:
   }
 }
 
+const SPELLED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+const TIMES: readonly (readonly [unit: string, times: number])[] = [
+  ['億', 1e8],
+  ['万', 1e4],
+  ['千', 1e3],
+]
+
+/** The first number of a figure, in digits (2億5千万 too), or a small one spelled out. */
 function numberIn(figure: string): number {
-  return Number(
-    figure
-      .normalize('NFKC')
-      .replaceAll(',', '')
-      .match(/\d+(?:\.\d+)?/)?.[0] ?? 0,
+  const text = figure.normalize('NFKC').replaceAll(',', '').toLowerCase()
+  const digits = text.match(/\d[\d.億万千]*/)?.[0]
+  if (digits) return digitsOf(digits)
+  if (text.includes('million')) return text.includes('half') ? 5e5 : 1e6
+  const word = text.match(/[a-z]+/)?.[0] ?? ''
+  return (
+    1 +
+    Math.max(SPELLED.indexOf(word), '一二三四五六七八九十'.indexOf(text.match(/[一二三四五六七八九十]/)?.[0] ?? ' '))
   )
+}
+
+function digitsOf(digits: string): number {
+  for (const [unit, times] of TIMES) {
+    const at = digits.indexOf(unit)
+    if (0 <= at) return times * digitsOf(digits.slice(0, at)) + digitsOf(digits.slice(at + 1) || '0')
+  }
+  return Number(digits)
 }
 
 function quotationOf(contents: readonly string[]): Statement['quotation'] {

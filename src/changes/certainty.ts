@@ -1,59 +1,11 @@
 import type { Quotation } from '../schema/index.ts'
 import { type Change, heft, overlaps, type Span } from '../text/index.ts'
+import { ATTITUDES, DEGREES, NEGATIONS } from './certainty-words.ts'
 import type { Said } from './said.ts'
 
-/** How much surer or less sure words make what is said; `backshifted` where a direct quotation became an indirect one. */
-interface Degree {
-  readonly pattern: RegExp
-  readonly degree: number
-  readonly backshifted?: number
-  /** In indirect speech, where tense follows the cue. */
-  readonly indirect?: number
-}
-
-const HEDGES: readonly Degree[] = [
-  {
-    pattern: /\b(?:may(?! \d)|might|possibly|perhaps|maybe|reportedly|potentially|conceivably|allegedly)\b/giu,
-    degree: -2,
-  },
-  { pattern: /\bcould\b/giu, degree: -2, backshifted: 0 },
-  { pattern: /\b(?:suggest|hint|speculat|appear|seem|impl(?:y|ie[sd])\b)/giu, degree: -2 },
-  {
-    pattern:
-      /\b(?:probabl[ey]|likely|unlikely|believ|think|thought|indicat|alleg(?:e[sd]?|ing)\b|hop(?:e[sd]?|ing)\b|consider)/giu,
-    degree: -1,
-  },
-  {
-    pattern: /\b(?:must|ha(?:s|ve|d) to|definitely|certainly|undoubtedly|surely|absolutely|categorically)\b/giu,
-    degree: 1,
-  },
-  { pattern: /\b(?:no doubt|without doubt|beyond doubt|under no circumstances|guarantee)/giu, degree: 1 },
-  { pattern: /\b(?:insist|vow|pledg|swor|swear|confirm|declar|promis|stress|emphasi|assur)/giu, degree: 1 },
-  { pattern: /\b(?:will|shall|won['’]t|going to)\b|['’]ll\b/giu, degree: 0.5 },
-  { pattern: /\bwould\b/giu, degree: -0.5, indirect: 0.5 },
-  { pattern: /\bshould\b/giu, degree: -0.5 },
-  {
-    pattern:
-      /かもしれ|可能性|[恐虞]れ|おそれ|らしい|模様|示唆|ようだ|[とに][み見]られ|かねない|もありえ|もあり得|推測|否定できな/gu,
-    degree: -2,
-  },
-  {
-    pattern:
-      /だろう|でしょう|であろう|と思[うわっい]|考えられ|見通し|見込み|検討|期待|望ましい|方がよい|ほうがよい|見方|推定|予想|はず(?:だ|で)|疑い/gu,
-    degree: -1,
-  },
-  {
-    pattern: /違いな|必ず|断言|明言|強調|確実|間違いな|絶対|断固|確約|約束|誓|なければならな|確信|断定|確認/gu,
-    degree: 1,
-  },
-  { pattern: /たい(?:と|。|」|$)/gu, degree: -0.5 },
-]
-
-const NEGATIONS =
-  /\b(?:not|never|no|none|nobody|nothing|cannot|neither|nor)\b|n['’]t\b|(?<!違い|かもしれ|かね|なければなら|くては|ざるを得)(?:な(?:い|かっ|く(?!なった))|ません)|(?<=[あかさたなまらわせべめれけえ])ず[にとも、]/giu
-
-/** A change of at least this heft that only takes away, or only adds, is a cut, not a softening. */
-const CUT = 40
+/** A change that only takes away, or only adds, is a cut and no softening with this heft beside words of certainty, or that in all. */
+const CUT = 20
+const LONG_CUT = 28
 
 /** Which way what is said was changed: made less sure, made surer, or turned into its opposite. */
 export type Direction = 'softened' | 'hardened' | 'reversed'
@@ -92,9 +44,12 @@ function isShift(before: Quotation, after: Quotation): boolean {
 }
 
 function isCut(before: Said, after: Said, change: Change): boolean {
-  const gone = heft(before.content.exact.slice(change.before.start, change.before.end), CUT)
-  const come = heft(after.content.exact.slice(change.after.start, change.after.end), CUT)
-  return (gone === 0 && CUT <= come) || (come === 0 && CUT <= gone)
+  const gone = before.content.exact.slice(change.before.start, change.before.end)
+  const come = after.content.exact.slice(change.after.start, change.after.end)
+  if (0 < heft(gone, 1) && 0 < heft(come, 1)) return false
+  const words = gone + come
+  const rest = DEGREES.reduce((left, { pattern }) => left.replaceAll(pattern, ''), words)
+  return LONG_CUT <= heft(words, LONG_CUT) || CUT <= heft(rest, CUT)
 }
 
 interface Where {
@@ -103,7 +58,8 @@ interface Where {
 }
 
 function degreeOf(text: string, { places, manners = [] }: Where = {}): number {
-  return HEDGES.reduce((sum, hedge) => {
+  return DEGREES.reduce((sum, hedge) => {
+    if (hedge.isCue && places) return sum
     const manner = manners.find((name) => hedge[name] !== undefined)
     const degree = manner ? (hedge[manner] ?? 0) : hedge.degree
     return sum + degree * matchesAt(text, hedge.pattern, places).length
@@ -115,25 +71,70 @@ function matchesAt(text: string, pattern: RegExp, places: readonly Span[] | unde
   return places ? found.filter((at) => places.some((place) => overlaps(place, at))) : found
 }
 
-/** Whether the cue is denied on one side alone, or a word of negation came or went. */
+/** Whether the cue or the content was turned into its opposite; where both were, the sense is the same. */
 function isReversed(before: Said, after: Said, here: readonly Change[]): boolean {
-  if (before.statement.negated !== after.statement.negated) return true
-  return here.some((change) => {
-    const nBefore = matchesAt(before.content.exact, NEGATIONS, [change.before]).length
-    const nAfter = matchesAt(after.content.exact, NEGATIONS, [change.after]).length
-    return nBefore !== nAfter && isSmall(before, after, change)
-  })
+  const isContentTurned = here.some((change) => isTurned(before, after, change)) && !isLevel(before, after)
+  return isCueReversed(before, after) !== isContentTurned
 }
 
-/** Past this heft a change is a rewriting, in which a negation may go and the sense stay. */
-const REWRITING = 10
-
-function isSmall(before: Said, after: Said, change: Change): boolean {
-  const gone = heft(before.content.exact.slice(change.before.start, change.before.end), REWRITING)
-  return (
-    gone < REWRITING && heft(after.content.exact.slice(change.after.start, change.after.end), REWRITING) < REWRITING
-  )
+/** Whether both contents have as many negations: ない may then have come before or behind the ない that stays. */
+function isLevel(before: Said, after: Said): boolean {
+  const [nBefore, nAfter] = [before, after].map(({ content }) => matchesAt(content.exact, NEGATIONS, undefined).length)
+  return nBefore === nAfter && 0 < nBefore
 }
+
+function isCueReversed(before: Said, after: Said): boolean {
+  const [least, most] = [attitudeOf(before), attitudeOf(after)].sort((one, other) => one - other)
+  return (least === -1 && 0 <= most) || (least < 0 && 0 < most)
+}
+
+/** From 1, takes it up, over 0, just says so, to -½, will have none of it, and -1, says that it is not so. */
+function attitudeOf({ statement, cue }: Said): number {
+  const has = (pattern: RegExp) => cue.exact.search(pattern) !== -1
+  const { favour, refusal, denial } = ATTITUDES
+  const attitude = has(denial) && has(refusal) ? 0.5 : has(denial) ? -1 : has(refusal) ? -0.5 : has(favour) ? 1 : 0
+  const isNegated = statement.negated === true || has(NEGATIONS)
+  return isNegated ? -(attitude || 1) : attitude
+}
+
+/** Past this heft beside the negation, and what stays, a change is a rewriting, in which a negation may go and the sense stay. */
+const REWRITING = 8
+
+/** Whether a small change brings or takes a negation, or puts taking up for turning down. */
+function isTurned(before: Said, after: Said, change: Change): boolean {
+  const gone = before.content.exact.slice(change.before.start, change.before.end)
+  const come = after.content.exact.slice(change.after.start, change.after.end)
+  if (isOpposite(gone, come) || isOpposite(come, gone)) return true
+  const nBefore = matchesAt(before.content.exact, NEGATIONS, [change.before]).length
+  const nAfter = matchesAt(after.content.exact, NEGATIONS, [change.after]).length
+  if ((nBefore - nAfter) % 2 === 0) return false
+  const rests = [restOf(gone, come), restOf(come, gone)]
+  const limit = rests.every((rest) => CONTENT_WORD.test(rest)) ? REWRITING : CUT
+  return rests.every((rest) => heft(rest, limit) < limit)
+}
+
+/** What words say beside a negation and what the other words have too. */
+function restOf(words: string, others: string): string {
+  const shared = new Set(others.toLowerCase().match(WORDS))
+  return words
+    .replaceAll(NEGATIONS, ' ')
+    .toLowerCase()
+    .replaceAll(WORDS, (word) => (shared.has(word) ? ' ' : word))
+}
+
+/** Words as they may be told apart; Han characters one by one. */
+const WORDS = /\p{sc=Han}|\p{sc=Hiragana}+|[\p{sc=Katakana}ー]+|[\p{L}\p{N}]+/gu
+const CONTENT_WORD = /[\p{sc=Han}\p{sc=Katakana}]|[a-z]{4}/u
+
+/** Whether the one takes up what the other turns down, or is it with a prefix that denies. */
+function isOpposite(one: string, other: string): boolean {
+  const { favour, refusal, denial } = ATTITUDES
+  if (one.search(favour) !== -1 && (other.search(refusal) !== -1 || other.search(denial) !== -1)) return true
+  const [bare, word] = [one.trim().toLowerCase(), other.trim().toLowerCase()]
+  return DENYING.test(word) && word.replace(DENYING, '') === bare
+}
+
+const DENYING = /^(?:un|in|im|ir|il|dis|non-?)(?=[a-z]{4})|^[不未非無](?=\p{sc=Han}|$)/u
 
 function flagged(before: Said, after: Said): number {
   const sureness = ({ hedged, conditional }: Said['statement']) => (hedged ? -2 : 0) + (conditional ? -1 : 0)

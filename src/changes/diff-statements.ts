@@ -1,7 +1,8 @@
 import type { Actor, Statement } from '../schema/index.ts'
 import { carrier, overlaps } from '../text/index.ts'
 import { type Alteration, alterationsOf } from './alterations.ts'
-import { type Match, matchStatements } from './match-statements.ts'
+import type { Match } from './candidates.ts'
+import { matchStatements } from './match-statements.ts'
 import { type Said, saidIn } from './said.ts'
 
 /** A text and the statements that were read in it. */

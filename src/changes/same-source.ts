@@ -1,3 +1,4 @@
+import { agreementOf } from './names.ts'
 import type { Said } from './said.ts'
 
 /**
@@ -40,7 +41,7 @@ const DUTIES = new Set(
 )
 
 const OFFICE_JA =
-  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所]長|工場長|頭取|総裁|専務|司令官|委員長|委員(?!会)|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|男性|女性|氏|さん)/gu
+  /(?:副|前|元|新|次期|総)?(?:大統領府|大統領|(?:首|外|内|法|農|財務|国防|防衛|経済|経産|環境|運輸|国交|保健|厚労|通商|文科|総務|法務|内務)相|外務次官|次官|報道官|官房長官|(?:国務|国防)?長官|大臣|議長|知事|[市町村区]長|[社会院校署隊艦船局課部所館園店学団駅班組]長|理事長|理事|[審補参]\p{sc=Han}{1,2}官|書記官|報道担当|顧問|主席|国王|皇太子|教皇|司教|主将|監査役|代理人|工場長|頭取|総裁|専務|司令官|委員長|委員(?!会)|代表|教授|医師|研究員|事務総長|事務局長|幹事長|党首|書記長|議員|大使|特使|関係者|当局者|当局|政府|(?:外務|国防|防衛|財務|内務|保健|法務|運輸|商務|環境|国務)?省|(?:警察|気象|金融)?庁|野党|与党|党|外交官|専門家|アナリスト|エコノミスト|スポークスマン|スポークスパーソン|弁護士|住民|目撃者|団体|組合|協会|警察|軍|検察|裁判所|委員会|筋|高官|担当者|責任者|監督|選手|漁師|農家|遺族|被告|容疑者|検察官|判事|教諭|教師|生徒|学生|看護師|職員|運転手|店主|隊員|消防|男性|女性|氏|さん)/gu
 
 /** What may follow a name and is no office. */
 const MANNERS_JA = /^(?:氏|さん)$/u
@@ -60,7 +61,7 @@ export function relationOf(before: Said, after: Said): SourceRelation {
 /** The same pronoun, or no source at all, may be anybody's. */
 function sameWords(one: Description, other: Description): SourceRelation {
   if (one.pronoun === undefined && one.words !== '') return { kind: 'same', rule: 'same-words', probability: 0.98 }
-  if (one.names.length > 0 && other.names.length > 0 && !sharedName(one, other)) {
+  if (agreementOf(one.names, other.names) === 'apart') {
     return { kind: 'other', rule: 'other-actor', probability: 0.7 }
   }
   return { kind: 'same', rule: 'same-pronoun', probability: 0.8 }
@@ -82,6 +83,9 @@ interface Description {
 type Answer = Omit<SourceRelation, 'rule'>
 type Rule = (one: Description, other: Description) => Answer | undefined
 
+/** How likely it is that a source is another where no more tells so than that nothing links the two. */
+export const UNSURE = 0.55
+
 const renamed = (probability: number): Answer => ({ kind: 'renamed', probability })
 const elsewhere = (probability: number): Answer => ({ kind: 'other', probability })
 
@@ -89,11 +93,15 @@ const RULES: readonly Rule[] = [
   nobodyNamed,
   bothPronouns,
   onePronoun,
-  sharedName,
+  belonging,
+  sameName,
+  mendedName,
   contained,
   heldOffice,
   initials,
+  sameBody,
   otherNames,
+  sameDocument,
   otherOffices,
   sameOffice,
 ]
@@ -111,11 +119,32 @@ function onePronoun(one: Description, other: Description): Answer | undefined {
   return one.names.length > 0 && other.names.length > 0 ? undefined : renamed(0.75)
 }
 
-function sharedName(one: Description, other: Description): Answer | undefined {
-  return one.names.some((name) => other.names.includes(name)) ? renamed(0.95) : undefined
+/** The minister’s lawyer for the minister: who belongs to somebody is another, unless he speaks for him. */
+function belonging(one: Description, other: Description): Answer | undefined {
+  const [short, long] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words]
+  const rest = long.startsWith(short) ? long.slice(short.length) : ''
+  return BELONGING.test(rest) ? elsewhere(0.8) : undefined
 }
 
-const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex)\b|[副元前]/u
+const BELONGING =
+  /^['’]s? (?:\p{L}+ )?(?:lawyers?|attorneys?|agent|mother|father|parents|wife|husband|widow|brother|sister|son|daughter|family|doctor|driver|friend|neighbou?r|colleague|rival|successor|predecessor)$|^側?の(?:\p{sc=Han}+の)?(?:弁護士|弁護人|代理人|父|母|両親|妻|夫|兄|弟|姉|妹|息子|娘|家族|医師|秘書|友人|同僚)/u
+
+function sameName(one: Description, other: Description): Answer | undefined {
+  if (agreementOf(one.names, other.names) !== 'same') return undefined
+  // Customs in Arva, customs in Belt: one word with a capital may be no name.
+  const isOneWord = one.names.length === 1 && other.names.length === 1
+  return isOneWord && areApart(one.qualifiers, other.qualifiers) ? elsewhere(0.8) : renamed(0.95)
+}
+
+/** A slip that was mended: the names look alike, and no text has both, as it has where they are two persons’. */
+function mendedName(one: Description, other: Description): Answer | undefined {
+  if (agreementOf(one.names, other.names) !== 'alike') return undefined
+  const isInBoth = (names: readonly string[]) =>
+    [one.text, other.text].every((text) => names.every((name) => text.toLowerCase().includes(name)))
+  return isInBoth(one.names) && isInBoth(other.names) ? elsewhere(0.7) : renamed(0.75)
+}
+
+const OTHER_RANK = /\b(?:vice|deputy|former|acting|ex|second|third|another|other)\b|[副元前]|別の|もう一/u
 
 /** All words of the one are words of the other, and none of the rest makes it another's office. */
 function contained(one: Description, other: Description): Answer | undefined {
@@ -138,13 +167,44 @@ function heldOffice(one: Description, other: Description): Answer | undefined {
 function officeOf(named: Description, titled: Description): Answer | undefined {
   const office = titled.offices.at(-1)
   if (office === undefined || named.names.length === 0) return undefined
-  if (isWide(titled.words)) return isTitled(named, titled) ? renamed(0.85) : undefined
+  if (isWide(titled.words)) return titleOf(named, titled)
   if (titled.names.length > 0) return undefined
   if ([named.text, titled.text].some((text) => standTogether(text, named.names, office, titled.qualifiers))) {
     return renamed(0.85)
   }
-  return named.offices.length > 0 && !named.offices.includes(office) ? elsewhere(0.7) : undefined
+  const plain = office.replace(/^(?:ex|vice|co)-/u, '')
+  if (named.offices.length > 0) return named.offices.includes(plain) ? undefined : elsewhere(0.7)
+  const known = [named.text, titled.text].flatMap((text) => officesBefore(text, named.names))
+  return known.length > 0 && !known.map(stem).includes(stem(office)) ? elsewhere(UNSURE) : undefined
 }
+
+/** The offices that a text puts right before a name: mine manager Petr Salko. */
+function officesBefore(text: string, names: readonly string[]): string[] {
+  const small = text.toLowerCase()
+  return names.flatMap((name) => {
+    const found: string[] = []
+    for (let at = small.indexOf(name); 0 <= at; at = small.indexOf(name, at + 1)) {
+      const before = small.slice(Math.max(0, at - 30), at).match(/(\p{L}+) (?:[\p{L}.-]+ )?$/u)
+      found.push(...(before?.[0].trim().split(' ') ?? []).filter((word) => OFFICES.has(word)).slice(-1))
+    }
+    return found
+  })
+}
+
+function titleOf(named: Description, titled: Description): Answer | undefined {
+  if (isTitled(named, titled)) return renamed(0.85)
+  const isLinked = titled.qualifiers.some((word) => word !== '' && named.words.includes(word))
+  const isElsewhere =
+    !isLinked && titled.names.length === 0 && named.offices.length === 0 && !ANYBODY_JA.test(office(titled))
+  return isElsewhere && PERSON_JA.test(named.words) ? elsewhere(UNSURE) : undefined
+}
+
+function office({ offices }: Description): string {
+  return offices.at(-1) ?? ''
+}
+
+const ANYBODY_JA = /^(?:男性|女性)$/u
+const PERSON_JA = /(?:氏|さん|君|ちゃん)$/u
 
 /** ロシア外相 for ラブロフ氏: a text has ロシアのラブロフ外相. */
 function isTitled(named: Description, titled: Description): boolean {
@@ -180,8 +240,32 @@ function isInOrder(short: string, long: string): boolean {
   return true
 }
 
+/** 鉄道の報道部 and 鉄道の広報部: parts of one body that are called nearly alike. */
+function sameBody(one: Description, other: Description): Answer | undefined {
+  const [[body, part = ''], [otherBody, otherPart = '']] = [one.words.split('の'), other.words.split('の')]
+  const nShared = [...part].filter((character) => otherPart.includes(character)).length
+  const arePartsOfOne = body === otherBody && BODY_JA.test(part) && BODY_JA.test(otherPart)
+  return arePartsOfOne && 2 <= nShared ? renamed(0.7) : undefined
+}
+
+const BODY_JA = /[部課局室係班]$/u
+
 function otherNames(one: Description, other: Description): Answer | undefined {
   return one.names.length > 0 && other.names.length > 0 ? elsewhere(0.85) : undefined
+}
+
+const DOCUMENTS =
+  /^(?:draft|report|statement|communique|communiqué|readout|document|paper|letter|memo|filing|study|survey|review|notice|bulletin)s?$/u
+
+/** A report for a draft, a statement for a communiqué: a paper is called otherwise more often than another is meant. */
+function sameDocument(one: Description, other: Description): Answer | undefined {
+  const heads = [one.offices.at(-1), other.offices.at(-1)]
+  const isNamed = one.names.length > 0 || other.names.length > 0
+  return !isNamed &&
+    heads.every((head) => head !== undefined && DOCUMENTS.test(head)) &&
+    !areApart(one.qualifiers, other.qualifiers)
+    ? renamed(0.7)
+    : undefined
 }
 
 function otherOffices(one: Description, other: Description): Answer | undefined {
@@ -202,7 +286,9 @@ function sameOffice(one: Description, other: Description): Answer | undefined {
 }
 
 function areApart(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+  const isShared = (word: string) =>
+    other.some((also) => word === also || (isWide(word) && (word.includes(also) || also.includes(word))))
+  return one.length > 0 && other.length > 0 && !one.some(isShared)
 }
 
 function stem(office: string): string {
@@ -232,23 +318,25 @@ const NO_PARTS: Parts = { names: [], offices: [], qualifiers: [] }
 /** "Russian Foreign Minister Sergei Lavrov": names are what is capital behind the offices, or stands apart from them. */
 function describedSpaced(words: string): Parts {
   const parts = words.split(',').map((part) => {
-    const [head, ...tail] = part.split(/\b(?:of|for|from)\b/u)
+    const [head, ...tail] = part.split(/\b(?:of|for|from|at|in|with)\b/u)
     const { names, offices, qualifiers } = partedSpaced(head)
     return { names, offices, qualifiers: [...qualifiers, ...tail.flatMap((rest) => wordList(rest.toLowerCase()))] }
   })
   return {
     names: parts.flatMap(({ names }) => names),
     offices: parts.flatMap(({ offices }) => offices),
-    qualifiers: parts.flatMap(({ qualifiers }) => qualifiers).filter((word) => word !== 'the'),
+    qualifiers: parts
+      .flatMap(({ qualifiers }) => qualifiers)
+      .filter((word) => !/^(?:the|his|her|its|their|my|our)$/u.test(word)),
   }
 }
 
 function partedSpaced(part: string): Parts {
   const words = part.match(/[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? []
-  const last = words.findLastIndex((word) => OFFICES.has(word.toLowerCase()) || /^\p{Ll}/u.test(word))
+  const last = words.findLastIndex((word) => OFFICES.has(word.toLowerCase()) || isCommon(word))
   const small = words.map((word) => word.toLowerCase().replace(/['’]s$/u, ''))
   return {
-    names: small.slice(last + 1),
+    names: small.slice(last + 1).filter((name) => !/^\p{N}/u.test(name)),
     offices: last < 0 ? [] : [small[last]],
     qualifiers: small
       .slice(0, Math.max(last, 0))
@@ -256,12 +344,21 @@ function partedSpaced(part: string): Parts {
   }
 }
 
+/** Small letters that are no part of a name as those of Willem de Groot are. */
+function isCommon(word: string): boolean {
+  return /^\p{Ll}/u.test(word) && !PARTICLES.test(word)
+}
+
+const PARTICLES = /^(?:de|del|della|di|da|do|dos|du|la|le|van|von|der|den|ter|af|bin|ibn|ben|al|el|abu)(?:-|$)/u
+
 /** ロシアのラブロフ外相: names are what stands right before the office, qualifiers what stands before の. */
 function describedWide(words: string): Parts {
   const segments = words.split(/[のと・、\s　]/u).filter(Boolean)
   const last = (segments.at(-1) ?? '').replace(/側$/u, '')
   const offices = [...last.matchAll(OFFICE_JA)].map(([office]) => office).filter((office) => !MANNERS_JA.test(office))
-  const bare = last.replaceAll(OFFICE_JA, '')
+  const bare = last.replaceAll(OFFICE_JA, '').replace(CLAUSE_JA, '')
+  const isRole = offices.length === 0 && ROLE_JA.test(bare) && bare === last
+  if (isRole) return { names: [], offices: [bare], qualifiers: segments.slice(0, -1) }
   const isTitled = offices.length > 0
   return {
     names: bare === '' ? [] : [bare, ...(words.includes('・') ? segments.slice(0, -1) : [])],
@@ -269,6 +366,12 @@ function describedWide(words: string): Parts {
     qualifiers: isTitled ? segments.slice(0, -1).map((word) => word.replaceAll(OFFICE_JA, '')) : [],
   }
 }
+
+/** 弁護人, 飼育員: what somebody is, without a name. */
+const ROLE_JA = /^\p{sc=Han}{1,4}[人士師者員手家主係役]$/u
+
+/** 車内に閉じ込められた沼田: what stands in kana before a name describes it. */
+const CLAUSE_JA = /^.*\p{sc=Hiragana}(?=[\p{sc=Han}\p{sc=Katakana}ー]{2,}$)/u
 
 /** Whether the text lays the office to the name: close together in one sentence, and whatever qualifies it too. */
 function standTogether(text: string, names: readonly string[], office: string, qualifiers: readonly string[]): boolean {

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { diffStatements, diffText, type ReadVersion, type StatementChange } from '../../src/changes/index.ts'
 import type { Statement } from '../../src/schema/index.ts'
-import { type EditedPair, readPairs } from '../../training/diff-pairs.ts'
+import { type EditedPair, PARTS, readPairs } from '../../training/diff-pairs.ts'
 
 const pairs: readonly EditedPair[] = (['en', 'ja'] as const).flatMap((language) =>
-  (['dev', 'held', 'fresh', 'last'] as const).flatMap((part) => readPairs(language, part)),
+  PARTS.flatMap((part) => readPairs(language, part)),
 )
 
 /** One line a change: what became of which statement. */
@@ -93,6 +93,26 @@ test('what was altered is named', () => {
   ])
 })
 
+test('a negation or an opposite turns what is said, words of certainty make it softer or harder', () => {
+  const directionOf = (one: string, other: string) => {
+    const [change] = diffStatements(version([['Keller', one]]), version([['Keller', other]]))
+    assert.ok(change.kind === 'altered', other)
+    const hedges = change.alterations.flatMap((each) => (each.kind === 'hedge' ? [each.direction] : []))
+    return hedges[0] ?? 'neither'
+  }
+  const pairs = [
+    ['“the water of the river is safe to drink”', '“the water of the river is unsafe to drink”', 'reversed'],
+    ['“we shall accept the offer of the bank”', '“we shall reject the offer of the bank”', 'reversed'],
+    ['“the plant closed in April after a leak”', '“the plant closed in May after a leak”', 'neither'],
+    ['“the plant closed in April after a leak”', '“the plant apparently closed after a leak in April”', 'softened'],
+    ['“the road is closed and trains could be late all of next week”', '“the road is closed”', 'neither'],
+    ['「来年の春に工場を閉鎖するのではないか」', '「来年の春に工場を閉鎖する」', 'hardened'],
+    ['「裁判所が扱う事柄だ」', '「裁判所が扱う事柄ではない」', 'reversed'],
+    ['「少なくとも三つの村が水に浸かった」', '「三つの村が水に浸かった」', 'neither'],
+  ]
+  for (const [one, other, direction] of pairs) assert.equal(directionOf(one, other), direction, other)
+})
+
 test('flags, act, channel and whom it was said to count', () => {
   const said = [['Keller', '“the bridge is closed to all traffic”']] as const
   const channel = { value: 'call', rule: 'test', probability: 1 } as const
@@ -121,6 +141,86 @@ test('where two fit nearly as well, neither is tied', () => {
     ['Two', '“we shall see what the weather brings us all”', '3'],
   ])
   assert.ok(diffStatements(before, after).every(({ kind }) => kind === 'dropped' || kind === 'added'))
+})
+
+test('the longer part of a statement that was split is tied, and the longer of two that were joined', () => {
+  const [long, short] = [
+    '“all flights to the islands are cancelled until the ash has gone',
+    'passengers may claim their money back”',
+  ]
+  const whole = version([['Halden Air', `${long} and ${short}`]])
+  const parts = version([
+    ['Halden Air', `${long}”`],
+    ['Halden Air', `“${short}`],
+  ])
+  assert.deepEqual(lines(diffStatements(whole, parts)), ['1 altered words', '2 added'])
+  assert.deepEqual(lines(diffStatements(parts, whole)), ['1 altered words', '2 dropped'])
+})
+
+test('a statement of one’s own is taken before the very words of another', () => {
+  const before = version([
+    ['Selm General', '“we have admitted 14 patients who cannot breathe well”'],
+    ['The Royal Infirmary', '“we have admitted 9 patients who cannot breathe well”'],
+  ])
+  const after = version([['Selm General', '“we have admitted 9 patients who cannot breathe well”']])
+  assert.deepEqual(lines(diffStatements(before, after)), ['1 altered words figures', '2 dropped'])
+})
+
+test('a name that is mended is the same one, one of a namesake is another', () => {
+  const kindOf = (one: string, other: string) => {
+    const words = '“the wards of this town run on coffee and guilt alone”'
+    return lines(diffStatements(version([[one, words]]), version([[other, words]])))[0]
+  }
+  const same = [
+    ['Union leader Marek Hol', 'Union leader Marek Holt'],
+    ['Amina Daoud', 'Amina Dawoud'],
+    ['M. Holt', 'Marek Holt'],
+    ['Zoë Perrin', 'Zoe Perrin'],
+    ['労組の斉藤委員長', '労組の斎藤委員長'],
+    ['ラヴロフ外相', 'ラブロフ外相'],
+    ['山田外相', '山田太郎外相'],
+    ['Her draft', 'Her report'],
+    ['Shopkeeper Lou Bell', 'Butcher Lou Bell'],
+    ['車内に閉じ込められた会社員の沼田さん', '車内に閉じ込められた沼田さん'],
+  ]
+  const others = [
+    ['Greta Dahl', 'Jon Dahl'],
+    ['Orvel Gas', 'Orvel Steel'],
+    ['佐藤委員長', '加藤委員長'],
+    ['ノルビア航空', 'ノルビア銀行'],
+    ['Customs in Arva', 'Customs in Belt'],
+    ['The Orvel Evening Post', 'The Orvel Evening Star'],
+    ['A security source', 'A second security source'],
+    ['The seller', 'The seller’s lawyer'],
+    ['売り主', '売り主の弁護士'],
+  ]
+  for (const [one, other] of same) assert.equal(kindOf(one, other), '1 altered source', `${one}, ${other}`)
+  for (const [one, other] of others) assert.equal(kindOf(one, other), '1 altered reattributed', `${one}, ${other}`)
+})
+
+test('statements of two that were laid to each other are tied to their words', () => {
+  const [one, other] = ['“the other side has walked away from the table”', '“the other side has moved the table”']
+  const before = version([
+    ['Orvel Gas', one],
+    ['Lenz Steel', other],
+  ])
+  const after = version([
+    ['Lenz Steel', one],
+    ['Orvel Gas', other],
+  ])
+  assert.deepEqual(lines(diffStatements(before, after)), ['1 altered reattributed', '2 altered reattributed'])
+})
+
+test('where a source that stood there goes on saying the same, nothing that went is laid to it', () => {
+  const words = '“we do not comment on matters before the courts”'
+  const before = version([
+    ['The palace', words],
+    ['The ministry', words],
+  ])
+  const after = version([['The palace', words, '1']])
+  const unread = { ...before, statements: before.statements.slice(1) }
+  assert.deepEqual(lines(diffStatements(before, after)), ['1 same', '2 dropped'])
+  assert.deepEqual(lines(diffStatements(unread, after)), ['2 dropped', '1 added'])
 })
 
 test('the name of an actor tells whom a pronoun means', () => {
