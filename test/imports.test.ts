@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['text', 'schema', 'changes', 'kysely'],
   export: ['text', 'schema'],
   views: ['text', 'schema', 'record'],
+  queries: ['schema', 'record'],
   page: [],
   brief: ['page', 'text', 'schema', 'record', 'views'],
   cli: [
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'names',
       'record',
       'views',
+      'queries',
       'page',
       'brief',
       'export',

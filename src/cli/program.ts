@@ -75,7 +75,7 @@ export function program(): Command {
 
 /** Errors that say all there is to say. */
 const KNOWN_ERRORS =
-  /^(?:IntakeError|UnsupportedLanguageError|OutputError|RecordLineError|(?:RecordFormat|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
+  /^(?:IntakeError|UnsupportedLanguageError|OutputError|QueryError|RecordLineError|(?:RecordFormat|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

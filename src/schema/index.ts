@@ -1,5 +1,6 @@
 export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
+export { type StatementQuery, StatementQuerySchema } from './query.ts'
 export {
   type ActorEntry,
   ActorEntrySchema,

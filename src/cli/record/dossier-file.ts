@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Dossier, Issue } from '../../schema/index.ts'
+import type { Dossier } from '../../schema/index.ts'
 import { DossierFormatError, parseDossier } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
 
@@ -26,15 +26,4 @@ async function textOf(path: string): Promise<string> {
     if (code === 'ENOENT') throw new OutputError(`There is no dossier ${path}`)
     throw new OutputError(`The dossier ${path} cannot be read: ${code ?? (error as Error).message}`)
   }
-}
-
-/**
- * One issue of a dossier.
- *
- * @throws OutputError when the dossier has none of that id; the message lists those there are.
- */
-export function issueOf({ title, issues }: Dossier, id: string): Issue {
-  const found = issues.find((issue) => issue.id === id)
-  if (found !== undefined) return found
-  throw new OutputError(`The dossier “${title}” has no issue ${id}; it has ${issues.map((each) => each.id).join(', ')}`)
 }

@@ -9,7 +9,7 @@ export interface LinkListOptions extends ListOptions, FilterOptions {
 }
 
 /** Which links are shown. */
-export function linkOptionsOf(options: { readonly minProbability?: number; readonly rejected?: boolean }): LinkOptions {
+export function linkOptionsOf(options: Pick<LinkListOptions, 'minProbability' | 'rejected'>): LinkOptions {
   const { minProbability, rejected } = options
   return {
     ...(minProbability !== undefined && { minProbability }),

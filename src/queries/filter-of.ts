@@ -1,0 +1,81 @@
+import { type RecordReader, type StatementFilter, UnknownEntryError } from '../record/index.ts'
+import type { ActorEntry, Dossier, Issue, StatementQuery } from '../schema/index.ts'
+import { called, type LanguageOf, ofSides } from './called.ts'
+import { QueryError } from './query-error.ts'
+
+/** What a question in plain words is understood by. */
+export interface Understanding {
+  readonly reader: RecordReader
+  readonly languageOf: LanguageOf
+  /** The dossier of a name. */
+  dossier(name: string): Promise<Dossier>
+}
+
+/**
+ * The filter that a question makes: names looked up among the actors the record knows, issues in their dossier.
+ *
+ * @throws QueryError when nobody is known by a name, words have no letters or digits to look for, or there is no such issue
+ * or story.
+ */
+export async function filterOf(query: StatementQuery, understanding: Understanding): Promise<StatementFilter> {
+  const { reader, languageOf } = understanding
+  for (const words of query.text ?? []) {
+    if (!/[\p{L}\p{N}]/u.test(words)) throw new QueryError('text', `Expected words to look for, got ${words || 'none'}`)
+  }
+  const named = async (field: 'source' | 'to' | 'via') => idsOf(await called(query[field], field, reader, languageOf))
+  const sources = [...(await named('source')), ...idsOf(await ofSides(query.side, reader, languageOf))]
+  const { act, channel, sourcing, quotation, decision, text, since, until, language, outlet, minProbability } = query
+  return {
+    ...((query.source || query.side) && { sources: [...new Set(sources)] }),
+    ...(query.to && { addressees: await named('to') }),
+    ...(query.via && { vias: await named('via') }),
+    ...(act && { acts: act }),
+    ...(channel && { channels: channel }),
+    ...(sourcing && { sourcings: sourcing }),
+    ...(quotation && { quotations: quotation }),
+    ...(decision && { decisions: decision }),
+    ...(text && { words: text }),
+    ...((query.issue || query.dossier) && { anyWords: await termsOf(query, understanding) }),
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(language && { languages: language }),
+    ...(outlet && { outlets: outlet }),
+    ...(query.story && { story: await storyOf(query.story, reader) }),
+    ...(minProbability !== undefined && { minProbability }),
+    ...(query.pending && { isPending: true as const }),
+    ...((query.all || decision) && { isUnlisted: true as const }),
+  }
+}
+
+function idsOf(actors: readonly ActorEntry[]): string[] {
+  return [...new Set(actors.map(({ id }) => id))]
+}
+
+async function storyOf(id: string, reader: RecordReader): Promise<string> {
+  try {
+    return (await reader.story(id)).story.id
+  } catch (error) {
+    if (error instanceof UnknownEntryError) throw new QueryError('story', error.message)
+    throw error
+  }
+}
+
+/** The words that speak of the named issues, in every language; of all issues of the dossier where none is named. */
+async function termsOf({ issue: ids, dossier: name }: StatementQuery, { dossier }: Understanding): Promise<string[]> {
+  if (name === undefined) throw new QueryError('dossier', 'An issue needs the dossier that defines it')
+  const known = await dossier(name)
+  const issues = ids === undefined ? known.issues : ids.map((id) => issueOf(known, id))
+  return issues.flatMap(({ terms }) => Object.values(terms).flat())
+}
+
+/**
+ * One issue of a dossier.
+ *
+ * @throws QueryError when the dossier has none of that id; the message lists those there are.
+ */
+export function issueOf({ title, issues }: Dossier, id: string): Issue {
+  const found = issues.find((issue) => issue.id === id)
+  if (found !== undefined) return found
+  const ids = issues.map((each) => each.id).join(', ')
+  throw new QueryError('issue', `The dossier “${title}” has no issue ${id}; it has ${ids}`)
+}

@@ -1,0 +1,3 @@
+export { called, type LanguageOf, ofSides } from './called.ts'
+export { filterOf, issueOf, type Understanding } from './filter-of.ts'
+export { QueryError } from './query-error.ts'
