@@ -2,7 +2,6 @@ import type { Act, StatementEntry } from '../schema/index.ts'
 import type { ExactSpan } from '../text/index.ts'
 import { isNamedIn } from './answer-signs.ts'
 import type { AnswerFinder } from './answers.ts'
-import { answeringAct, isCueOfDenial } from './contents.ts'
 import type { DisputeRule, FoundDispute } from './disputes.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import { ofAnswer } from './of-answer.ts'
@@ -13,7 +12,7 @@ const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'annou
 /** A denial of what somebody of another side claims: told within it, or in a statement of its own. */
 export const claimDenied: DisputeRule = async (entry, finder) => {
   const told = claimWithin(entry, finder.lookup)
-  if (answeringAct(entry, finder.lookup.words) !== 'deny') return told
+  if (finder.lookup.wording(entry).act !== 'deny') return told
   return (await statementWithin(entry, finder)) ?? told ?? (await claimTakenUp(entry, finder))
 }
 
@@ -58,7 +57,8 @@ interface NestedClaim {
   readonly rule: string
 }
 
-function nestedClaim(content: ExactSpan, entry: StatementEntry, { words }: Lookup): NestedClaim | undefined {
+function nestedClaim(content: ExactSpan, entry: StatementEntry, lookup: Lookup): NestedClaim | undefined {
+  const { words } = lookup
   for (const [at, { pattern }] of words.rows(entry.language, 'nested').entries()) {
     const found = new RegExp(pattern.source, `${pattern.flags}d`).exec(content.exact)
     const [by, claim] = [found?.indices?.groups?.by, found?.indices?.groups?.claim]
@@ -67,7 +67,7 @@ function nestedClaim(content: ExactSpan, entry: StatementEntry, { words }: Looku
     const after = content.exact.slice(Math.max(by[1], claim[1]), Math.max(by[1], claim[1]) + 24)
     const before = content.exact.slice(Math.max(0, Math.min(by[0], claim[0]) - 24), Math.min(by[0], claim[0]))
     const isDenied = [after, before].some((text) => words.has(entry.language, 'denial', text))
-    if (!isDenied && !isCueOfDenial(entry, words)) continue
+    if (!isDenied && !lookup.wording(entry).isCueOfDenial) continue
     return { by: partOf(content, by), claim: partOf(content, claim), rule: `nested-claim:${at + 1}` }
   }
   return undefined

@@ -1,0 +1,85 @@
+import type { StatementEntry } from '../schema/index.ts'
+import { actsTakenUp, actsTakingUp, isClaim } from './answer-rules.ts'
+import { isWithin } from './answer-signs.ts'
+import { dayAfter } from './days.ts'
+import { actorsIn, type Lookup, startOf } from './lookup.ts'
+import { nameRuns } from './name-runs.ts'
+import { longestWords } from './telling.ts'
+
+/** How many days an answer in another story may come after what it takes up. */
+const WINDOW = 30
+/** Most statements of other stories that one search looks at. */
+const CANDIDATES = 30
+/** Most names of a statement that are looked up. */
+const MOST_NAMES = 4
+/** Most words by which what is answered is searched for. */
+const MOST_WORDS = 3
+/** Most actors whose statements are searched for one answer. */
+const MOST_ACTORS = 12
+
+/** Statements of other stories, in the days before, by those whom the answer speaks to or of, or said to who answers. */
+export async function earlierElsewhere(
+  answer: StatementEntry,
+  spokenOf: readonly string[],
+  lookup: Lookup,
+): Promise<StatementEntry[]> {
+  if (answer.said === undefined) return []
+  const { act: answered, isReply, content } = lookup.wording(answer)
+  const acts = actsTakenUp({ answered, isReply })
+  const days = { since: dayAfter(answer.said, -WINDOW), until: answer.said, acts }
+  const own = actorsIn(answer, 'source').flatMap((actor) => lookup.sameSide(actor))
+  const sources = spokenOf.flatMap((actor) => lookup.sameSide(actor)).slice(0, MOST_ACTORS)
+  const anyWords = longestWords(content, answer.language, lookup.words, MOST_WORDS)
+  const found: StatementEntry[] = []
+  if (own.length > 0) found.push(...(await lookup.statements({ ...days, addressees: own }, CANDIDATES)))
+  if (sources.length > 0) found.push(...(await lookup.statements({ ...days, sources }, CANDIDATES)))
+  if (anyWords.length > 0) found.push(...(await lookup.statements({ ...days, anyWords }, CANDIDATES)))
+  return uniqueEntries(found).filter(({ story }) => story !== answer.story)
+}
+
+/** Statements after one that may take it up: later ones of its story, those by whom it speaks to or of, those in its words. */
+export async function laterThan(asked: StatementEntry, lookup: Lookup): Promise<StatementEntry[]> {
+  const inStory = (await lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
+  return asked.said === undefined ? inStory : [...inStory, ...(await laterElsewhere(asked, asked.said, lookup))]
+}
+
+async function laterElsewhere(asked: StatementEntry, said: string, lookup: Lookup): Promise<StatementEntry[]> {
+  const { act } = asked.statement
+  const days = { since: said, until: dayAfter(said, WINDOW) }
+  const sources = isClaim(act.value) ? [] : await sidesSpokenOf(asked, lookup)
+  const anyWords = longestWords(lookup.wording(asked).content, asked.language, lookup.words, MOST_WORDS)
+  const byWords = { ...days, acts: actsTakingUp(act.value), anyWords }
+  const found: StatementEntry[] = []
+  if (sources.length > 0) found.push(...(await lookup.statements({ ...days, sources }, CANDIDATES, 'oldest')))
+  if (anyWords.length > 0) found.push(...(await lookup.statements(byWords, CANDIDATES, 'oldest')))
+  return uniqueEntries(found).filter(({ story }) => story !== asked.story)
+}
+
+async function sidesSpokenOf(entry: StatementEntry, lookup: Lookup): Promise<string[]> {
+  const actors = await spokenOf(entry, lookup)
+  return [...new Set(actors.flatMap((actor) => lookup.sameSide(actor)))].slice(0, MOST_ACTORS)
+}
+
+/** Actors that a statement is said to, and those it names. */
+export async function spokenOf(entry: StatementEntry, lookup: Lookup): Promise<string[]> {
+  const addressed = actorsIn(entry, 'addressee')
+  const named: string[] = []
+  for (const name of nameRuns(lookup.wording(entry).content, MOST_NAMES)) {
+    const called = await lookup.actorsCalled(name, entry.language)
+    named.push(...called.map(({ id }) => id))
+  }
+  const all = [...new Set([...addressed, ...named])]
+  await lookup.knowActors(all)
+  return all
+}
+
+/** Whether a statement stands before another in one text, neither within the other. */
+export function isEarlierInStory(asked: StatementEntry, answer: StatementEntry): boolean {
+  if (asked.version !== answer.version || startOf(asked) >= startOf(answer)) return false
+  if (asked.statement.when && answer.statement.when && (asked.said ?? '') > (answer.said ?? '')) return false
+  return !isWithin(asked, answer) && !isWithin(answer, asked)
+}
+
+function uniqueEntries(entries: readonly StatementEntry[]): StatementEntry[] {
+  return [...new Map(entries.map((entry) => [`${entry.story} ${entry.id}`, entry])).values()]
+}
