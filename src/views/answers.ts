@@ -28,9 +28,9 @@ export async function answers(
 ): Promise<Page<Answer>> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found = await finder.takenUpBy(entries)
-    return found.filter((answer) => isShown(answer, options))
+  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+    const [answer] = await finder.takenUpBy([entry])
+    return answer && isShown(answer, options) ? answer : undefined
   })
 }
 

@@ -11,7 +11,7 @@ const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'annou
 
 /** A denial of what somebody of another side claims: told within it, or in a statement of its own. */
 export const claimDenied: DisputeRule = async (entry, finder) => {
-  const told = claimWithin(entry, finder.lookup)
+  const told = await claimWithin(entry, finder.lookup)
   if (finder.lookup.wording(entry).act !== 'deny') return told
   return (await statementWithin(entry, finder)) ?? told ?? (await claimTakenUp(entry, finder))
 }
@@ -27,7 +27,7 @@ async function statementWithin(entry: StatementEntry, { lookup }: AnswerFinder):
   const nested = statements.filter(
     ({ statement }) => statement.within === entry.id && CLAIMS.includes(statement.act.value),
   )
-  await lookup.know(nested)
+  await lookup.know([entry, ...nested])
   const sides = lookup.sidesIn(entry, 'source')
   const other = nested.find((each) => {
     const others = lookup.sidesIn(each, 'source')
@@ -40,11 +40,13 @@ async function statementWithin(entry: StatementEntry, { lookup }: AnswerFinder):
 }
 
 /** A claim that words of the denial’s content lay to somebody else: “the escalation that the US claims”. */
-function claimWithin(entry: StatementEntry, lookup: Lookup): FoundDispute | undefined {
-  const own = actorsIn(entry, 'source').flatMap((actor) => lookup.namesOfSide(actor))
+async function claimWithin(entry: StatementEntry, lookup: Lookup): Promise<FoundDispute | undefined> {
   for (const span of entry.statement.content) {
     const found = nestedClaim(span, entry, lookup)
-    if (found === undefined || isNamedIn(own, found.by.exact)) continue
+    if (found === undefined) continue
+    await lookup.know([entry])
+    const own = actorsIn(entry, 'source').flatMap((actor) => lookup.namesOfSide(actor))
+    if (isNamedIn(own, found.by.exact)) continue
     const other = { kind: 'claim', by: found.by, claim: found.claim, within: entry } as const
     return { kind: 'claim-denied', rule: found.rule, probability: trust(0.85, [entry]), other, spans: [span] }
   }

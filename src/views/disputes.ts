@@ -51,9 +51,9 @@ export async function disputes(
 ): Promise<Page<Dispute>> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found = await disputesWith(finder, entries)
-    return found.filter((dispute) => isShown(dispute, options))
+  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+    const dispute = await disputeOf(entry, finder)
+    return dispute && isShown(dispute, options) ? dispute : undefined
   })
 }
 
@@ -63,16 +63,11 @@ export async function disputesOf(
   entries: readonly StatementEntry[],
   options: LinkOptions = {},
 ): Promise<readonly Dispute[]> {
-  const found = await disputesWith(new AnswerFinder(viewed), entries)
-  return found.filter((dispute) => isShown(dispute, options))
-}
-
-async function disputesWith(finder: AnswerFinder, entries: readonly StatementEntry[]): Promise<Dispute[]> {
-  await finder.lookup.know(entries)
+  const finder = new AnswerFinder(viewed)
   const found: Dispute[] = []
   for (const entry of entries) {
     const dispute = await disputeOf(entry, finder)
-    if (dispute !== undefined) found.push(dispute)
+    if (dispute && isShown(dispute, options)) found.push(dispute)
   }
   return found
 }

@@ -13,6 +13,7 @@ const WINDOW = 14
 export const exchangeDenied: DisputeRule = async (entry, { lookup }) => {
   const kinds = deniedKinds(entry, lookup)
   if (kinds.length === 0) return undefined
+  await lookup.know([entry])
   const exchange = await exchangeOf(entry, kinds, lookup)
   if (exchange === undefined) return undefined
   const probability = trust(0.8, [entry])

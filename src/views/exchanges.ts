@@ -34,15 +34,10 @@ export async function exchanges(
 ): Promise<Page<MergedExchange>> {
   const lookup = new Lookup(viewed)
   const entriesOf = (part: Paging) => viewed.reader.exchanges(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found: MergedExchange[] = []
-    for (const entry of entries) {
-      const merged = await mergedLedBy(entry, filter, lookup)
-      if (merged !== undefined && isShown(merged, { ...options, minProbability: options.minProbability ?? 0 })) {
-        found.push(merged)
-      }
-    }
-    return found
+  const shown = { ...options, minProbability: options.minProbability ?? 0 }
+  return pageOfLinks(entriesOf, paging, lookup, async (entry) => {
+    const merged = await mergedLedBy(entry, filter, lookup)
+    return merged && isShown(merged, shown) ? merged : undefined
   })
 }
 
