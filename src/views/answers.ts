@@ -70,9 +70,7 @@ export class AnswerFinder {
 
   /** What takes up each of some statements. */
   async takingUp(entries: readonly StatementEntry[]): Promise<Answer[]> {
-    const asking = entries.filter(
-      (entry) => actsTakingUp(entry.statement.act.value).length > 0 && isLaidToSomebody(entry),
-    )
+    const asking = entries.filter((entry) => mayBeTakenUp(entry))
     await this.lookup.know(asking)
     const found: Answer[] = []
     for (const asked of asking) {
@@ -94,8 +92,7 @@ export class AnswerFinder {
   }
 
   private isHopeful(asked: StatementEntry, answer: StatementEntry): boolean {
-    // What was not said cannot be answered.
-    if (asked.statement.negated || !isLaidToSomebody(asked)) return false
+    if (!mayBeTakenUp(asked)) return false
     if (!this.actsTakenUpBy(answer).includes(asked.statement.act.value)) return false
     return answerRule(hopefulSigns(asked, answer, this.lookup)) !== undefined
   }
@@ -145,6 +142,12 @@ export class AnswerFinder {
     }
     return undefined
   }
+}
+
+/** Whether anything can answer a statement: not what was not said, nor what is laid to nobody. */
+function mayBeTakenUp(entry: StatementEntry): boolean {
+  const { negated, act } = entry.statement
+  return !negated && isLaidToSomebody(entry) && actsTakingUp(act.value).length > 0
 }
 
 function isLaidToSomebody(entry: StatementEntry): boolean {

@@ -4,7 +4,7 @@ import { dayAfter } from './days.ts'
 import { exchangeEvidence, isShown, type Link, type LinkOptions, reviewedLink } from './link.ts'
 import { Lookup, type Viewed } from './lookup.ts'
 import { pageOfLinks } from './page-of-links.ts'
-import { isSameOccasion } from './same-occasion.ts'
+import { isSameOccasion, mayBeTold } from './same-occasion.ts'
 import { round } from './trust.ts'
 
 /** An occasion, however many stories tell of it. */
@@ -62,7 +62,7 @@ function isLater(one: ExchangeEntry, other: ExchangeEntry): boolean {
 /** Exchanges of other stories that are the same occasion, of each story the one that fits best. */
 async function sameOccasion(entry: ExchangeEntry, filter: ExchangeFilter, lookup: Lookup): Promise<ExchangeEntry[]> {
   const { day, participants } = entry
-  if (day === undefined) return []
+  if (day === undefined || !mayBeTold(entry)) return []
   const days = withinFilter({ since: dayAfter(day, -WINDOW), until: dayAfter(day, WINDOW) }, filter)
   const byStory = new Map<string, ExchangeEntry>()
   for (const { actor } of participants.slice(0, 3)) {

@@ -94,11 +94,17 @@ export class Lookup {
     await this.knowActors(entries.flatMap(({ actors }) => actors.map(({ actor }) => actor)))
   }
 
-  /** Makes actors known, with those of their side. */
-  async knowActors(ids: readonly string[]): Promise<void> {
+  /** Makes actors known, with the states that they stand for, but not who else does. Gives the states. */
+  async knowStates(ids: readonly string[]): Promise<string[]> {
     await this.load(ids)
     const states = ids.flatMap((id) => this.actors.get(id)?.standsFor ?? [])
     await this.load(states)
+    return states
+  }
+
+  /** Makes actors known, with those of their side. */
+  async knowActors(ids: readonly string[]): Promise<void> {
+    const states = await this.knowStates(ids)
     const headed = ids.filter((id) => this.actors.get(id)?.kind === 'state')
     for (const side of new Set([...states, ...headed])) {
       if (this.sides.has(side)) continue
