@@ -16,6 +16,8 @@ const MOST_NAMES = 4
 const MOST_WORDS = 3
 /** Most actors whose statements are searched for one answer. */
 const MOST_ACTORS = 12
+/** Most actors of the side that answers, of those who may have been spoken to: those with the most statements. */
+const MOST_ADDRESSED = 24
 
 /** Statements of other stories, in the days before, by those whom the answer speaks to or of, or said to who answers. */
 export async function earlierElsewhere(
@@ -27,11 +29,13 @@ export async function earlierElsewhere(
   const { act: answered, isReply, content } = lookup.wording(answer)
   const acts = actsTakenUp({ answered, isReply })
   const days = { since: dayAfter(answer.said, -WINDOW), until: answer.said, acts }
-  const own = actorsIn(answer, 'source').flatMap((actor) => lookup.sameSide(actor))
+  const speakers = actorsIn(answer, 'source')
+  const own = [...new Set([...speakers, ...speakers.flatMap((actor) => lookup.sameSide(actor))])]
+  const addressees = own.slice(0, MOST_ADDRESSED)
   const sources = spokenOf.flatMap((actor) => lookup.sameSide(actor)).slice(0, MOST_ACTORS)
   const anyWords = longestWords(content, answer.language, lookup.words, MOST_WORDS)
   const found: StatementEntry[] = []
-  if (own.length > 0) found.push(...(await lookup.statements({ ...days, addressees: own }, CANDIDATES)))
+  if (addressees.length > 0) found.push(...(await lookup.statements({ ...days, addressees }, CANDIDATES)))
   if (sources.length > 0) found.push(...(await lookup.statements({ ...days, sources }, CANDIDATES)))
   if (anyWords.length > 0) found.push(...(await lookup.statements({ ...days, anyWords }, CANDIDATES)))
   return uniqueEntries(found).filter(({ story }) => story !== answer.story)

@@ -2,7 +2,7 @@ import type { Page, Paging } from '../record/index.ts'
 import type { Lookup } from './lookup.ts'
 
 /** How much is looked up for one page of links: once so much is, the page ends, full or not. See `Lookup.work`. */
-const MOST_WORK = 350
+const MOST_WORK = 300
 /** So many entries are asked for at once. */
 const AT_ONCE = 50
 
