@@ -19,7 +19,10 @@ export interface Answer extends Link {
   readonly signs: AnswerSigns
 }
 
-/** Answers among a filter’s statements: each statement there that takes up another, with the other. */
+/**
+ * Answers among a filter’s statements: each statement there that takes up another, with the other. A page may hold fewer than
+ * asked for, even none, and have `next`: see `pageOfLinks`.
+ */
 export async function answers(
   viewed: Viewed,
   filter: StatementFilter,

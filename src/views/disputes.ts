@@ -42,7 +42,10 @@ export type DisputeRule = (entry: StatementEntry, finder: AnswerFinder) => Promi
 /** The kinds in the order in which they are looked for; a statement’s first is its dispute. */
 const RULES: readonly DisputeRule[] = [exchangeDenied, demandRejected, claimDenied, figuresDiffer]
 
-/** Disputes among a filter’s statements: each that contradicts another, with what it contradicts. */
+/**
+ * Disputes among a filter’s statements: each that contradicts another, with what it contradicts. A page may hold fewer than
+ * asked for, even none, and have `next`: see `pageOfLinks`.
+ */
 export async function disputes(
   viewed: Viewed,
   filter: StatementFilter,

@@ -25,7 +25,10 @@ export interface MergedExchange extends Link {
 /** How many days around an occasion others of its kind are looked for. */
 const WINDOW = 8
 
-/** A filter’s exchanges, those of several stories that are one occasion as one. */
+/**
+ * A filter’s exchanges, those of several stories that are one occasion as one. A page may hold fewer than asked for, even none,
+ * and have `next`: see `pageOfLinks`.
+ */
 export async function exchanges(
   viewed: Viewed,
   filter: ExchangeFilter,

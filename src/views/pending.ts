@@ -56,7 +56,10 @@ export interface PendingOptions extends LinkOptions {
   readonly states?: readonly PendingState[]
 }
 
-/** What a filter’s statements await: each thing once, with all of them that await it. */
+/**
+ * What a filter’s statements await: each thing once, with all of them that await it. A page may hold fewer than asked for, even
+ * none, and have `next`: see `pageOfLinks`.
+ */
 export async function pending(
   viewed: Viewed,
   filter: StatementFilter,
