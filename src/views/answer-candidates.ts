@@ -4,6 +4,7 @@ import { isWithin } from './answer-signs.ts'
 import { dayAfter } from './days.ts'
 import { actorsIn, type Lookup, startOf } from './lookup.ts'
 import { nameRuns } from './name-runs.ts'
+import { searchTogether, type WordSearch } from './search-together.ts'
 import { longestWords } from './telling.ts'
 
 /** How many days an answer in another story may come after what it takes up. */
@@ -41,22 +42,47 @@ export async function earlierElsewhere(
   return uniqueEntries(found).filter(({ story }) => story !== answer.story)
 }
 
-/** Statements after one that may take it up: later ones of its story, those by whom it speaks to or of, those in its words. */
-export async function laterThan(asked: StatementEntry, lookup: Lookup): Promise<StatementEntry[]> {
-  const inStory = (await lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
-  return asked.said === undefined ? inStory : [...inStory, ...(await laterElsewhere(asked, asked.said, lookup))]
+/** Of each of some statements those after it that may take it up: later ones of its story, those by whom it speaks to or of, those in its words. */
+export async function laterThanEach(
+  entries: readonly StatementEntry[],
+  lookup: Lookup,
+): Promise<ReadonlyMap<StatementEntry, readonly StatementEntry[]>> {
+  const searches = new Map(
+    entries.flatMap((asked) => searchAfter(asked, lookup).map((search) => [asked, search] as const)),
+  )
+  const found = await searchTogether([...searches.values()], CANDIDATES, lookup)
+  const later = new Map<StatementEntry, readonly StatementEntry[]>()
+  for (const asked of entries) {
+    const search = searches.get(asked)
+    const inWords = (search && found.get(search)) ?? []
+    const elsewhere = [...(await laterBySources(asked, lookup)), ...inWords].filter(
+      ({ story }) => story !== asked.story,
+    )
+    later.set(asked, [...(await laterInStory(asked, lookup)), ...uniqueEntries(elsewhere)])
+  }
+  return later
 }
 
-async function laterElsewhere(asked: StatementEntry, said: string, lookup: Lookup): Promise<StatementEntry[]> {
-  const { act } = asked.statement
-  const days = { since: said, until: dayAfter(said, WINDOW) }
-  const sources = isClaim(act.value) ? [] : await sidesSpokenOf(asked, lookup)
-  const anyWords = longestWords(lookup.wording(asked).content, asked.language, lookup.words, MOST_WORDS)
-  const byWords = { ...days, acts: actsTakingUp(act.value), anyWords }
-  const found: StatementEntry[] = []
-  if (sources.length > 0) found.push(...(await lookup.statements({ ...days, sources }, CANDIDATES, 'oldest')))
-  if (anyWords.length > 0) found.push(...(await lookup.statements(byWords, CANDIDATES, 'oldest')))
-  return uniqueEntries(found).filter(({ story }) => story !== asked.story)
+async function laterInStory(asked: StatementEntry, lookup: Lookup): Promise<StatementEntry[]> {
+  const statements = await lookup.storyStatements(asked.story)
+  return statements.filter((answer) => isEarlierInStory(asked, answer))
+}
+
+async function laterBySources(asked: StatementEntry, lookup: Lookup): Promise<readonly StatementEntry[]> {
+  const { said, statement } = asked
+  if (said === undefined || isClaim(statement.act.value)) return []
+  const sources = await sidesSpokenOf(asked, lookup)
+  const filter = { since: said, until: dayAfter(said, WINDOW), sources }
+  return sources.length > 0 ? lookup.statements(filter, CANDIDATES, 'oldest') : []
+}
+
+/** The search for what may take a statement up in its words; none where it has no day or no telling words. */
+function searchAfter(asked: StatementEntry, lookup: Lookup): WordSearch[] {
+  const { said, language, statement } = asked
+  if (said === undefined) return []
+  const anyWords = longestWords(lookup.wording(asked).content, language, lookup.words, MOST_WORDS)
+  const search = { since: said, until: dayAfter(said, WINDOW), acts: actsTakingUp(statement.act.value), anyWords }
+  return anyWords.length > 0 ? [search] : []
 }
 
 async function sidesSpokenOf(entry: StatementEntry, lookup: Lookup): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Page, Paging, StatementFilter } from '../record/index.ts'
 import type { Act, StatementEntry } from '../schema/index.ts'
-import { earlierElsewhere, isEarlierInStory, laterThan, spokenOf } from './answer-candidates.ts'
+import { earlierElsewhere, isEarlierInStory, laterThanEach, spokenOf } from './answer-candidates.ts'
 import { actsTakenUp, actsTakingUp, answerRule } from './answer-rules.ts'
 import { type AnswerSigns, answerSigns, areOfOtherSides, hopefulSigns, type Place } from './answer-signs.ts'
 import { isShown, type Link, type LinkOptions, linkId, reviewedLink, statementEvidence } from './link.ts'
@@ -76,8 +76,8 @@ export class AnswerFinder {
     const asking = entries.filter((entry) => mayBeTakenUp(entry))
     await this.lookup.know(asking)
     const found: Answer[] = []
-    for (const asked of asking) {
-      const later = await this.mayTakeUp(asked, await laterThan(asked, this.lookup))
+    for (const [asked, candidates] of await laterThanEach(asking, this.lookup)) {
+      const later = await this.mayTakeUp(asked, candidates)
       for (const answer of await this.takenUpBy(later)) if (answer.asked.id === asked.id) found.push(answer)
     }
     return found
