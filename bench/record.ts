@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { openRecord } from '../src/cli/record/open-record.ts'
 import { factsOf, type RecordStore, type StatementFilter } from '../src/record/index.ts'
 import type { Fact } from '../src/schema/index.ts'
+import { askViews } from './ask-views.ts'
 import { baseReports, underOtherNames, Words } from './corpus.ts'
+import { type Timed, timed, timesTable } from './timed.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const nWanted = Number(process.argv[2] ?? 100_000)
@@ -20,8 +22,9 @@ async function main(): Promise<void> {
   const steps = await fill(store, reports, words)
   const size = statSync(path).size
   const queries = await ask(store)
+  const views = await askViews(store)
   await store.close()
-  const card = scoreCard(steps, size, queries)
+  const card = scoreCard(steps, size, queries, views)
   process.stdout.write(card)
   if (nWanted >= 1_000_000 && process.argv[3] === undefined)
     writeFileSync(join(root, 'bench', `RECORD-${nWanted / 1_000_000}M.md`), card)
@@ -94,13 +97,6 @@ function dayAt(n: number): string {
   return new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3650) * 86_400_000).toISOString().slice(0, 10)
 }
 
-interface Timed {
-  readonly name: string
-  readonly median: number
-  readonly p99: number
-  readonly n: number
-}
-
 /** Times what the command line asks, each with many values. */
 async function ask(store: RecordStore): Promise<Timed[]> {
   const top = (await store.actors({ kinds: ['person', 'state', 'body'] }, { limit: 200 })).items
@@ -155,31 +151,10 @@ async function ask(store: RecordStore): Promise<Timed[]> {
     'a story whole': (i) => store.story(some(i).story),
     'reviews of an entry': (i) => store.reviews(some(i).id),
   }
-  const timed: Timed[] = []
-  for (const [name, query] of Object.entries(queries)) timed.push(await time(name, query))
-  return timed
+  return timed(queries)
 }
 
-async function time(name: string, query: (i: number) => Promise<unknown>): Promise<Timed> {
-  const times: number[] = []
-  const end = performance.now() + 6000
-  for (let i = 0; i < 100 && (i < 12 || performance.now() < end); i++) {
-    const start = performance.now()
-    await query(i)
-    times.push(performance.now() - start)
-  }
-  times.sort((a, b) => a - b)
-  const result = {
-    name,
-    median: times[times.length >> 1],
-    p99: times[Math.ceil(times.length * 0.99) - 1],
-    n: times.length,
-  }
-  process.stderr.write(`${name}: ${result.median.toFixed(1)} / ${result.p99.toFixed(1)} ms (${result.n})\n`)
-  return result
-}
-
-function scoreCard(steps: readonly Step[], size: number, queries: readonly Timed[]): string {
+function scoreCard(steps: readonly Step[], size: number, queries: readonly Timed[], views: readonly Timed[]): string {
   const last = steps[steps.length - 1]
   const rows = steps.map((step, i) => {
     const before = steps[i - 1] ?? { nStatements: 0, cpu: 0, wall: 0 }
@@ -196,10 +171,10 @@ other days, other addresses). ${cpus()[0]?.model}, Node ${process.versions.node}
 |---|---|---|
 ${rows.join('\n')}
 
-| query, a page of 50 | median, ms | 99th percentile, ms | runs |
-|---|---|---|---|
-${queries.map(({ name, median, p99, n }) => `| ${name} | ${median.toFixed(1)} | ${p99.toFixed(1)} | ${n} |`).join('\n')}
-`
+${timesTable('query, a page of 50', queries)}
+Views end a page when a bounded amount was looked up for it: it may hold fewer than 50, and the command line goes on.
+
+${timesTable('view, one page', views)}`
 }
 
 await main()

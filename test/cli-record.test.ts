@@ -154,6 +154,12 @@ describe('what links tell', () => {
     )
   })
 
+  test('--seconds 0 stops at the first bound; page by page that is all of it', () => {
+    for (const view of ['exchanges', 'disputes', 'pending']) {
+      assert.deepEqual(walked([view, '--seconds', '0'], 1000), walked([view], 1000), view)
+    }
+  })
+
   test('pending --state and --today', () => {
     const states = (...args: readonly string[]) =>
       JSON.parse(printed('pending', '--json', ...args)).items.map(({ state }: { state: string }) => state)
@@ -295,6 +301,7 @@ const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] 
     /Expected one of open, fulfilled, rejected, overdue, got done/,
     2,
   ],
+  ['seconds that are none', ['pending', '--seconds', '-1'], /Expected a number of seconds from 0 to 3600, got -1/, 2],
   ['a limit that is none', ['disputes', '--limit', '0'], /Expected a whole number from 1 to 1000, got 0/, 2],
   ['positions without a dossier', ['positions'], /required option '--dossier <file>'/, 2],
   ['a format that is none', ['brief', DOSSIER, '--format', 'pdf'], /Allowed choices are markdown, html/, 2],

@@ -82,9 +82,9 @@ async function latestDay({ reader }: Viewed): Promise<string | undefined> {
   return stories.items[0]?.published
 }
 
-/** Most occasions that are looked at, and pages that they are looked for in. */
-const PAGE = 100
-const MOST_PAGES = 10
+/** Most occasions or things awaited that are looked at; and the pages that are asked for, which may hold few. */
+const MOST_FOUND = 1000
+const MOST_PAGES = 400
 
 /** Occasions that the stories of some statements tell of, within the dossier’s days. */
 async function exchangesOf(
@@ -116,8 +116,8 @@ const STATES: readonly PendingItem['state'][] = ['overdue', 'open', 'rejected', 
 async function pages<T>(find: (paging: Paging) => Promise<Page<T>>): Promise<T[]> {
   const found: T[] = []
   let after: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { items, next } = await find({ limit: PAGE, ...(after !== undefined && { after }) })
+  for (let page = 0; page < MOST_PAGES && found.length < MOST_FOUND; page++) {
+    const { items, next } = await find({ limit: MOST_FOUND - found.length, ...(after !== undefined && { after }) })
     found.push(...items)
     if (next === undefined) break
     after = next

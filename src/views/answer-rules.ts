@@ -1,5 +1,6 @@
 import type { Act } from '../schema/index.ts'
 import type { AnswerSigns } from './answer-signs.ts'
+import { isOpen } from './wording.ts'
 
 /** Which acts take up which. */
 const TAKEN_UP_BY: Readonly<Partial<Record<Act, readonly Act[]>>> = {
@@ -18,18 +19,10 @@ const TAKEN_UP_BY: Readonly<Partial<Record<Act, readonly Act[]>>> = {
 }
 
 /** Acts that may be answered. */
-export const ASKING_ACTS = Object.keys(TAKEN_UP_BY) as Act[]
+const ASKING_ACTS = Object.keys(TAKEN_UP_BY) as Act[]
 
 /** Acts that answer by themselves; others do by a cue of answering alone. */
-export const ANSWERING_ACTS: readonly Act[] = [
-  'reject',
-  'agree',
-  'decline',
-  'deny',
-  'acknowledge',
-  'promise',
-  'support',
-]
+const ANSWERING_ACTS: readonly Act[] = ['reject', 'agree', 'decline', 'deny', 'acknowledge', 'promise', 'support']
 
 /** Acts that ask for something. */
 const ASKS: readonly Act[] = ['demand', 'request', 'propose', 'question']
@@ -42,6 +35,31 @@ export function isClaim(act: Act): boolean {
   return CLAIMS.includes(act)
 }
 
+/** What an answer does, and whether its cue is one of answering. */
+type Answering = Pick<AnswerSigns, 'answered' | 'isReply'>
+
+/** Acts that an answer may take up; none of what answers nothing. */
+export function actsTakenUp(answering: Answering): Act[] {
+  if (!answering.isReply && !ANSWERING_ACTS.includes(answering.answered)) return []
+  return ASKING_ACTS.filter((asked) => isOfActs({ asked, ...answering }))
+}
+
+/** Acts that may answer an act by themselves, or that may turn out to by what is said. */
+export function actsTakingUp(asked: Act): readonly Act[] {
+  if (ASKS.includes(asked)) return ANSWERING_ACTS
+  const acts = TAKEN_UP_BY[asked] ?? []
+  return acts.length === 0 ? [] : ANSWERING_ACTS.filter((act) => acts.includes(act) || isOpen(act))
+}
+
+/** Whether what the two do allows it: whatever is replied to who asked for something may answer it. */
+function isOfActs({ asked, answered, isReply }: Pick<AnswerSigns, 'asked'> & Answering): boolean {
+  return isTakenUp(asked, answered) || (isReply && ASKS.includes(asked))
+}
+
+function isTakenUp(asked: Act, answered: Act): boolean {
+  return TAKEN_UP_BY[asked]?.includes(answered) ?? false
+}
+
 interface AnswerRule {
   readonly name: string
   readonly probability: number
@@ -50,9 +68,7 @@ interface AnswerRule {
 
 /** The rule that holds for a pair, the first; absent where nothing makes it an answer. */
 export function answerRule(signs: AnswerSigns): { name: string; probability: number } | undefined {
-  const isTakenUp = TAKEN_UP_BY[signs.asked]?.includes(signs.answered) ?? false
-  if (isTakenUp) return RULES.find(({ holds }) => holds(signs))
-  // Whatever is replied to who asked for something answers it.
+  if (isTakenUp(signs.asked, signs.answered)) return RULES.find(({ holds }) => holds(signs))
   return ASKS.includes(signs.asked) && isReplyToAsker(signs) ? REPLIED : undefined
 }
 

@@ -1,9 +1,8 @@
 import type { Act, ExchangeEntry, StatementEntry } from '../schema/index.ts'
 import { overlaps } from '../text/index.ts'
-import { answeringAct, contentOf, cueOf, isNegative } from './contents.ts'
 import { daysBetween } from './days.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
-import { sharedOf, tellingWords } from './telling.ts'
+import { sharedOf } from './telling.ts'
 
 /** What speaks for one statement’s taking up another. */
 export interface AnswerSigns {
@@ -55,33 +54,65 @@ export function areOfOtherSides(one: StatementEntry, other: StatementEntry, look
 
 /** What speaks for `answer` taking up `asked`, whose actors the lookup knows. `place` is the answer’s story. */
 export function answerSigns(asked: StatementEntry, answer: StatementEntry, place: Place, lookup: Lookup): AnswerSigns {
-  const { words } = lookup
   const isSameStory = asked.story === answer.story
   const askerNames = sourceNames(asked, lookup)
   const answererNames = sourceNames(answer, lookup)
-  const names = [...askerNames, ...answererNames]
-  const telling = (entry: StatementEntry) => tellingWords(contentOf(entry), entry.language, words, names)
   const between = isSameStory ? distance(asked, answer, place.statements) : undefined
-  const days = asked.said && answer.said ? daysBetween(asked.said, answer.said) : undefined
+  const [askedContent, answerContent] = [asked, answer].map((entry) => lookup.wording(entry).content)
   return {
-    asked: asked.statement.act.value,
-    answered: answeringAct(answer, words),
+    ...signsOfWords(asked, answer, lookup),
     isSameStory,
     ...(between !== undefined && { between }),
-    ...(days !== undefined && { days }),
-    isReply: words.has(answer.language, 'reply', cueOf(answer)),
     isAddressedBack: meet(lookup.sidesIn(asked, 'addressee'), lookup.sidesIn(answer, 'source')),
     isAddressedToAsker: meet(lookup.sidesIn(answer, 'addressee'), lookup.sidesIn(asked, 'source')),
     sharesExchange: isSameStory && place.exchanges.some((each) => holdsBoth(each, asked.id, answer.id)),
-    pointsAt: takesUp('takes-up', asked, answer, lookup),
-    namesAct: takesUp('takes-up-of', asked, answer, lookup),
-    namesAsker: meet(place.named, lookup.sidesIn(asked, 'source')) || isNamedIn(askerNames, contentOf(answer)),
-    namesAnswerer: isNamedIn(answererNames, contentOf(asked)),
-    isPublished: ['outlet', 'document'].includes(asked.statement.sourcing?.value ?? ''),
-    isOpposed: isNegative(asked, words) !== isNegative(answer, words),
-    nMatters: mattersOf(asked, lookup).filter((matter) => mattersOf(answer, lookup).includes(matter)).length,
-    ...(asked.language === answer.language ? sharedOf(telling(asked), telling(answer)) : { n: 0, weight: 0, share: 0 }),
+    namesAsker: meet(place.named, lookup.sidesIn(asked, 'source')) || isNamedIn(askerNames, answerContent),
+    namesAnswerer: isNamedIn(answererNames, askedContent),
+    ...sharedWords(asked, answer, [...askerNames, ...answererNames], lookup),
   }
+}
+
+/** The most that may speak for it, before anybody is looked up: whatever actors and stories could tell does. */
+export function hopefulSigns(asked: StatementEntry, answer: StatementEntry, lookup: Lookup): AnswerSigns {
+  const isSameStory = asked.story === answer.story
+  const { weight } = sharedWords(asked, answer, [], lookup)
+  return {
+    ...signsOfWords(asked, answer, lookup),
+    isSameStory,
+    ...(isSameStory && { between: 0 }),
+    isAddressedBack: actorsIn(asked, 'addressee').length > 0,
+    isAddressedToAsker: actorsIn(answer, 'addressee').length > 0,
+    sharesExchange: isSameStory,
+    namesAsker: true,
+    namesAnswerer: true,
+    weight,
+    share: 1,
+  }
+}
+
+/** What the words and days of two statements tell by themselves. */
+function signsOfWords(asked: StatementEntry, answer: StatementEntry, lookup: Lookup) {
+  const [own, theirs] = [lookup.wording(answer), lookup.wording(asked)]
+  const { act, sourcing } = asked.statement
+  const days = asked.said && answer.said ? daysBetween(asked.said, answer.said) : undefined
+  return {
+    asked: act.value,
+    answered: own.act,
+    ...(days !== undefined && { days }),
+    isReply: own.isReply,
+    pointsAt: own.keys('takes-up').includes(act.value),
+    namesAct: own.keys('takes-up-of').includes(act.value),
+    isPublished: ['outlet', 'document'].includes(sourcing?.value ?? ''),
+    isOpposed: theirs.isNegative !== own.isNegative,
+    nMatters: theirs.keys('matter').filter((matter) => own.keys('matter').includes(matter)).length,
+  }
+}
+
+/** Weight and share of the telling words in common, names left out: none in different languages. */
+function sharedWords(asked: StatementEntry, answer: StatementEntry, names: readonly string[], lookup: Lookup) {
+  if (asked.language !== answer.language) return { weight: 0, share: 0 }
+  const { weight, share } = sharedOf(lookup.wording(asked).telling(names), lookup.wording(answer).telling(names))
+  return { weight, share }
 }
 
 function sourceNames(entry: StatementEntry, lookup: Lookup): string[] {
@@ -113,20 +144,6 @@ function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 
 function holdsBoth({ statements }: ExchangeEntry, one: string, other: string): boolean {
   return statements.includes(one) && statements.includes(other)
-}
-
-function takesUp(
-  use: 'takes-up' | 'takes-up-of',
-  asked: StatementEntry,
-  answer: StatementEntry,
-  { words }: Lookup,
-): boolean {
-  return words.keys(answer.language, use, contentOf(answer)).includes(asked.statement.act.value)
-}
-
-/** The matters a statement is about. */
-export function mattersOf(entry: StatementEntry, { words }: Lookup): string[] {
-  return words.keys(entry.language, 'matter', contentOf(entry))
 }
 
 /** Whether one of some names stands in a text: a whole word of spaced writing, or the start of one (Russia, Russian). */

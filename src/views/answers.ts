@@ -1,14 +1,11 @@
 import type { Page, Paging, StatementFilter } from '../record/index.ts'
-import type { StatementEntry } from '../schema/index.ts'
-import { ANSWERING_ACTS, ASKING_ACTS, answerRule, isClaim } from './answer-rules.ts'
-import { type AnswerSigns, answerSigns, areOfOtherSides, isWithin, type Place } from './answer-signs.ts'
-import { answeringAct, contentOf, cueOf } from './contents.ts'
-import { dayAfter } from './days.ts'
+import type { Act, StatementEntry } from '../schema/index.ts'
+import { earlierElsewhere, isEarlierInStory, laterThanEach, spokenOf } from './answer-candidates.ts'
+import { actsTakenUp, actsTakingUp, answerRule } from './answer-rules.ts'
+import { type AnswerSigns, answerSigns, areOfOtherSides, hopefulSigns, type Place } from './answer-signs.ts'
 import { isShown, type Link, type LinkOptions, linkId, reviewedLink, statementEvidence } from './link.ts'
-import { actorsIn, Lookup, startOf, type Viewed } from './lookup.ts'
-import { nameRuns } from './name-runs.ts'
+import { actorsIn, Lookup, type Viewed } from './lookup.ts'
 import { pageOfLinks } from './page-of-links.ts'
-import { longestWords } from './telling.ts'
 import { trust } from './trust.ts'
 
 /** A statement that takes up another. */
@@ -22,12 +19,10 @@ export interface Answer extends Link {
   readonly signs: AnswerSigns
 }
 
-/** How many days an answer in another story may come after what it takes up. */
-const WINDOW = 30
-/** Most statements of another story’s that one search looks at. */
-const CANDIDATES = 30
-
-/** Answers among a filter’s statements: each statement there that takes up another, with the other. */
+/**
+ * Answers among a filter’s statements: each statement there that takes up another, with the other. A page may hold fewer than
+ * asked for, even none, and have `next`: see `pageOfLinks`.
+ */
 export async function answers(
   viewed: Viewed,
   filter: StatementFilter,
@@ -36,9 +31,9 @@ export async function answers(
 ): Promise<Page<Answer>> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found = await finder.takenUpBy(entries)
-    return found.filter((answer) => isShown(answer, options))
+  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+    const [answer] = await finder.takenUpBy([entry])
+    return answer && isShown(answer, options) ? answer : undefined
   })
 }
 
@@ -66,7 +61,7 @@ export class AnswerFinder {
 
   /** What each of some statements takes up, as reviewed; nothing for those that take up nothing. */
   async takenUpBy(entries: readonly StatementEntry[]): Promise<Answer[]> {
-    const answering = entries.filter((entry) => this.mayAnswer(entry))
+    const answering = entries.filter((entry) => this.actsTakenUpBy(entry).length > 0)
     await this.lookup.know(answering)
     const found: Answer[] = []
     for (const entry of answering) {
@@ -78,27 +73,37 @@ export class AnswerFinder {
 
   /** What takes up each of some statements. */
   async takingUp(entries: readonly StatementEntry[]): Promise<Answer[]> {
-    const found: Answer[] = []
-    const asking = entries.filter(({ statement }) => ASKING_ACTS.includes(statement.act.value))
+    const asking = entries.filter((entry) => mayBeTakenUp(entry))
     await this.lookup.know(asking)
-    for (const asked of asking) {
-      const later = (await this.laterThan(asked)).filter((answer) => this.mayTakeUp(asked, answer))
+    const found: Answer[] = []
+    for (const [asked, candidates] of await laterThanEach(asking, this.lookup)) {
+      const later = await this.mayTakeUp(asked, candidates)
       for (const answer of await this.takenUpBy(later)) if (answer.asked.id === asked.id) found.push(answer)
     }
     return found
   }
 
-  /** Whether an answer could take up a statement, were all that is not looked at yet in its favour. */
-  private mayTakeUp(asked: StatementEntry, answer: StatementEntry): boolean {
-    if (!this.mayAnswer(answer)) return false
-    const named = this.lookup.sidesIn(asked, 'source')
-    return answerRule(answerSigns(asked, answer, { statements: [], exchanges: [], named }, this.lookup)) !== undefined
+  /** Those that could take up a statement, were all that is not looked at yet in their favour. */
+  private async mayTakeUp(asked: StatementEntry, candidates: readonly StatementEntry[]): Promise<StatementEntry[]> {
+    const hopeful = candidates.filter((answer) => this.isHopeful(asked, answer))
+    await this.lookup.know(hopeful)
+    const place = { statements: [], exchanges: [], named: this.lookup.sidesIn(asked, 'source') }
+    return hopeful.filter((answer) => {
+      if (!areOfOtherSides(asked, answer, this.lookup)) return false
+      return answerRule(answerSigns(asked, answer, place, this.lookup)) !== undefined
+    })
   }
 
-  private mayAnswer(entry: StatementEntry): boolean {
-    const { words } = this.lookup
-    if (ANSWERING_ACTS.includes(answeringAct(entry, words))) return true
-    return words.has(entry.language, 'reply', cueOf(entry))
+  private isHopeful(asked: StatementEntry, answer: StatementEntry): boolean {
+    if (!mayBeTakenUp(asked)) return false
+    if (!this.actsTakenUpBy(answer).includes(asked.statement.act.value)) return false
+    return answerRule(hopefulSigns(asked, answer, this.lookup)) !== undefined
+  }
+
+  /** Acts that a statement may take up; none of what answers nothing, and of what is laid to nobody. */
+  private actsTakenUpBy(entry: StatementEntry): readonly Act[] {
+    const { act, isReply } = this.lookup.wording(entry)
+    return isLaidToSomebody(entry) ? actsTakenUp({ answered: act, isReply }) : []
   }
 
   private async answerBy(entry: StatementEntry): Promise<Answer | undefined> {
@@ -108,26 +113,27 @@ export class AnswerFinder {
   }
 
   private async bestFor(answer: StatementEntry): Promise<Answer | undefined> {
-    const statements = await this.lookup.storyStatements(answer.story)
-    const spokenOf = await this.spokenOf(answer)
-    const place = {
-      statements,
-      exchanges: await this.lookup.storyExchanges(answer.story),
-      named: this.sidesOf(spokenOf),
-    }
-    const earlier = statements.filter((asked) => isEarlierInStory(asked, answer))
+    const { lookup } = this
+    const statements = await lookup.storyStatements(answer.story)
+    const earlier = statements.filter((asked) => this.isHopeful(asked, answer) && isEarlierInStory(asked, answer))
+    const spoken = await spokenOf(answer, lookup)
+    const exchanges = earlier.length > 0 ? await lookup.storyExchanges(answer.story) : []
+    const place = { statements, exchanges, named: new Set(spoken.map((actor) => lookup.sideOf(actor))) }
     const best = await this.best(earlier, answer, place)
     if (best !== undefined) return best
-    return this.best(await this.earlierElsewhere(answer, spokenOf), answer, place)
+    const elsewhere = await earlierElsewhere(answer, spoken, lookup)
+    return this.best(
+      elsewhere.filter((asked) => this.isHopeful(asked, answer)),
+      answer,
+      place,
+    )
   }
 
   private async best(
-    candidates: readonly StatementEntry[],
+    asking: readonly StatementEntry[],
     answer: StatementEntry,
     place: Place,
   ): Promise<Answer | undefined> {
-    // What was not said cannot be answered.
-    const asking = candidates.filter(({ statement: { act, negated } }) => !negated && ASKING_ACTS.includes(act.value))
     await this.lookup.know(asking)
     const found = asking
       .filter((asked) => areOfOtherSides(asked, answer, this.lookup))
@@ -139,73 +145,16 @@ export class AnswerFinder {
     }
     return undefined
   }
-
-  /** Statements of other stories, in the days before, by those whom the answer speaks to or of, or said to who answers. */
-  private async earlierElsewhere(answer: StatementEntry, spokenOf: readonly string[]): Promise<StatementEntry[]> {
-    if (answer.said === undefined) return []
-    const days = { since: dayAfter(answer.said, -WINDOW), until: answer.said, acts: ASKING_ACTS }
-    const own = actorsIn(answer, 'source').flatMap((actor) => this.lookup.sameSide(actor))
-    const sources = spokenOf.flatMap((actor) => this.lookup.sameSide(actor)).slice(0, MOST_ACTORS)
-    const found: StatementEntry[] = []
-    if (own.length > 0) found.push(...(await this.lookup.statements({ ...days, addressees: own }, CANDIDATES)))
-    if (sources.length > 0) found.push(...(await this.lookup.statements({ ...days, sources }, CANDIDATES)))
-    const anyWords = longestWords(contentOf(answer), answer.language, this.lookup.words, MOST_WORDS)
-    if (anyWords.length > 0) found.push(...(await this.lookup.statements({ ...days, anyWords }, CANDIDATES)))
-    return uniqueEntries(found).filter(({ story }) => story !== answer.story)
-  }
-
-  private async sidesSpokenOf(entry: StatementEntry): Promise<string[]> {
-    const spokenOf = await this.spokenOf(entry)
-    return [...new Set(spokenOf.flatMap((actor) => this.lookup.sameSide(actor)))].slice(0, MOST_ACTORS)
-  }
-
-  /** Actors that a statement is said to, and those it names. */
-  private async spokenOf(answer: StatementEntry): Promise<string[]> {
-    const addressed = actorsIn(answer, 'addressee')
-    const named: string[] = []
-    for (const name of nameRuns(contentOf(answer), MOST_NAMES)) {
-      const called = await this.lookup.actorsCalled(name, answer.language)
-      named.push(...called.map(({ id }) => id))
-    }
-    const all = [...new Set([...addressed, ...named])]
-    await this.lookup.knowActors(all)
-    return all
-  }
-
-  private sidesOf(actors: readonly string[]): Set<string> {
-    return new Set(actors.map((actor) => this.lookup.sideOf(actor)))
-  }
-
-  /** Statements after one that may take it up: later ones of its story, those by whom it speaks to or of, those in its words. */
-  private async laterThan(asked: StatementEntry): Promise<StatementEntry[]> {
-    const inStory = (await this.lookup.storyStatements(asked.story)).filter((answer) => isEarlierInStory(asked, answer))
-    if (asked.said === undefined) return inStory
-    const days = { since: asked.said, until: dayAfter(asked.said, WINDOW) }
-    const sources = isClaim(asked.statement.act.value) ? [] : await this.sidesSpokenOf(asked)
-    const anyWords = longestWords(contentOf(asked), asked.language, this.lookup.words, MOST_WORDS)
-    const byWords = { ...days, acts: ANSWERING_ACTS, anyWords }
-    const found = [...inStory]
-    if (sources.length > 0) found.push(...(await this.lookup.statements({ ...days, sources }, CANDIDATES, 'oldest')))
-    if (anyWords.length > 0) found.push(...(await this.lookup.statements(byWords, CANDIDATES, 'oldest')))
-    return uniqueEntries(found)
-  }
 }
 
-/** Most names of an answer that are looked up. */
-const MOST_NAMES = 4
-/** Most words by which what is answered is searched for. */
-const MOST_WORDS = 3
-/** Most actors whose statements are searched for one answer. */
-const MOST_ACTORS = 12
-
-function isEarlierInStory(asked: StatementEntry, answer: StatementEntry): boolean {
-  if (asked.version !== answer.version || startOf(asked) >= startOf(answer)) return false
-  if (asked.statement.when && answer.statement.when && (asked.said ?? '') > (answer.said ?? '')) return false
-  return !isWithin(asked, answer) && !isWithin(answer, asked)
+/** Whether anything can answer a statement: not what was not said, nor what is laid to nobody. */
+function mayBeTakenUp(entry: StatementEntry): boolean {
+  const { negated, act } = entry.statement
+  return !negated && isLaidToSomebody(entry) && actsTakingUp(act.value).length > 0
 }
 
-function uniqueEntries(entries: readonly StatementEntry[]): StatementEntry[] {
-  return [...new Map(entries.map((entry) => [`${entry.story} ${entry.id}`, entry])).values()]
+function isLaidToSomebody(entry: StatementEntry): boolean {
+  return actorsIn(entry, 'source').length > 0
 }
 
 function answerLink(asked: StatementEntry, answer: StatementEntry, signs: AnswerSigns): Answer[] {

@@ -2,7 +2,6 @@ import type { Act, StatementEntry } from '../schema/index.ts'
 import type { ExactSpan } from '../text/index.ts'
 import { isNamedIn } from './answer-signs.ts'
 import type { AnswerFinder } from './answers.ts'
-import { answeringAct, isCueOfDenial } from './contents.ts'
 import type { DisputeRule, FoundDispute } from './disputes.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import { ofAnswer } from './of-answer.ts'
@@ -12,8 +11,8 @@ const CLAIMS: readonly Act[] = ['assert', 'accuse', 'condemn', 'predict', 'annou
 
 /** A denial of what somebody of another side claims: told within it, or in a statement of its own. */
 export const claimDenied: DisputeRule = async (entry, finder) => {
-  const told = claimWithin(entry, finder.lookup)
-  if (answeringAct(entry, finder.lookup.words) !== 'deny') return told
+  const told = await claimWithin(entry, finder.lookup)
+  if (finder.lookup.wording(entry).act !== 'deny') return told
   return (await statementWithin(entry, finder)) ?? told ?? (await claimTakenUp(entry, finder))
 }
 
@@ -28,7 +27,7 @@ async function statementWithin(entry: StatementEntry, { lookup }: AnswerFinder):
   const nested = statements.filter(
     ({ statement }) => statement.within === entry.id && CLAIMS.includes(statement.act.value),
   )
-  await lookup.know(nested)
+  await lookup.know([entry, ...nested])
   const sides = lookup.sidesIn(entry, 'source')
   const other = nested.find((each) => {
     const others = lookup.sidesIn(each, 'source')
@@ -41,11 +40,13 @@ async function statementWithin(entry: StatementEntry, { lookup }: AnswerFinder):
 }
 
 /** A claim that words of the denial’s content lay to somebody else: “the escalation that the US claims”. */
-function claimWithin(entry: StatementEntry, lookup: Lookup): FoundDispute | undefined {
-  const own = actorsIn(entry, 'source').flatMap((actor) => lookup.namesOfSide(actor))
+async function claimWithin(entry: StatementEntry, lookup: Lookup): Promise<FoundDispute | undefined> {
   for (const span of entry.statement.content) {
     const found = nestedClaim(span, entry, lookup)
-    if (found === undefined || isNamedIn(own, found.by.exact)) continue
+    if (found === undefined) continue
+    await lookup.know([entry])
+    const own = actorsIn(entry, 'source').flatMap((actor) => lookup.namesOfSide(actor))
+    if (isNamedIn(own, found.by.exact)) continue
     const other = { kind: 'claim', by: found.by, claim: found.claim, within: entry } as const
     return { kind: 'claim-denied', rule: found.rule, probability: trust(0.85, [entry]), other, spans: [span] }
   }
@@ -58,7 +59,8 @@ interface NestedClaim {
   readonly rule: string
 }
 
-function nestedClaim(content: ExactSpan, entry: StatementEntry, { words }: Lookup): NestedClaim | undefined {
+function nestedClaim(content: ExactSpan, entry: StatementEntry, lookup: Lookup): NestedClaim | undefined {
+  const { words } = lookup
   for (const [at, { pattern }] of words.rows(entry.language, 'nested').entries()) {
     const found = new RegExp(pattern.source, `${pattern.flags}d`).exec(content.exact)
     const [by, claim] = [found?.indices?.groups?.by, found?.indices?.groups?.claim]
@@ -67,7 +69,7 @@ function nestedClaim(content: ExactSpan, entry: StatementEntry, { words }: Looku
     const after = content.exact.slice(Math.max(by[1], claim[1]), Math.max(by[1], claim[1]) + 24)
     const before = content.exact.slice(Math.max(0, Math.min(by[0], claim[0]) - 24), Math.min(by[0], claim[0]))
     const isDenied = [after, before].some((text) => words.has(entry.language, 'denial', text))
-    if (!isDenied && !isCueOfDenial(entry, words)) continue
+    if (!isDenied && !lookup.wording(entry).isCueOfDenial) continue
     return { by: partOf(content, by), claim: partOf(content, claim), rule: `nested-claim:${at + 1}` }
   }
   return undefined

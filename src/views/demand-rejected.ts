@@ -6,7 +6,8 @@ const DEMANDS: readonly Act[] = ['demand', 'request', 'propose']
 
 /** A demand, request or proposal that somebody of another side rejects. */
 export const demandRejected: DisputeRule = async (entry, finder) => {
+  if (finder.lookup.wording(entry).act !== 'reject') return undefined
   const [answer] = await finder.takenUpBy([entry])
-  if (answer === undefined || answer.signs.answered !== 'reject') return undefined
+  if (answer === undefined) return undefined
   return DEMANDS.includes(answer.signs.asked) ? ofAnswer('demand-rejected', answer) : undefined
 }

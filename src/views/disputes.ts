@@ -42,7 +42,10 @@ export type DisputeRule = (entry: StatementEntry, finder: AnswerFinder) => Promi
 /** The kinds in the order in which they are looked for; a statement’s first is its dispute. */
 const RULES: readonly DisputeRule[] = [exchangeDenied, demandRejected, claimDenied, figuresDiffer]
 
-/** Disputes among a filter’s statements: each that contradicts another, with what it contradicts. */
+/**
+ * Disputes among a filter’s statements: each that contradicts another, with what it contradicts. A page may hold fewer than
+ * asked for, even none, and have `next`: see `pageOfLinks`.
+ */
 export async function disputes(
   viewed: Viewed,
   filter: StatementFilter,
@@ -51,9 +54,9 @@ export async function disputes(
 ): Promise<Page<Dispute>> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found = await disputesWith(finder, entries)
-    return found.filter((dispute) => isShown(dispute, options))
+  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+    const dispute = await disputeOf(entry, finder)
+    return dispute && isShown(dispute, options) ? dispute : undefined
   })
 }
 
@@ -63,16 +66,11 @@ export async function disputesOf(
   entries: readonly StatementEntry[],
   options: LinkOptions = {},
 ): Promise<readonly Dispute[]> {
-  const found = await disputesWith(new AnswerFinder(viewed), entries)
-  return found.filter((dispute) => isShown(dispute, options))
-}
-
-async function disputesWith(finder: AnswerFinder, entries: readonly StatementEntry[]): Promise<Dispute[]> {
-  await finder.lookup.know(entries)
+  const finder = new AnswerFinder(viewed)
   const found: Dispute[] = []
   for (const entry of entries) {
     const dispute = await disputeOf(entry, finder)
-    if (dispute !== undefined) found.push(dispute)
+    if (dispute && isShown(dispute, options)) found.push(dispute)
   }
   return found
 }

@@ -1,6 +1,5 @@
 import type { ExchangeEntry, StatementEntry } from '../schema/index.ts'
 import { isNamedIn } from './answer-signs.ts'
-import { contentOf, isCueOfDenial } from './contents.ts'
 import { dayAfter } from './days.ts'
 import type { DisputeRule } from './disputes.ts'
 import { isEstablished } from './established.ts'
@@ -14,6 +13,7 @@ const WINDOW = 14
 export const exchangeDenied: DisputeRule = async (entry, { lookup }) => {
   const kinds = deniedKinds(entry, lookup)
   if (kinds.length === 0) return undefined
+  await lookup.know([entry])
   const exchange = await exchangeOf(entry, kinds, lookup)
   if (exchange === undefined) return undefined
   const probability = trust(0.8, [entry])
@@ -21,12 +21,12 @@ export const exchangeDenied: DisputeRule = async (entry, { lookup }) => {
   return { kind: 'exchange-denied', rule: 'no-such-exchange', probability, other, spans: entry.statement.content }
 }
 
-function deniedKinds(entry: StatementEntry, { words }: Lookup): string[] {
-  const content = contentOf(entry)
-  const denied = words.keys(entry.language, 'exchange-denied', content)
+function deniedKinds(entry: StatementEntry, lookup: Lookup): readonly string[] {
+  const wording = lookup.wording(entry)
+  const denied = wording.keys('exchange-denied')
   if (denied.length > 0) return denied
-  const isDenial = entry.statement.act.value === 'deny' && isCueOfDenial(entry, words)
-  return isDenial ? words.keys(entry.language, 'exchange-named', content) : []
+  const isDenial = entry.statement.act.value === 'deny' && wording.isCueOfDenial
+  return isDenial ? wording.keys('exchange-named') : []
 }
 
 async function exchangeOf(
@@ -57,8 +57,8 @@ async function ofSameParties(
 ): Promise<ExchangeEntry | undefined> {
   await lookup.knowActors(exchanges.flatMap(({ participants }) => participants.map(({ actor }) => actor)))
   const spoken = new Set([...lookup.sidesIn(entry, 'source'), ...lookup.sidesIn(entry, 'addressee')])
-  const isOf = (actor: string) =>
-    spoken.has(lookup.sideOf(actor)) || isNamedIn(lookup.namesOfSide(actor), contentOf(entry))
+  const { content } = lookup.wording(entry)
+  const isOf = (actor: string) => spoken.has(lookup.sideOf(actor)) || isNamedIn(lookup.namesOfSide(actor), content)
   for (const exchange of exchanges) {
     const { participants } = exchange
     const isBetween = participants.length >= 2 && participants.every(({ actor }) => isOf(actor))

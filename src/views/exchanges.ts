@@ -4,7 +4,7 @@ import { dayAfter } from './days.ts'
 import { exchangeEvidence, isShown, type Link, type LinkOptions, reviewedLink } from './link.ts'
 import { Lookup, type Viewed } from './lookup.ts'
 import { pageOfLinks } from './page-of-links.ts'
-import { isSameOccasion } from './same-occasion.ts'
+import { isSameOccasion, mayBeTold } from './same-occasion.ts'
 import { round } from './trust.ts'
 
 /** An occasion, however many stories tell of it. */
@@ -25,7 +25,10 @@ export interface MergedExchange extends Link {
 /** How many days around an occasion others of its kind are looked for. */
 const WINDOW = 8
 
-/** A filter’s exchanges, those of several stories that are one occasion as one. */
+/**
+ * A filter’s exchanges, those of several stories that are one occasion as one. A page may hold fewer than asked for, even none,
+ * and have `next`: see `pageOfLinks`.
+ */
 export async function exchanges(
   viewed: Viewed,
   filter: ExchangeFilter,
@@ -34,15 +37,10 @@ export async function exchanges(
 ): Promise<Page<MergedExchange>> {
   const lookup = new Lookup(viewed)
   const entriesOf = (part: Paging) => viewed.reader.exchanges(filter, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    const found: MergedExchange[] = []
-    for (const entry of entries) {
-      const merged = await mergedLedBy(entry, filter, lookup)
-      if (merged !== undefined && isShown(merged, { ...options, minProbability: options.minProbability ?? 0 })) {
-        found.push(merged)
-      }
-    }
-    return found
+  const shown = { ...options, minProbability: options.minProbability ?? 0 }
+  return pageOfLinks(entriesOf, paging, lookup, async (entry) => {
+    const merged = await mergedLedBy(entry, filter, lookup)
+    return merged && isShown(merged, shown) ? merged : undefined
   })
 }
 
@@ -67,7 +65,7 @@ function isLater(one: ExchangeEntry, other: ExchangeEntry): boolean {
 /** Exchanges of other stories that are the same occasion, of each story the one that fits best. */
 async function sameOccasion(entry: ExchangeEntry, filter: ExchangeFilter, lookup: Lookup): Promise<ExchangeEntry[]> {
   const { day, participants } = entry
-  if (day === undefined) return []
+  if (day === undefined || !mayBeTold(entry)) return []
   const days = withinFilter({ since: dayAfter(day, -WINDOW), until: dayAfter(day, WINDOW) }, filter)
   const byStory = new Map<string, ExchangeEntry>()
   for (const { actor } of participants.slice(0, 3)) {

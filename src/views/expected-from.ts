@@ -1,5 +1,4 @@
 import type { Act, StatementEntry } from '../schema/index.ts'
-import { contentOf } from './contents.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import { nameRuns } from './name-runs.ts'
 
@@ -32,7 +31,9 @@ export async function expectedFrom(
   const byAct = called.length > 0 ? called : actorsByAct(entry)
   const isTold = byAct.length > 0 || said.length > 0
   const actors = isTold ? byAct : await namedFirst(entry, awaits, lookup)
-  const worded = isTold ? said.map(({ exact }) => exact) : nameRuns(actors.length > 0 ? contentOf(entry) : '', 1)
+  const worded = isTold
+    ? said.map(({ exact }) => exact)
+    : nameRuns(actors.length > 0 ? lookup.wording(entry).content : '', 1)
   await lookup.knowActors(actors)
   const names = actors.flatMap((actor) => lookup.namesOfSide(actor))
   const isKnownByName = actors.some((actor) => (lookup.actor(actor)?.kind ?? 'unnamed') !== 'unnamed')
@@ -56,7 +57,7 @@ function actorsByAct(entry: StatementEntry): string[] {
 async function namedFirst(entry: StatementEntry, awaits: string | undefined, lookup: Lookup): Promise<string[]> {
   if (!BY_ADDRESSEE.includes(entry.statement.act.value) && awaits !== 'answer') return []
   const own = actorsIn(entry, 'source').map((actor) => lookup.sideOf(actor))
-  const [name] = nameRuns(contentOf(entry), 1)
+  const [name] = nameRuns(lookup.wording(entry).content, 1)
   const called = name === undefined ? [] : await lookup.actorsCalled(name, entry.language)
   return called.map(({ id }) => id).filter((actor) => !own.includes(lookup.sideOf(actor)))
 }

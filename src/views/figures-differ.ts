@@ -1,11 +1,10 @@
 import type { Figure, StatementEntry } from '../schema/index.ts'
 import { overlaps } from '../text/index.ts'
 import { areOfOtherSides } from './answer-signs.ts'
-import { contentOf } from './contents.ts'
 import { dayAfter, daysOf, mayCoincide } from './days.ts'
 import type { DisputeRule } from './disputes.ts'
 import { actorsIn, type Lookup, startOf } from './lookup.ts'
-import { sharedOf, tellingWords } from './telling.ts'
+import { sharedOf, type Telling, tellingWords } from './telling.ts'
 import { trust } from './trust.ts'
 
 /** How many days apart two counts of one thing may be made. */
@@ -16,10 +15,9 @@ const CANDIDATES = 40
 
 /** Figures for the same thing that differ, from two sides: same unit, same words around, same day. */
 export const figuresDiffer: DisputeRule = async (entry, { lookup }) => {
-  const figures = entry.statement.figures.filter(({ value }) => value >= LEAST)
-  if (figures.length === 0 || actorsIn(entry, 'source').length === 0) return undefined
-  const others = (await candidates(entry, lookup)).filter((other) => isBefore(other, entry))
-  await lookup.know(others)
+  if (!mayDiffer(entry, lookup)) return undefined
+  const others = (await candidates(entry, lookup)).filter((other) => isCount(other) && isBefore(other, entry))
+  await lookup.know([entry, ...others])
   for (const other of others) {
     const pair = differing(entry, other, lookup)
     if (pair === undefined) continue
@@ -30,6 +28,18 @@ export const figuresDiffer: DisputeRule = async (entry, { lookup }) => {
   return undefined
 }
 
+/** Whether a statement counts something by its words, so that another’s count of it could differ. */
+function mayDiffer(entry: StatementEntry, lookup: Lookup): boolean {
+  if (!isCount(entry) || actorsIn(entry, 'source').length === 0) return false
+  const isCounted = (figure: Figure) => figure.value >= LEAST && wordsNextTo(figure, entry, lookup).size > 0
+  return entry.statement.figures.some(isCounted) && lookup.wording(entry).telling().size >= LEAST_SHARED
+}
+
+/** Whether a statement counts; outlets pass on what others counted, at one hour or another. */
+function isCount({ statement }: StatementEntry): boolean {
+  return statement.figures.length > 0 && statement.sourcing?.value !== 'outlet'
+}
+
 function spanOf({ start, end, exact }: Figure) {
   return { start, end, exact }
 }
@@ -38,14 +48,14 @@ async function candidates(entry: StatementEntry, lookup: Lookup): Promise<Statem
   const inStory = (await lookup.storyStatements(entry.story)).filter(({ id }) => id !== entry.id)
   const words = wordsAround(entry, lookup)
   if (entry.said === undefined || words.length === 0) return inStory
-  const days = { since: dayAfter(entry.said, -WINDOW), until: dayAfter(entry.said, WINDOW) }
+  const days = { since: dayAfter(entry.said, -WINDOW), until: entry.said }
   const elsewhere = await lookup.statements({ ...days, anyWords: words, languages: [entry.language] }, CANDIDATES)
   return [...inStory, ...elsewhere.filter(({ story }) => story !== entry.story)]
 }
 
 /** Words next to the figures: what is counted. */
 function wordsAround(entry: StatementEntry, lookup: Lookup): string[] {
-  const text = contentOf(entry)
+  const text = lookup.wording(entry).content
   const runs = entry.statement.figures.flatMap(({ exact }) => {
     const at = text.indexOf(exact)
     return (
@@ -66,9 +76,8 @@ function isBefore(other: StatementEntry, entry: StatementEntry): boolean {
 
 function differing(entry: StatementEntry, other: StatementEntry, lookup: Lookup) {
   if (entry.language !== other.language || !areOfOtherSides(entry, other, lookup)) return undefined
-  if (!areOfOneTime(entry, other) || areEntwined(entry, other) || isOfOutlet(entry) || isOfOutlet(other))
+  if (!areOfOneTime(entry, other) || areEntwined(entry, other) || !areAboutOneThing(entry, other, lookup))
     return undefined
-  if (!areAboutOneThing(contentOf(entry), contentOf(other), entry.language, lookup)) return undefined
   for (const own of entry.statement.figures) {
     const alike = other.statement.figures.filter(({ unit }) => unit === own.unit)
     if (own.value < LEAST || alike.some(({ value }) => value === own.value)) continue
@@ -78,11 +87,6 @@ function differing(entry: StatementEntry, other: StatementEntry, lookup: Lookup)
   return undefined
 }
 
-/** Outlets pass on what others counted, at one hour or another. */
-function isOfOutlet({ statement }: StatementEntry): boolean {
-  return statement.sourcing?.value === 'outlet'
-}
-
 /** Whether two statements share words of one text. */
 function areEntwined(entry: StatementEntry, other: StatementEntry): boolean {
   if (entry.version !== other.version) return false
@@ -90,21 +94,26 @@ function areEntwined(entry: StatementEntry, other: StatementEntry): boolean {
   return spans(entry.statement).some((one) => spans(other.statement).some((each) => overlaps(one, each)))
 }
 
-function areAboutOneThing(one: string, other: string, language: string, { words }: Lookup): boolean {
-  const [own, theirs] = [one, other].map((text) => tellingWords(text, language, words))
+/** Telling words that two counts of one thing share at least. */
+const LEAST_SHARED = 2
+
+function areAboutOneThing(entry: StatementEntry, other: StatementEntry, lookup: Lookup): boolean {
+  const [own, theirs] = [entry, other].map((each) => lookup.wording(each).telling())
   const { n, weight, share } = sharedOf(own, theirs)
   const larger = Math.max(sharedOf(own, own).weight, sharedOf(theirs, theirs).weight)
-  return n >= 2 && weight >= 1 && share >= (n < 4 ? 0.75 : 0.6) && weight / larger >= 0.4
+  return n >= LEAST_SHARED && weight >= 1 && share >= (n < 4 ? 0.75 : 0.6) && weight / larger >= 0.4
 }
 
 type Placed = readonly [figure: Figure, entry: StatementEntry]
 
 /** Whether the words next to two figures are the same: what is counted. */
-function countTheSame(own: Placed, theirs: Placed, { words }: Lookup): boolean {
-  const [one, other] = [own, theirs].map(([figure, entry]) =>
-    tellingWords(around(figure, entry), entry.language, words),
-  )
+function countTheSame(own: Placed, theirs: Placed, lookup: Lookup): boolean {
+  const [one, other] = [own, theirs].map(([figure, entry]) => wordsNextTo(figure, entry, lookup))
   return sharedOf(one, other).n >= 1 && sharedOf(one, other).share >= 0.5
+}
+
+function wordsNextTo(figure: Figure, entry: StatementEntry, { words }: Lookup): Telling {
+  return tellingWords(around(figure, entry), entry.language, words)
 }
 
 /** Characters of unspaced writing say more. */

@@ -1,13 +1,12 @@
 import type { Act, ExchangeEntry, StatementEntry } from '../schema/index.ts'
-import { isNamedIn, mattersOf } from './answer-signs.ts'
-import { contentOf } from './contents.ts'
+import { isNamedIn } from './answer-signs.ts'
 import { dayAfter } from './days.ts'
 import { isEstablished } from './established.ts'
 import type { Expected } from './expected-from.ts'
 import { exchangeEvidence, statementEvidence } from './link.ts'
 import { actorsIn, type Lookup } from './lookup.ts'
 import type { PendingOutcome } from './pending.ts'
-import { sharedOf, tellingWords } from './telling.ts'
+import { sharedOf } from './telling.ts'
 import { trust } from './trust.ts'
 
 /** A statement with what it awaits and from whom. */
@@ -69,7 +68,7 @@ function isWithAsker({ participants }: ExchangeEntry, { entry, from }: Awaited, 
   return participants.some(({ actor }) => {
     const side = lookup.sideOf(actor)
     if (from.sides.includes(side)) return false
-    return awaiting.has(side) || isNamedIn(lookup.namesOfSide(actor), contentOf(entry))
+    return awaiting.has(side) || isNamedIn(lookup.namesOfSide(actor), lookup.wording(entry).content)
   })
 }
 
@@ -90,7 +89,7 @@ async function byStatement(awaited: Awaited, lookup: Lookup): Promise<PendingOut
 function tellsDone(later: StatementEntry, { entry, awaits, from }: Awaited, lookup: Lookup): boolean {
   const { statement, language } = later
   if (statement.negated || statement.future || statement.conditional) return false
-  const content = contentOf(later)
+  const { content } = lookup.wording(later)
   if (!isTellingDone(content, language, awaits, lookup)) return false
   const isBy = actorsIn(later, 'source').some((actor) => from.sides.includes(lookup.sideOf(actor)))
   return (isBy || isNamedIn(from.names, content)) && isOfSameMatter(entry, later, awaits, lookup)
@@ -111,9 +110,7 @@ const TOLD_BY_PARTY = ['answer', 'resignation', 'apology', 'call', 'meeting']
 
 function isOfSameMatter(entry: StatementEntry, later: StatementEntry, awaits: string, lookup: Lookup): boolean {
   if (TOLD_BY_PARTY.includes(awaits)) return true
-  const matters = mattersOf(entry, lookup)
-  if (mattersOf(later, lookup).some((matter) => matters.includes(matter))) return true
-  if (entry.language !== later.language) return false
-  const telling = (each: StatementEntry) => tellingWords(contentOf(each), each.language, lookup.words)
-  return sharedOf(telling(entry), telling(later)).weight >= 2
+  const [own, theirs] = [lookup.wording(entry), lookup.wording(later)]
+  if (theirs.keys('matter').some((matter) => own.keys('matter').includes(matter))) return true
+  return entry.language === later.language && sharedOf(own.telling(), theirs.telling()).weight >= 2
 }

@@ -1,6 +1,7 @@
 import type { ExchangeFilter, RecordReader, StatementFilter } from '../record/index.ts'
 import type { ActorEntry, ExchangeEntry, StatementActor, StatementEntry } from '../schema/index.ts'
 import { decisionOf, type LinkReview } from './link.ts'
+import { Wording } from './wording.ts'
 import type { LinkWords } from './words.ts'
 
 /** What views are computed from: the record, and the words by which links are told. */
@@ -17,6 +18,8 @@ const OF_A_SIDE = 100
 /** What one question has looked up so far: each thing once. */
 export class Lookup {
   readonly words: LinkWords
+  /** How much the record was asked: its answers, and the entries in them. */
+  work = 0
   private readonly reader: RecordReader
   private readonly actors = new Map<string, ActorEntry>()
   private readonly sides = new Map<string, readonly ActorEntry[]>()
@@ -24,17 +27,26 @@ export class Lookup {
   private readonly stories = new Map<string, readonly StatementEntry[]>()
   private readonly exchanges = new Map<string, readonly ExchangeEntry[]>()
   private readonly found = new Map<string, readonly StatementEntry[]>()
+  private readonly wordings = new Map<string, Wording>()
+  private readonly names = new Map<string, readonly string[]>()
 
   constructor({ reader, words }: Viewed) {
     this.reader = reader
     this.words = words
   }
 
+  /** What a statement’s words tell. */
+  wording(entry: StatementEntry): Wording {
+    const known = this.wordings.get(entry.id) ?? new Wording(entry, this.words)
+    this.wordings.set(entry.id, known)
+    return known
+  }
+
   /** The statements that stand in a story and that nobody rejected, in the order of the text. */
   async storyStatements(story: string): Promise<readonly StatementEntry[]> {
     const known = this.stories.get(story)
     if (known !== undefined) return known
-    const { items } = await this.reader.statements({ story, isUnlisted: true }, { limit: OF_A_STORY })
+    const items = this.read(await this.reader.statements({ story, isUnlisted: true }, { limit: OF_A_STORY }))
     const standing = items.filter(isStanding).toSorted((one, other) => startOf(one) - startOf(other))
     this.stories.set(story, standing)
     return standing
@@ -44,7 +56,7 @@ export class Lookup {
   async storyExchanges(story: string): Promise<readonly ExchangeEntry[]> {
     const known = this.exchanges.get(story)
     if (known !== undefined) return known
-    const { items } = await this.reader.exchanges({ story }, { limit: OF_A_STORY })
+    const items = this.read(await this.reader.exchanges({ story }, { limit: OF_A_STORY }))
     this.exchanges.set(story, items)
     return items
   }
@@ -52,7 +64,7 @@ export class Lookup {
   /** Exchanges that a filter asks for, the newest first. */
   async exchangesWith(filter: ExchangeFilter): Promise<readonly ExchangeEntry[]> {
     const key = JSON.stringify(filter)
-    const known = this.exchanges.get(key) ?? (await this.reader.exchanges(filter, { limit: 50 })).items
+    const known = this.exchanges.get(key) ?? this.read(await this.reader.exchanges(filter, { limit: 50 }))
     this.exchanges.set(key, known)
     return known
   }
@@ -63,7 +75,7 @@ export class Lookup {
     const known = this.found.get(key)
     if (known !== undefined) return known
     const paging = { limit, ...(first === 'oldest' && { isOldestFirst: true as const }) }
-    const { items } = await this.reader.statements(filter, paging)
+    const items = this.read(await this.reader.statements(filter, paging))
     this.found.set(key, items)
     return items
   }
@@ -71,9 +83,9 @@ export class Lookup {
   /** The actors that a name means. */
   async actorsCalled(name: string, language: string): Promise<readonly ActorEntry[]> {
     const key = `${language} ${name}`
-    const known = this.called.get(key) ?? (await this.reader.actorsCalled(name, language))
+    const known = this.called.get(key) ?? this.read({ items: await this.reader.actorsCalled(name, language) })
     this.called.set(key, known)
-    for (const actor of known) this.actors.set(actor.id, actor)
+    this.put(known)
     return known
   }
 
@@ -82,16 +94,22 @@ export class Lookup {
     await this.knowActors(entries.flatMap(({ actors }) => actors.map(({ actor }) => actor)))
   }
 
-  /** Makes actors known, with those of their side. */
-  async knowActors(ids: readonly string[]): Promise<void> {
+  /** Makes actors known, with the states that they stand for, but not who else does. Gives the states. */
+  async knowStates(ids: readonly string[]): Promise<string[]> {
     await this.load(ids)
     const states = ids.flatMap((id) => this.actors.get(id)?.standsFor ?? [])
     await this.load(states)
+    return states
+  }
+
+  /** Makes actors known, with those of their side. */
+  async knowActors(ids: readonly string[]): Promise<void> {
+    const states = await this.knowStates(ids)
     const headed = ids.filter((id) => this.actors.get(id)?.kind === 'state')
     for (const side of new Set([...states, ...headed])) {
       if (this.sides.has(side)) continue
-      const { items } = await this.reader.actors({ standsFor: side }, { limit: OF_A_SIDE })
-      this.sides.set(side, items)
+      this.sides.set(side, this.read(await this.reader.actors({ standsFor: side }, { limit: OF_A_SIDE })))
+      this.names.clear()
     }
   }
 
@@ -99,9 +117,21 @@ export class Lookup {
     const missing = [...new Set(ids)].filter((id) => !this.actors.has(id))
     for (let at = 0; at < missing.length; at += 100) {
       const part = missing.slice(at, at + 100)
-      const { items } = await this.reader.actors({ ids: part }, { limit: part.length })
-      for (const actor of items) this.actors.set(actor.id, actor)
+      const items = this.read(await this.reader.actors({ ids: part }, { limit: part.length }))
+      this.put(items)
     }
+  }
+
+  private put(actors: readonly ActorEntry[]): void {
+    for (const actor of actors) {
+      this.actors.set(actor.id, actor)
+      this.names.delete(actor.id)
+    }
+  }
+
+  private read<T>({ items }: { readonly items: readonly T[] }): readonly T[] {
+    this.work += 1 + items.length
+    return items
   }
 
   /** An actor that was made known. */
@@ -131,7 +161,13 @@ export class Lookup {
   }
 
   /** The names of an actor’s side: its own, its state’s, and those of all who stand for it. */
-  namesOfSide(actor: string): string[] {
+  namesOfSide(actor: string): readonly string[] {
+    const known = this.names.get(actor) ?? this.readNames(actor)
+    this.names.set(actor, known)
+    return known
+  }
+
+  private readNames(actor: string): string[] {
     const side = this.sideOf(actor)
     const known = [this.actors.get(actor), this.actors.get(side), ...(this.sides.get(side) ?? [])]
     return [...new Set(known.flatMap((each) => (each ? namesOf(each) : [])))]
@@ -140,7 +176,7 @@ export class Lookup {
   /** The decision that holds on a link, or on any that it was made of. */
   async decision(ids: readonly string[]): Promise<LinkReview | undefined> {
     for (const id of ids) {
-      const decision = decisionOf(await this.reader.reviews(id))
+      const decision = decisionOf(this.read({ items: await this.reader.reviews(id) }))
       if (decision !== undefined) return decision
     }
     return undefined

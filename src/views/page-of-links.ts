@@ -1,25 +1,40 @@
 import type { Page, Paging } from '../record/index.ts'
+import type { Lookup } from './lookup.ts'
 
-/** How many pages of entries are looked through for one page of links, where there are few. */
-const PAGES_LOOKED_THROUGH = 10
+/** How much is looked up for one page of links: once so much is, the page ends, full or not. See `Lookup.work`. */
+const MOST_WORK = 300
+/** So many entries are asked for at once. */
+const AT_ONCE = 50
 
 /**
- * A page of links that entries make, at most one an entry: as many as asked for, or fewer where ten pages of entries hold no
- * more; `next` goes on from there.
+ * A page of links that entries make, at most one an entry. It ends when it has as many as asked for, or when a bounded
+ * number of entries was looked through for it: it may then have fewer, even none, and `next` goes on from there. Where it
+ * ends follows from the record alone.
  */
 export async function pageOfLinks<E, T>(
   entriesOf: (paging: Paging) => Promise<Page<E>>,
   paging: Paging,
-  linksOf: (entries: readonly E[]) => Promise<readonly T[]>,
+  lookup: Lookup,
+  linkOf: (entry: E) => Promise<T | undefined>,
 ): Promise<Page<T>> {
   const items: T[] = []
-  let after = paging.after
-  for (let page = 0; page < PAGES_LOOKED_THROUGH && items.length < paging.limit; page++) {
-    const limit = paging.limit - items.length
-    const found = await entriesOf({ ...paging, limit, ...(after !== undefined && { after }) })
-    items.push(...(await linksOf(found.items)))
-    if (found.next === undefined) return { items }
-    after = found.next
+  const most = lookup.work + MOST_WORK
+  const isOver = () => items.length === paging.limit || lookup.work >= most
+  let part: Paging = { ...paging, limit: AT_ONCE }
+  for (;;) {
+    const found = await entriesOf(part)
+    let n = 0
+    while (n < found.items.length && !isOver()) {
+      const link = await linkOf(found.items[n++])
+      if (link !== undefined) items.push(link)
+      lookup.work++
+    }
+    if (n < found.items.length) return withNext(items, (await entriesOf({ ...part, limit: n })).next)
+    if (found.next === undefined || isOver()) return withNext(items, found.next)
+    part = { ...part, after: found.next }
   }
-  return { items, ...(after !== undefined && { next: after }) }
+}
+
+function withNext<T>(items: readonly T[], next: string | undefined): Page<T> {
+  return next === undefined ? { items } : { items, next }
 }

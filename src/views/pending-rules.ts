@@ -21,6 +21,13 @@ export function pendingRule(left: Left): { name: string; probability: number } {
   return RULES.find(({ holds }) => holds(left)) ?? VAGUE
 }
 
+/** The rule that would hold were it known by name from whom: none that does hold is likelier. */
+export function likeliestRule(left: Omit<Left, 'from'>): { name: string; probability: number } {
+  return pendingRule({ ...left, from: SOMEBODY })
+}
+
+const SOMEBODY: Expected = { isKnownByName: true, actors: ['somebody'], sides: ['somebody'], names: ['somebody'] }
+
 const VAGUE: PendingRule = { name: 'vague', probability: 0.25, holds: () => true }
 
 const RULES: readonly PendingRule[] = [

@@ -2,14 +2,22 @@ import type { Page, Paging, StatementFilter } from '../record/index.ts'
 import type { StatementEntry } from '../schema/index.ts'
 import type { ExactSpan } from '../text/index.ts'
 import { AnswerFinder } from './answers.ts'
-import { dayAfter, daysOf } from './days.ts'
-import { type Expected, expectedFrom } from './expected-from.ts'
+import { type Awaiting, AwaitingFinder, isLater } from './awaiting.ts'
+import { daysOf } from './days.ts'
+import type { Expected } from './expected-from.ts'
 import { fulfilment } from './fulfilment.ts'
-import { type Evidence, isShown, type Link, type LinkOptions, linkId, reviewedLink, statementEvidence } from './link.ts'
-import type { Lookup, Viewed } from './lookup.ts'
+import {
+  type Evidence,
+  isShown,
+  LINK_PROBABILITY,
+  type Link,
+  type LinkOptions,
+  linkId,
+  reviewedLink,
+  statementEvidence,
+} from './link.ts'
+import type { Viewed } from './lookup.ts'
 import { pageOfLinks } from './page-of-links.ts'
-import { pendingRule } from './pending-rules.ts'
-import { trust } from './trust.ts'
 
 /** What became of something awaited. */
 export type PendingState = 'open' | 'fulfilled' | 'rejected' | 'overdue'
@@ -48,29 +56,26 @@ export interface PendingOptions extends LinkOptions {
   readonly states?: readonly PendingState[]
 }
 
-/** How many days apart two statements that await one thing may be. */
-const WINDOW = 30
-const MEMBERS = 60
-
-/** What a filter’s statements await: each thing once, with all of them that await it. */
+/**
+ * What a filter’s statements await: each thing once, with all of them that await it. A page may hold fewer than asked for, even
+ * none, and have `next`: see `pageOfLinks`.
+ */
 export async function pending(
   viewed: Viewed,
   filter: StatementFilter,
   paging: Paging,
   options: PendingOptions = {},
 ): Promise<Page<PendingItem>> {
-  const finder = new AnswerFinder(viewed)
   const asked: StatementFilter = { ...filter, isPending: true }
+  const finder = new AnswerFinder(viewed)
+  const awaitings = new AwaitingFinder(asked, finder.lookup)
   const entriesOf = (part: Paging) => viewed.reader.statements(asked, part)
-  return pageOfLinks(entriesOf, paging, async (entries) => {
-    await finder.lookup.know(entries)
-    const items: PendingItem[] = []
-    for (const entry of entries) {
-      const item = await itemLedBy(entry, asked, options, finder)
-      if (item !== undefined && isOneOf(item.state, options.states)) items.push(item)
-    }
-    return items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item)))
+  const { items, next } = await pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+    const item = await itemLedBy(entry, awaitings, options, finder)
+    return item !== undefined && isOneOf(item.state, options.states) ? item : undefined
   })
+  const whole = items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item)))
+  return { items: whole, ...(next !== undefined && { next }) }
 }
 
 /** Whether one item is but a part of another: names that one language knows may find what another’s do not. */
@@ -83,124 +88,21 @@ function isOneOf(state: PendingState, states: readonly PendingState[] | undefine
   return states === undefined || states.includes(state)
 }
 
-/** One statement with what it awaits. */
-interface Awaiting {
-  readonly entry: StatementEntry
-  readonly awaits: string | undefined
-  readonly from: Expected
-  readonly rule: string
-  readonly probability: number
-}
-
+/** What several await is shown at its latest statement alone. */
 async function itemLedBy(
   entry: StatementEntry,
-  filter: StatementFilter,
+  awaitings: AwaitingFinder,
   options: PendingOptions,
   finder: AnswerFinder,
 ): Promise<PendingItem | undefined> {
-  const own = await awaitingOf(entry, finder.lookup)
-  if (own === undefined) return undefined
-  const members = await mutual(own, await membersWith(own, filter, finder.lookup), filter, finder.lookup)
-  // What several await is shown at its latest statement alone.
-  if (members.some((member) => isLater(member.entry, entry))) return undefined
-  return asItem(
-    [...members, own].toSorted((one, other) => (isLater(one.entry, other.entry) ? 1 : -1)),
-    options,
-    finder,
-  )
-}
-
-async function awaitingOf(entry: StatementEntry, lookup: Lookup): Promise<Awaiting | undefined> {
-  const { pending: left } = entry.statement
-  if (left === undefined) return undefined
-  const awaits = awaitedIn(left.value.map(({ exact }) => exact).join(' '), entry.language, lookup)
-  const from = await expectedFrom(entry, awaits, lookup)
-  const { name, probability } = pendingRule({ act: entry.statement.act.value, left, awaits, from })
-  return { entry, awaits, from, rule: name, probability: trust(probability, [entry]) }
-}
-
-/** What kind of thing a text awaits; absent where it says that the thing will not be: “will not resign”. */
-function awaitedIn(text: string, language: string, { words }: Lookup): string | undefined {
-  const rows = words.rows(language, 'awaits')
-  const row = rows.find(({ pattern }) => {
-    const found = pattern.exec(text)
-    if (found === null) return false
-    const around = text.slice(Math.max(0, found.index - 10), found.index + found[0].length + 4)
-    return !words.has(language, 'denial', around)
-  })
-  return row?.keys[0]
-}
-
-function isLater(one: StatementEntry, other: StatementEntry): boolean {
-  const [day, otherDay] = [one.said ?? '', other.said ?? '']
-  return day === otherDay ? one.id > other.id : day > otherDay
-}
-
-/**
- * Other statements that await the same thing from the same side, each within the window of another: whichever of them one
- * starts from, they are the same ones.
- */
-async function membersWith(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
-  const found = new Map([[own.entry.id, own]])
-  // What is added on the way is walked through too.
-  for (const one of found.values()) {
-    if (found.size >= MEMBERS) break
-    for (const other of await alike(one, filter, lookup)) {
-      if (!found.has(other.entry.id)) found.set(other.entry.id, other)
-    }
-  }
-  found.delete(own.entry.id)
-  return [...found.values()]
-}
-
-async function alike(own: Awaiting, filter: StatementFilter, lookup: Lookup): Promise<Awaiting[]> {
-  const { entry, awaits, from } = own
-  if (awaits === undefined || from.names.length === 0) return []
-  const near = { ...filter, ...windowOf(entry, filter) }
-  // The record may not know a name that another report calls the side by: what is near in time is looked at too.
-  const called = await lookup.statements({ ...near, ...namesIn(filter, from) }, MEMBERS)
-  const found = new Map([...called, ...(await lookup.statements(near, MEMBERS))].map((other) => [other.id, other]))
-  const members: Awaiting[] = []
-  for (const other of [...found.values()].filter(({ id }) => id !== entry.id)) {
-    const awaiting = await awaitingOf(other, lookup)
-    if (awaiting?.awaits === awaits && isOfSameSide(awaiting.from, from)) members.push(awaiting)
-  }
-  return members
-}
-
-/** Without later ones that do not find this one in their turn: it would be shown nowhere. */
-async function mutual(
-  own: Awaiting,
-  members: readonly Awaiting[],
-  filter: StatementFilter,
-  lookup: Lookup,
-): Promise<Awaiting[]> {
-  const kept: Awaiting[] = []
-  for (const member of members) {
-    const isEarlier = !isLater(member.entry, own.entry)
-    if (isEarlier || (await membersWith(member, filter, lookup)).some(({ entry }) => entry.id === own.entry.id)) {
-      kept.push(member)
-    }
-  }
-  return kept
-}
-
-function windowOf({ said }: StatementEntry, { since, until }: StatementFilter): StatementFilter {
-  if (said === undefined) return {}
-  const [first, last] = [dayAfter(said, -WINDOW), dayAfter(said, WINDOW)]
-  return {
-    since: since !== undefined && since > first ? since : first,
-    until: until !== undefined && until < last ? until : last,
-  }
-}
-
-function namesIn({ anyWords }: StatementFilter, { names }: Expected): StatementFilter {
-  return anyWords === undefined ? { anyWords: names } : {}
-}
-
-function isOfSameSide(one: Expected, other: Expected): boolean {
-  const isShared = one.sides.some((side) => other.sides.includes(side))
-  return isShared || one.names.some((name) => other.names.includes(name))
+  const isLikely = awaitings.likeliest(entry) >= (options.minProbability ?? LINK_PROBABILITY)
+  // What is too unlikely is shown only where a person says that it is so.
+  if (!isLikely && (await finder.lookup.decision([linkId('pending', [entry.id])])) === undefined) return undefined
+  const own = await awaitings.of(entry)
+  const earlier = own && (await awaitings.earlierWith(own))
+  if (own === undefined || earlier === undefined) return undefined
+  const members = [...earlier, own].toSorted((one, other) => (isLater(one.entry, other.entry) ? 1 : -1))
+  return asItem(members, options, finder)
 }
 
 /** The item that statements make; absent where it is not shown, whatever became of it. */

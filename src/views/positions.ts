@@ -71,7 +71,7 @@ async function onIssue(
   const anyWords = Object.values(issue.terms).flat()
   const { items, next } = await reader.statements({ ...filter, anyWords }, { limit: MOST })
   const entries = stories === undefined ? items : items.filter(({ story }) => stories.includes(story))
-  await lookup.know(entries)
+  await lookup.knowStates(entries.flatMap((entry) => actorsIn(entry, 'source')))
   const actors = holders(entries, (entry) => actorsIn(entry, 'source'), lookup)
   const sides = holders(entries, (entry) => [...lookup.sidesIn(entry, 'source')], lookup)
   return { issue, actors, sides, isCut: next !== undefined }

@@ -20,6 +20,11 @@ export function isSameOccasion(one: ExchangeEntry, other: ExchangeEntry): boolea
   )
 }
 
+/** Whether another story’s exchange could be the same occasion: one party alone says enough of some kinds and days only. */
+export function mayBeTold(exchange: ExchangeEntry): boolean {
+  return exchange.participants.length > 1 || OF_ONE.includes(exchange.kind) || areOfKnownDay(exchange)
+}
+
 function areAlike(one: Channel, other: Channel): boolean {
   return one === other || ALIKE.some((kinds) => kinds.includes(one) && kinds.includes(other))
 }

@@ -1,9 +1,9 @@
 import type { Page } from '../../record/index.ts'
 import type { StatementEntry } from '../../schema/index.ts'
-import { type Answer, answersOf } from '../../views/index.ts'
+import { type Answer, answersOf, type Viewed } from '../../views/index.ts'
 import { tableLines } from '../table.ts'
 import { linkTail, saidLine } from './link-lines.ts'
-import { pagingOf, printLines, STATEMENT_COLUMNS, type StatementsOptions, statementCells } from './list-commands.ts'
+import { endLines, pagingOf, STATEMENT_COLUMNS, type StatementsOptions, statementCells } from './list-commands.ts'
 import { filterOf } from './statement-filter.ts'
 import { withViewed } from './viewed.ts'
 
@@ -11,16 +11,26 @@ import { withViewed } from './viewed.ts'
 export async function statementsWithAnswers(options: StatementsOptions): Promise<void> {
   await withViewed(options, async (viewed) => {
     const page = await viewed.reader.statements(await filterOf(options, viewed.reader), pagingOf(options))
-    const answers = await answersOf(viewed, page.items)
-    const linesOf = (items: readonly StatementEntry[], width: number) => linesWith(items, answers, width)
-    const shown: Page<StatementEntry> & { readonly answers: readonly Answer[] } = { ...page, answers }
-    printLines(options, shown, linesOf, 'statements')
+    if (!options.json) return printWithAnswers(page, viewed)
+    const shown = { ...page, answers: await answersOf(viewed, page.items) }
+    process.stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`)
   })
 }
 
-function linesWith(items: readonly StatementEntry[], answers: readonly Answer[], width: number): string[] {
+/** Of so many statements answers are looked for at once: the first are printed soon. */
+const AT_ONCE = 10
+
+async function printWithAnswers({ items, next }: Page<StatementEntry>, viewed: Viewed): Promise<void> {
+  const width = process.stdout.columns ?? 120
   const [heading, ...rows] = tableLines(STATEMENT_COLUMNS, items.map(statementCells), width)
-  return [heading, ...rows.flatMap((row, at) => [row, ...answerLines(items[at], answers, width)])]
+  if (items.length > 0) process.stdout.write(`${heading}\n`)
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    const some = items.slice(at, at + AT_ONCE)
+    const answers = await answersOf(viewed, some)
+    const lines = some.flatMap((entry, n) => [rows[at + n], ...answerLines(entry, answers, width)])
+    process.stdout.write(`${lines.join('\n')}\n`)
+  }
+  for (const line of endLines(items.length, next, 'statements')) process.stdout.write(`${line}\n`)
 }
 
 function answerLines(entry: StatementEntry, answers: readonly Answer[], width: number): string[] {

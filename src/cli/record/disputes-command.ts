@@ -1,8 +1,8 @@
 import type { Paging } from '../../record/index.ts'
 import { type Dispute, type DisputeSide, disputes } from '../../views/index.ts'
 import { headLines, lineOf, saidLine, wordsOf } from './link-lines.ts'
-import { foundPage, type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
-import { pagingOf, printLines } from './list-commands.ts'
+import { type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
+import { printParts } from './page-parts.ts'
 import { withViewed } from './viewed.ts'
 
 /** `readout disputes`: what cannot both hold, the newest contradiction first. */
@@ -10,9 +10,8 @@ export async function disputesCommand(options: LinkListOptions): Promise<void> {
   await withViewed(options, async (viewed) => {
     const filter = await linkFilterOf(options, viewed)
     const find = (paging: Paging) => disputes(viewed, filter, paging, linkOptionsOf(options))
-    const page = await foundPage(find, pagingOf(options))
     const linesOf = (items: readonly Dispute[], width: number) => items.flatMap((item) => disputeLines(item, width))
-    printLines(options, page, linesOf, 'disputes')
+    await printParts(options, find, linesOf, 'disputes')
   })
 }
 

@@ -1,15 +1,16 @@
-import type { ExchangeFilter } from '../../record/index.ts'
+import type { ExchangeFilter, Paging } from '../../record/index.ts'
 import type { Channel } from '../../schema/index.ts'
 import { exchanges, type MergedExchange } from '../../views/index.ts'
 import type { Column } from '../table.ts'
 import { sureness } from './link-lines.ts'
 import { linkOptionsOf } from './link-options.ts'
-import { type ListOptions, pagingOf, printPage } from './list-commands.ts'
+import { printPage } from './list-commands.ts'
+import { type PatientOptions, wholePage } from './page-parts.ts'
 import { called } from './statement-filter.ts'
 import { withViewed } from './viewed.ts'
 
 /** What `readout exchanges` may be told. */
-export interface ExchangesOptions extends ListOptions {
+export interface ExchangesOptions extends PatientOptions {
   readonly kind?: readonly Channel[]
   readonly with?: readonly string[]
   readonly since?: string
@@ -29,8 +30,8 @@ export async function exchangesCommand(options: ExchangesOptions): Promise<void>
       ...(since && { since }),
       ...(until && { until }),
     }
-    const page = await exchanges(viewed, filter, pagingOf(options), linkOptionsOf(options))
-    printPage(options, page, COLUMNS, cells, 'exchanges')
+    const find = (paging: Paging) => exchanges(viewed, filter, paging, linkOptionsOf(options))
+    printPage(options, await wholePage(options, find), COLUMNS, cells, 'exchanges')
   })
 }
 

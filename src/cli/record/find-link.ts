@@ -13,12 +13,18 @@ const FINDERS: Readonly<Record<LinkKind, (viewed: Viewed, paging: Paging) => Pro
   pending: (viewed, paging) => pending(viewed, {}, paging, ALL),
 }
 
-/** A page of so many links is looked for: in ten times as many statements at most, for links are computed, not kept. */
-const PAGE = 200
+/** So many pages are looked through at most, of some dozen statements each: links are computed, not kept. */
+const MOST_PAGES = 100
 
 /** Whether the record may have a link of an id: no where all of it was looked through; a large record is believed to have it. */
 export async function mayHaveLink(kind: LinkKind, id: string, reader: RecordReader): Promise<boolean> {
   const viewed: Viewed = { reader, words: LinkWords.of(await allPacks()) }
-  const { items, next } = await FINDERS[kind](viewed, { limit: PAGE })
-  return next !== undefined || items.some((link) => link.id === id)
+  let paging: Paging = { limit: 200 }
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { items, next } = await FINDERS[kind](viewed, paging)
+    if (items.some((link) => link.id === id)) return true
+    if (next === undefined) return false
+    paging = { ...paging, after: next }
+  }
+  return true
 }

@@ -111,10 +111,15 @@ export function printLines<T>(
     process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
     return
   }
-  const lines = page.items.length === 0 ? [] : linesOf(page.items, process.stdout.columns ?? 120)
-  const more = page.next === undefined ? [] : [`more ${noun}: --after ${page.next}`]
-  const nothing = page.items.length > 0 ? [] : [page.next === undefined ? `no ${noun}` : `no ${noun} so far`]
-  process.stdout.write(`${[...lines, ...nothing, ...more].join('\n')}\n`)
+  const { items, next } = page
+  const lines = items.length === 0 ? [] : linesOf(items, process.stdout.columns ?? 120)
+  process.stdout.write([...lines, ...endLines(items.length, next, noun)].map((line) => `${line}\n`).join(''))
+}
+
+/** What stands below so many entries: that there are none, and how to go on. */
+export function endLines(n: number, next: string | undefined, noun: string): string[] {
+  const nothing = n > 0 ? [] : [next === undefined ? `no ${noun}` : `no ${noun} so far`]
+  return next === undefined ? nothing : [...nothing, `more ${noun}: --after ${next}`]
 }
 
 /** The columns of a table of statements. */

@@ -1,8 +1,9 @@
+import type { Paging } from '../../record/index.ts'
 import { type PendingItem, type PendingState, pending } from '../../views/index.ts'
 import { headLines, lineOf, saidLine, sureness, wordsOf } from './link-lines.ts'
-import { foundPage, type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
-import { pagingOf, printLines } from './list-commands.ts'
+import { type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
 import { today } from './now.ts'
+import { printParts } from './page-parts.ts'
 import { withViewed } from './viewed.ts'
 
 /** What `readout pending` may be told. */
@@ -17,9 +18,9 @@ export async function pendingCommand(options: PendingCommandOptions): Promise<vo
   await withViewed(options, async (viewed) => {
     const wanted = { ...linkOptionsOf(options), today: options.today ?? today(), ...(states && { states }) }
     const filter = await linkFilterOf(options, viewed)
-    const page = await foundPage((paging) => pending(viewed, filter, paging, wanted), pagingOf(options))
+    const find = (paging: Paging) => pending(viewed, filter, paging, wanted)
     const linesOf = (items: readonly PendingItem[], width: number) => items.flatMap((item) => pendingLines(item, width))
-    printLines(options, page, linesOf, 'pending items')
+    await printParts(options, find, linesOf, 'pending items')
   })
 }
 

@@ -53,9 +53,19 @@ export function withFilters(command: Command): Command {
     .option('--answers', 'below each statement which it answers, and which answered it')
 }
 
-/** Adds `--rejected` to a command that lists links. */
-export function withRejected(command: Command): Command {
-  return command.option('--rejected', 'also those that people rejected')
+/** Adds what a command that lists links takes beside: which are shown, and how long they are looked for. */
+export function withLinks(command: Command): Command {
+  return command
+    .option('--rejected', 'also those that people rejected')
+    .option('--seconds <number>', 'for how long they are looked for where there are few, 0 to 3600', parseSeconds, 2)
+}
+
+function parseSeconds(value: string): number {
+  const seconds = Number(value)
+  if (value.trim() === '' || !(0 <= seconds && seconds <= 3600)) {
+    throw new InvalidArgumentError(`Expected a number of seconds from 0 to 3600, got ${value}.`)
+  }
+  return seconds
 }
 
 function collect(value: string, before: readonly string[] | undefined): string[] {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { ChannelSchema } from '../../schema/index.ts'
 import { parseCount, parseDay, parseProbability } from '../arguments.ts'
-import { oneOf, parseLimit, withFilters, withPaging, withRecord, withRejected, withScope } from './query-options.ts'
+import { oneOf, parseLimit, withFilters, withLinks, withPaging, withRecord, withScope } from './query-options.ts'
 
 /** Adds the commands that keep and ask the record. */
 export function addRecordCommands(program: Command): void {
@@ -61,10 +61,10 @@ function addQueries(program: Command): void {
 
 function addViews(program: Command): void {
   addExchanges(program)
-  withRejected(withScope(program.command('disputes')))
+  withLinks(withScope(program.command('disputes')))
     .description('print what cannot both hold: claims denied, demands rejected, figures that differ, exchanges denied')
     .action(async (options) => (await import('./disputes-command.ts')).disputesCommand(options))
-  withRejected(withScope(program.command('pending')))
+  withLinks(withScope(program.command('pending')))
     .description('print what statements promise, ask for or expect, and what became of it')
     .option('--today <day>', 'the day that deadlines are held against; today else', parseDay)
     .option('--state <state>', STATES.join(', '), oneOf(STATES))
@@ -80,7 +80,7 @@ function addViews(program: Command): void {
 const STATES = ['open', 'fulfilled', 'rejected', 'overdue'] as const
 
 function addExchanges(program: Command): void {
-  withRejected(withPaging(program.command('exchanges')))
+  withLinks(withPaging(program.command('exchanges')))
     .description('print the calls, letters, briefings … that the record knows of, newest first')
     .addOption(new Option('--kind <kind...>', 'what they are').choices(ChannelSchema.options))
     .option('--with <name...>', 'in which these actors took part, all of them')

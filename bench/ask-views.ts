@@ -1,0 +1,50 @@
+import { english } from '@readout/en'
+import { japanese } from '@readout/ja'
+import type { RecordStore } from '../src/record/index.ts'
+import type { Dossier, StatementEntry } from '../src/schema/index.ts'
+import { answersOf, disputes, exchanges, firstSaid, LinkWords, pending, positions } from '../src/views/index.ts'
+import { type Timed, timed } from './timed.ts'
+
+const PAGE = { limit: 50 }
+
+/** Times the views as the command line asks them: what is printed first, and what a page of statements with answers takes. */
+export async function askViews(store: RecordStore): Promise<Timed[]> {
+  const viewed = { reader: store, words: LinkWords.of([english, japanese]) }
+  const top = (await store.actors({ kinds: ['person', 'state', 'body'] }, { limit: 200 })).items
+  const sources = (i: number) => [top[i % top.length].id]
+  const upTo = (i: number) => ({ until: dayOfStory(i) })
+  const today = { today: '2026-01-01' }
+  const statements = async (i: number, limit: number) => (await store.statements(upTo(i), { limit })).items
+  const dossiers: Dossier[] = []
+  for (let i = 0; i < 100; i++) dossiers.push(dossierOf(await statements(i, 9)))
+  return timed({
+    disputes: (i) => disputes(viewed, upTo(i), PAGE),
+    'disputes --source': (i) => disputes(viewed, { sources: sources(i) }, PAGE),
+    pending: (i) => pending(viewed, upTo(i), PAGE, today),
+    'pending --source': (i) => pending(viewed, { sources: sources(i) }, PAGE, today),
+    exchanges: (i) => exchanges(viewed, upTo(i), PAGE),
+    'exchanges --with': (i) => exchanges(viewed, { participants: sources(i) }, PAGE),
+    'statements --answers, the ten printed first': async (i) => answersOf(viewed, await statements(i, 10)),
+    'statements --answers, all 50': async (i) => answersOf(viewed, await statements(i, 50)),
+    'positions, an issue': (i) => positions(viewed, { ...dossiers[i], issues: dossiers[i].issues.slice(0, 1) }),
+    'positions, three issues and a cast': (i) =>
+      positions(viewed, { ...dossiers[i], cast: [top[i % top.length].name] }),
+    first: async (i) => firstSaid(viewed, (await statements(i, 1))[0]),
+  })
+}
+
+/** Days on which the record has reports, in an order that jumps. */
+function dayOfStory(n: number): string {
+  return new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 500) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A dossier of three issues, each with words of three statements. */
+function dossierOf(entries: readonly StatementEntry[]): Dossier {
+  const wordOf = ({ statement }: StatementEntry) => statement.content[0]?.exact.match(/[\p{L}]{4,}/u)?.[0] ?? 'said'
+  const issues = [0, 3, 6].map((at) => ({
+    id: `issue-${at}`,
+    name: `Issue ${at}`,
+    terms: { en: entries.slice(at, at + 3).map(wordOf), ja: ['会談'] },
+  }))
+  return { title: 'A dossier', issues }
+}
