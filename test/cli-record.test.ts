@@ -287,7 +287,12 @@ const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] 
     /has no issue moon; it has nato-membership/,
     1,
   ],
-  ['an issue without its dossier', ['statements', '--issue', 'moon'], /--issue needs the dossier/, 1],
+  [
+    'an issue without its dossier',
+    ['statements', '--issue', 'moon'],
+    /issue needs the dossier that defines it: --dossier/,
+    1,
+  ],
   [
     'a brief that cannot be written',
     ['brief', DOSSIER, '--out', join(folder, 'no', 'such.md')],

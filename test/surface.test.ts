@@ -47,6 +47,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'FactSchema',
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
+    'StatementQuerySchema',
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],

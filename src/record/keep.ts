@@ -26,7 +26,7 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
     isRead: (...of) => tables.read((rows) => rows.isRead(...of)),
     story: (id) => tables.read((rows) => storyFacts(rows, id)),
     textOf: (version) => tables.read((rows) => textOf(rows, version)),
-    reviews: (of) => tables.read((rows) => rows.reviews(of)),
+    reviews: (of) => tables.read((rows) => rows.reviews(typeof of === 'string' ? [of] : of)),
     facts: () => allFacts(tables),
     close: () => tables.close(),
   }

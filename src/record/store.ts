@@ -59,8 +59,8 @@ export interface RecordReader {
   textOf(version: string): Promise<string>
   /** Whether an engine has read a version in a language, counting from a day of publication where one is given. */
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
-  /** Reviews of an entry, oldest first; of all where no id is given. */
-  reviews(of?: string): Promise<readonly Review[]>
+  /** Reviews of an entry, or of several, oldest first; of all where no id is given. */
+  reviews(of?: string | readonly string[]): Promise<readonly Review[]>
   /** Every fact: version after version, each followed by its appearances and readings; then the reviews. What an export writes and an import takes. */
   facts(): AsyncIterable<Fact>
 }

@@ -101,7 +101,7 @@ export interface Rows {
   actorsOf(designations: readonly string[]): Promise<readonly string[]>
   /** The story that a version belongs to. */
   storyOf(version: string): Promise<string | undefined>
-  reviews(of: string | undefined): Promise<readonly Review[]>
+  reviews(of: readonly string[] | undefined): Promise<readonly Review[]>
   /** What people decided on who is who. */
   actorReviews(): Promise<readonly Review[]>
   /** Whether anybody reviewed anything. */

@@ -175,11 +175,8 @@ export class Lookup {
 
   /** The decision that holds on a link, or on any that it was made of. */
   async decision(ids: readonly string[]): Promise<LinkReview | undefined> {
-    for (const id of ids) {
-      const decision = decisionOf(this.read({ items: await this.reader.reviews(id) }))
-      if (decision !== undefined) return decision
-    }
-    return undefined
+    const reviews = Map.groupBy(this.read({ items: await this.reader.reviews(ids) }), ({ of }) => of)
+    return ids.map((id) => decisionOf(reviews.get(id) ?? [])).find((decision) => decision !== undefined)
   }
 }
 

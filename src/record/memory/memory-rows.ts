@@ -206,8 +206,8 @@ export class MemoryRows implements Rows {
     return stories.map(({ id }) => id).sort(compare)[0]
   }
 
-  async reviews(of: string | undefined): Promise<Review[]> {
-    const all = this.kept.reviews.values().filter((review) => of === undefined || review.of === of)
+  async reviews(of: readonly string[] | undefined): Promise<Review[]> {
+    const all = this.kept.reviews.values().filter((review) => of === undefined || of.includes(review.of))
     return all.sort(byTime)
   }
 

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { perStory } from '../per-story.ts'
 import { BY_PEOPLE, UNNAMED } from '../resolved-by.ts'
 import { ownActors } from './own-actors.ts'
-import { askAll, type Target } from './target.ts'
+import { askAll, listOf, type Target } from './target.ts'
 
 /** Somebody that a row names: by what right, and under which name. */
 export interface NamedAt {
@@ -33,13 +32,16 @@ export async function namedAt(
   table: 'statement' | 'exchange',
   places: readonly number[],
 ): Promise<Map<number, NamedAt[]>> {
-  const role = table === 'statement' ? sql.ref('n.role') : sql.lit('participant')
-  const { rows } =
-    await sql<Columns>`SELECT n.place, ${role} AS role, t.id AS story, n.own, d.key, d.resolved, d.rule, d.probability,
+  const role = table === 'statement' ? 'n.role' : "'participant'"
+  const rows = await askAll<Columns>(
+    to,
+    `SELECT n.place, ${role} AS role, t.id AS story, n.own, d.key, d.resolved, d.rule, d.probability,
       a.id AS actor, a.name, COALESCE(d.usual_name, d.name) AS designation_name
-    FROM ${sql.table(`${table}_actor`)} n JOIN ${sql.table(table)} s ON s.place = n.place JOIN story t ON t.no = s.story
+    FROM ${table}_actor n JOIN ${table} s ON s.place = n.place JOIN story t ON t.no = s.story
     LEFT JOIN designation d ON d.no = n.designation LEFT JOIN actor a ON a.no = d.actor
-    WHERE n.place IN (${sql.join(places)}) ORDER BY n.place, n.ordinal`.execute(to.db)
+    WHERE n.place IN (??) ORDER BY n.place, n.ordinal`,
+    places,
+  )
   const own = await ownOf(to, rows)
   const found = new Map<number, NamedAt[]>()
   for (const row of rows) found.set(row.place, [...(found.get(row.place) ?? []), namedOf(row, own)])
@@ -62,9 +64,13 @@ async function ownOf(to: Target, rows: readonly Columns[]): Promise<Map<string, 
   const ids = [...new Set(rows.flatMap(ownIdOf))]
   if (ids.length === 0) return new Map()
   const stories = [...new Set(rows.map(({ story }) => story))]
-  const { rows: own } = await sql<{ id: string; name: string; actor: string | null }>`SELECT o.id, o.name, o.actor
-    FROM story t JOIN own_actor o ON o.story = t.no
-    WHERE t.id IN (${sql.join(stories)}) AND o.id IN (${sql.join(ids)})`.execute(to.db)
+  const { marks, values } = listOf(ids)
+  const own = await askAll<{ id: string; name: string; actor: string | null }>(
+    to,
+    `SELECT o.id, o.name, o.actor FROM story t JOIN own_actor o ON o.story = t.no WHERE t.id IN (??) AND o.id IN ${marks}`,
+    stories,
+    { behind: values },
+  )
   const decided = await namesOf(
     to,
     own.flatMap(({ actor }) => actor ?? []),

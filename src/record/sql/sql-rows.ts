@@ -3,6 +3,7 @@ import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/
 import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Designation } from '../names.ts'
+import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Forgotten, Rows, VersionFacts } from '../tables.ts'
 import type { Database } from './columns.ts'
@@ -18,7 +19,7 @@ import { decideOwn } from './own-actors.ts'
 import { putAppearance, putReading, putReview, putVersion, versionNo } from './put-facts.ts'
 import { factsOfVersions, originFacts, parseReview } from './read-facts.ts'
 import { replaceOrigin } from './replace.ts'
-import { ask, change, type WriteTarget } from './target.ts'
+import { ask, askAll, change, type WriteTarget } from './target.ts'
 
 /** The rows of a record in a database, as one connection or transaction sees them. */
 export class SqlRows implements Rows {
@@ -184,10 +185,12 @@ export class SqlRows implements Rows {
     return (await ask<{ id: string }>(this.to, query, [version]))[0]?.id
   }
 
-  async reviews(of: string | undefined): Promise<Review[]> {
-    const query = this.to.db.selectFrom('review').select('body').orderBy('reviewed_at').orderBy('id')
-    const rows = await (of === undefined ? query : query.where('of_entry', '=', of)).execute()
-    return rows.map(parseReview)
+  async reviews(of: readonly string[] | undefined): Promise<Review[]> {
+    const rows =
+      of === undefined
+        ? await ask<{ body: string }>(this.to, 'SELECT body FROM review')
+        : await askAll<{ body: string }>(this.to, 'SELECT body FROM review WHERE of_entry IN (??)', [...new Set(of)])
+    return rows.map(parseReview).sort(byTime)
   }
 
   async actorReviews(): Promise<Review[]> {

@@ -4,68 +4,61 @@ import { amend } from '../reviewed.ts'
 import type { Placed } from '../tables.ts'
 import type { Database } from './columns.ts'
 import { namedAt } from './named-at.ts'
-import type { Target } from './target.ts'
+import { askAll, type Target } from './target.ts'
 
 /** The statements at some places, in their order. */
 export async function statementsAt(to: Target, places: readonly number[]): Promise<Placed<StatementEntry>[]> {
-  if (places.length === 0) return []
-  const rows = await to.db
-    .selectFrom('statement')
-    .innerJoin('reading_statement', (on) =>
-      on
-        .onRef('reading_statement.reading', '=', 'statement.reading')
-        .onRef('reading_statement.ordinal', '=', 'statement.ordinal'),
-    )
-    .innerJoin('version', 'version.no', 'statement.version')
-    .innerJoin('reading', 'reading.no', 'statement.reading')
-    .innerJoin('story', 'story.no', 'statement.story')
-    .select([
-      'statement.place',
-      'statement.language',
-      'statement.said',
-      'statement.state',
-      'statement.repeats',
-      'statement.review',
-      'statement.amendment',
-      'reading_statement.id as id',
-      'reading_statement.body as body',
-      'version.id as version_id',
-      'version.text as text',
-      'reading.id as reading_id',
-      'reading.engine as engine',
-      'story.id as story_id',
-      'story.body as story_body',
-    ])
-    .where('statement.place', 'in', places)
-    .execute()
+  const rows = await askAll<StatementColumns>(to, STATEMENTS, places)
+  const versions = await byNo<VersionColumns>(to, 'SELECT no, id, text FROM version', rows, ({ version }) => version)
+  const stories = await byNo<StoryColumns>(to, 'SELECT no, id, body FROM story', rows, ({ story }) => story)
   const named = await namedAt(to, 'statement', places)
   const byPlace = new Map(rows.map((row) => [row.place, row]))
   return places.flatMap((place) => {
     const row = byPlace.get(place)
-    return row ? [{ place, item: statementEntry(row, (named.get(place) ?? []) as StatementActor[]) }] : []
+    const [version, story] = [versions.get(row?.version ?? -1), stories.get(row?.story ?? -1)]
+    if (row === undefined || version === undefined || story === undefined) return []
+    return [{ place, item: statementEntry(row, version, story, (named.get(place) ?? []) as StatementActor[]) }]
   })
 }
 
-interface StatementColumns
-  extends Pick<Database['statement'], 'language' | 'said' | 'state' | 'repeats' | 'review' | 'amendment'> {
-  readonly id: string
-  readonly body: string
-  readonly version_id: string
-  readonly text: string
-  readonly reading_id: string
-  readonly engine: string
-  readonly story_id: string
-  readonly story_body: string
+const STATEMENTS = `SELECT s.place, s.story, s.version, s.language, s.said, s.state, s.repeats, s.review, s.amendment,
+  r.id, r.body, d.id AS reading_id, d.engine FROM statement s
+  JOIN reading_statement r ON r.reading = s.reading AND r.ordinal = s.ordinal JOIN reading d ON d.no = s.reading
+  WHERE s.place IN (??)`
+
+type StatementColumns = Pick<
+  Database['statement'],
+  'place' | 'story' | 'version' | 'language' | 'said' | 'state' | 'repeats' | 'review' | 'amendment'
+> & { readonly id: string; readonly body: string; readonly reading_id: string; readonly engine: string }
+
+type VersionColumns = Pick<Database['version'], 'no' | 'id' | 'text'>
+
+type StoryColumns = Pick<Database['story'], 'no' | 'id' | 'body'>
+
+/** What rows point at, each once however many of them do. */
+async function byNo<T extends { readonly no: number }>(
+  to: Target,
+  select: string,
+  rows: readonly StatementColumns[],
+  noOf: (row: StatementColumns) => number,
+): Promise<Map<number, T>> {
+  const found = await askAll<T>(to, `${select} WHERE no IN (??)`, [...new Set(rows.map(noOf))])
+  return new Map(found.map((row) => [row.no, row]))
 }
 
-function statementEntry(row: StatementColumns, actors: readonly StatementActor[]): StatementEntry {
-  const read = expanded<Statement>(row.body, row.text)
+function statementEntry(
+  row: StatementColumns,
+  version: VersionColumns,
+  story: StoryColumns,
+  actors: readonly StatementActor[],
+): StatementEntry {
+  const read = expanded<Statement>(row.body, version.text)
   const statement = row.amendment === null ? read : amend(read, JSON.parse(row.amendment) as Amendment)
-  const { url, title, outlet, published } = JSON.parse(row.story_body) as StoryEntry
+  const { url, title, outlet, published } = JSON.parse(story.body) as StoryEntry
   return {
     id: row.id,
-    story: row.story_id,
-    version: row.version_id,
+    story: story.id,
+    version: version.id,
     reading: row.reading_id,
     engine: row.engine,
     language: row.language,

@@ -64,7 +64,7 @@ export async function changeAll(
 const MOST_IN_LIST = 512
 
 /** A list as a query takes it: its last value again until there are 1, 2, 4, 8 … so that there are few different queries to prepare. */
-function listOf(list: readonly unknown[]): { readonly marks: string; readonly values: readonly unknown[] } {
+export function listOf(list: readonly unknown[]): { readonly marks: string; readonly values: readonly unknown[] } {
   const length = 2 ** Math.ceil(Math.log2(list.length))
   const values = [...list, ...Array.from({ length: length - list.length }, () => list[list.length - 1])]
   return { marks: `(${values.map(() => '?').join(', ')})`, values }
