@@ -27,9 +27,12 @@ export interface SoughtTerm {
 /** The terms that must stand one after another where `words` stand. None where `words` has no letters or digits. */
 export function soughtTerms(words: string): SoughtTerm[] {
   const folded = words.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFC')
-  return [...folded.matchAll(RUNS)].flatMap(([run, unspaced]): SoughtTerm[] => {
+  const runs = [...folded.matchAll(RUNS)]
+  return runs.flatMap(([run, unspaced], at): SoughtTerm[] => {
     if (unspaced === undefined) return [{ term: plain(run), isPrefix: false }]
     const characters = [...unspaced]
+    // A run that another follows ends where the text’s does, and the last may go on there.
+    if (at < runs.length - 1) return pairs(characters).map((term) => ({ term, isPrefix: false }))
     // One character is the start of every pair it begins; of more, the pairs say all.
     if (characters.length === 1) return [{ term: coded(characters[0]), isPrefix: true }]
     return pairs(characters)
