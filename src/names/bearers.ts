@@ -32,15 +32,15 @@ export function knownBearer(person: KnownPerson, families: ReadonlySet<Family>, 
   }
 }
 
-/** A bearer of designations that are one, in the order of their keys. */
-export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables): Bearer {
+/** A bearer of designations that are one, in the order of their keys; it goes by the first of them where no actor is given. */
+export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables, actor = digest(entries[0].key)): Bearer {
   const evidence: Evidence = {
     offices: unique(entries.flatMap(({ offices }) => offices)),
     affiliations: unique(entries.flatMap(({ affiliations }) => affiliations)),
     states: unique(entries.flatMap(({ states }) => states)),
   }
   return {
-    ...{ actor: digest(entries[0].key), families: new Set(entries.map(({ family }) => family)) },
+    ...{ actor, families: new Set(entries.map(({ family }) => family)) },
     isPlain: evidence.offices.length + evidence.affiliations.length === 0,
     ...{ own: new Set(entries), fitting: new Set(), joining: new Set() },
     conflicts: (other) => conflicts(other, evidence, tables),
