@@ -2,7 +2,7 @@ import { digest } from '../text/index.ts'
 import type { Bearer } from './bearers.ts'
 import { Clusters } from './clusters.ts'
 import type { Family, FamilyEntry } from './families.ts'
-import { type Former, formerGroups } from './former.ts'
+import { formerGroups } from './former.ts'
 import { NEARER } from './full-names.ts'
 import { nearTo, type Scene, type Time } from './scene.ts'
 
@@ -27,9 +27,9 @@ export class BareSurnames {
   }
 
   /** Puts in entries that were there before, all at once. */
-  restore(formers: readonly Former[]): void {
-    const { groups, ambiguous } = formerGroups(formers, 'surname')
-    for (const { entry } of formers) entry.family.bare.add(entry)
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
+    for (const entry of entries) entry.family.bare.add(entry)
     this.clusters.restore(groups.values(), ambiguous)
   }
 

@@ -32,6 +32,7 @@ export class Clusters<T extends Keyed> {
   private readonly groupOf = new Map<T, readonly T[]>()
   private readonly gone = new Set<readonly T[]>()
   private readonly open = new Set<T>()
+  /** Restored ones without a group. */
   private readonly asleep = new Set<T>()
   private readonly relating: Relating<T>
 
@@ -42,10 +43,7 @@ export class Clusters<T extends Keyed> {
   /** Puts in entries that were there before: groups, and what may have been ambiguous. All of them must be there at once. */
   restore(groups: Iterable<readonly T[]>, others: Iterable<T>): void {
     for (const group of groups) {
-      for (const entry of group) {
-        this.asleep.add(entry)
-        this.groupOf.set(entry, group)
-      }
+      for (const entry of group) this.groupOf.set(entry, group)
     }
     for (const entry of others) this.asleep.add(entry)
   }
@@ -70,15 +68,21 @@ export class Clusters<T extends Keyed> {
   }
 
   private has(entry: T): boolean {
-    if (this.links.has(entry)) return true
+    if (this.links.has(entry) || this.groupOf.has(entry)) return true
     if (!this.asleep.has(entry)) return false
-    if (this.groupOf.has(entry) || this.relating.wasAmbiguous(entry)) return true
+    if (this.relating.wasAmbiguous(entry)) return true
     this.asleep.delete(entry)
     return false
   }
 
+  private mayHave(entry: T): boolean {
+    return this.links.has(entry) || this.groupOf.has(entry) || this.asleep.has(entry)
+  }
+
+  /** Lets one that is there have links; tells whether it had none yet. */
   private wake(entry: T): boolean {
-    if (!this.asleep.delete(entry)) return false
+    if (this.links.has(entry)) return false
+    this.asleep.delete(entry)
     this.links.set(entry, new Map())
     return true
   }
@@ -89,7 +93,7 @@ export class Clusters<T extends Keyed> {
     for (const entry of woken) {
       const own = this.linksOf(entry)
       for (const other of this.relating.candidates(entry)) {
-        if (other === entry || own.has(other) || !(this.links.has(other) || this.asleep.has(other))) continue
+        if (other === entry || own.has(other) || !this.mayHave(other)) continue
         const relation = this.relation(entry, other)
         if (typeof relation !== 'number' || !this.has(other)) continue
         if (this.wake(other)) woken.push(other)

@@ -2,7 +2,7 @@ import { type Bearer, bearerOf } from './bearers.ts'
 import { Clusters } from './clusters.ts'
 import { evidenceOf, isNamesake, supportOf } from './evidence.ts'
 import type { FamilyEntry } from './families.ts'
-import { type Former, formerGroups } from './former.ts'
+import { formerGroups } from './former.ts'
 import type { Relation } from './groups.ts'
 import { apart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
@@ -27,9 +27,9 @@ export class FullNames {
   }
 
   /** Puts in entries that were there before, all at once. */
-  restore(formers: readonly Former[]): void {
-    const { groups, ambiguous } = formerGroups(formers, 'full-name')
-    for (const { entry } of formers) entry.family.full.add(entry)
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'full-name', this.scene.resolved)
+    for (const entry of entries) entry.family.full.add(entry)
     for (const [actor, group] of groups) {
       const bearer = bearerOf(group, this.scene.tables, actor)
       this.bearers.set(group, bearer)

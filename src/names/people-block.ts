@@ -1,7 +1,7 @@
 import { BareSurnames } from './bare-surnames.ts'
 import type { Designation } from './designation.ts'
+import type { FamilyEntry } from './families.ts'
 import { type Filed, filedOf, formerlyFiled } from './filed.ts'
-import type { Former } from './former.ts'
 import { FullNames } from './full-names.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
@@ -35,7 +35,7 @@ export class PeopleBlock {
 
   /** Puts in, before all others, designations that were resolved before, with what they were resolved to. */
   restore(known: Iterable<readonly [Designation, Resolution]>): void {
-    const formers: Record<Filed['kind'], Former[]> = { known: [], full: [], told: [], bare: [] }
+    const formers: Record<Filed['kind'], FamilyEntry[]> = { known: [], full: [], told: [], bare: [] }
     const others: Designation[] = []
     for (const [designation, resolution] of known) {
       const filed = formerlyFiled(designation, resolution, this.scene)
@@ -44,7 +44,7 @@ export class PeopleBlock {
         continue
       }
       this.restoreFiled(filed, resolution)
-      formers[filed.kind].push({ entry: filed.entry, resolution })
+      formers[filed.kind].push(filed.entry)
     }
     this.full.restore(formers.full)
     this.told.restore(formers.told)

@@ -2,7 +2,7 @@ import { type Bearer, bearerOf } from './bearers.ts'
 import { Clusters } from './clusters.ts'
 import { agreement, conflicts } from './evidence.ts'
 import type { Family, FamilyEntry } from './families.ts'
-import { type Former, formerGroups } from './former.ts'
+import { formerGroups } from './former.ts'
 import type { Relation } from './groups.ts'
 import { under } from './rows.ts'
 import { bestOf, nearTo, type Scene, type Time } from './scene.ts'
@@ -36,9 +36,9 @@ export class ToldSurnames {
   }
 
   /** Puts in entries that were there before, all at once. */
-  restore(formers: readonly Former[]): void {
-    const { groups, ambiguous } = formerGroups(formers, 'surname')
-    for (const { entry } of formers) {
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
+    for (const entry of entries) {
       entry.family.told.add(entry)
       under(this.asleep, entry.family, () => new Set()).add(entry)
       this.scene.casting.restoreTold(entry)

@@ -50,14 +50,16 @@ export class Blocks {
   }
 
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
-    const known = this.known.get(block) ?? (await this.open(rows, block, dropped.length > 0))
-    // The one used last stands last.
+    const known = this.known.get(block)
+    const open = known ?? (await this.open(rows, block, dropped.length > 0))
+    // What was dropped is no more among what was read.
+    const gone = known ? dropped : []
     this.known.delete(block)
-    this.known.set(block, known)
-    for (const designation of fresh) known.names.put(designation)
-    for (const key of dropped) known.names.drop(key)
-    this.count(known, fresh.length - dropped.length)
-    return known.names.changes()
+    this.known.set(block, open)
+    for (const designation of fresh) open.names.put(designation)
+    for (const key of gone) open.names.drop(key)
+    this.count(open, fresh.length - gone.length)
+    return open.names.changes()
   }
 
   /** A block as the record has it; without those that were dropped nobody can tell what hung on them: all is told anew. */
