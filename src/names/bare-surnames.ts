@@ -2,8 +2,9 @@ import { digest } from '../text/index.ts'
 import type { Bearer } from './bearers.ts'
 import { Clusters } from './clusters.ts'
 import type { Family, FamilyEntry } from './families.ts'
+import { formerGroups } from './former.ts'
 import { NEARER } from './full-names.ts'
-import { nearTo, type Scene } from './scene.ts'
+import { nearTo, type Scene, type Time } from './scene.ts'
 
 /** Surnames alone: their only bearer's, nobody's where there are two, one where there is none. */
 export class BareSurnames {
@@ -20,7 +21,16 @@ export class BareSurnames {
         const distance = one.family.near.get(other.family) ?? 1
         return distance < 1 ? distance : 'different'
       },
+      // What several bear is ambiguous too, but not among these.
+      wasAmbiguous: ({ family }) => nearestBearers(family, scene, 'before').length === 0,
     })
+  }
+
+  /** Puts in entries that were there before, all at once. */
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
+    for (const entry of entries) entry.family.bare.add(entry)
+    this.clusters.restore(groups.values(), ambiguous)
   }
 
   add(entry: FamilyEntry): void {
@@ -48,7 +58,7 @@ export class BareSurnames {
   }
 
   private judge(entry: FamilyEntry): void {
-    const [bearer, another] = nearestBearers(entry.family)
+    const [bearer, another] = nearestBearers(entry.family, this.scene, 'now')
     if (bearer === undefined) {
       this.clusters.add(entry)
       return
@@ -60,18 +70,24 @@ export class BareSurnames {
 }
 
 /** Those who bear the names that are nearest to a surname; two stand for all. */
-function nearestBearers({ near }: Family): Bearer[] {
+function nearestBearers({ near }: Family, scene: Scene, time: Time): Bearer[] {
   let nearest = 1
-  for (const [family, distance] of near) if (distance < nearest && isBorne(family)) nearest = distance
+  for (const [family, distance] of near) {
+    if (distance < nearest && WHEN.some((when) => scene.bearersOf(family, when, time).size > 0)) nearest = distance
+  }
   const found = new Set<Bearer>()
   for (const [family, distance] of near) {
     if (distance === 1 || distance > nearest + NEARER) continue
-    for (const bearer of family.bearers.early) if (found.size < 2) found.add(bearer)
-    for (const bearer of family.bearers.late) if (found.size < 2) found.add(bearer)
+    for (const when of WHEN) addUpToTwo(found, scene.bearersOf(family, when, time))
   }
   return [...found]
 }
 
-function isBorne({ bearers }: Family): boolean {
-  return bearers.early.size + bearers.late.size > 0
+const WHEN = ['early', 'late'] as const
+
+function addUpToTwo(found: Set<Bearer>, bearers: Iterable<Bearer>): void {
+  for (const bearer of bearers) {
+    if (found.size > 1) return
+    found.add(bearer)
+  }
 }

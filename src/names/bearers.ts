@@ -32,19 +32,67 @@ export function knownBearer(person: KnownPerson, families: ReadonlySet<Family>, 
   }
 }
 
-/** A bearer of designations that are one, in the order of their keys. */
-export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables): Bearer {
-  const evidence: Evidence = {
+/** A bearer of designations that are one, in the order of their keys; it goes by the first of them where no actor is given. */
+export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables, actor = digest(entries[0].key)): Bearer {
+  return new GroupBearer(entries, tables, actor)
+}
+
+/** Of most of those that a block is opened with no more is ever asked than who bears a name: all else is made when it is. */
+class GroupBearer implements Bearer {
+  readonly actor: string
+  readonly families: ReadonlySet<Family>
+  private readonly entries: readonly FamilyEntry[]
+  private readonly tables: NameTables
+  private sets: Pick<Bearer, 'own' | 'fitting' | 'joining'> | undefined
+  private told: Evidence | undefined
+
+  constructor(entries: readonly FamilyEntry[], tables: NameTables, actor: string) {
+    this.actor = actor
+    this.families = new Set(entries.map(({ family }) => family))
+    this.entries = entries
+    this.tables = tables
+  }
+
+  get own(): Set<FamilyEntry> {
+    return this.designations.own
+  }
+
+  get fitting(): Set<FamilyEntry> {
+    return this.designations.fitting
+  }
+
+  get joining(): Set<FamilyEntry> {
+    return this.designations.joining
+  }
+
+  get isPlain(): boolean {
+    return this.evidence.offices.length + this.evidence.affiliations.length === 0
+  }
+
+  conflicts(other: Evidence): boolean {
+    return conflicts(other, this.evidence, this.tables)
+  }
+
+  support(other: Evidence): number {
+    return agreement(other, this.evidence, this.tables)
+  }
+
+  private get designations() {
+    this.sets ??= { own: new Set(this.entries), fitting: new Set(), joining: new Set() }
+    return this.sets
+  }
+
+  private get evidence(): Evidence {
+    this.told ??= evidenceOfAll(this.entries)
+    return this.told
+  }
+}
+
+function evidenceOfAll(entries: readonly FamilyEntry[]): Evidence {
+  return {
     offices: unique(entries.flatMap(({ offices }) => offices)),
     affiliations: unique(entries.flatMap(({ affiliations }) => affiliations)),
     states: unique(entries.flatMap(({ states }) => states)),
-  }
-  return {
-    ...{ actor: digest(entries[0].key), families: new Set(entries.map(({ family }) => family)) },
-    isPlain: evidence.offices.length + evidence.affiliations.length === 0,
-    ...{ own: new Set(entries), fitting: new Set(), joining: new Set() },
-    conflicts: (other) => conflicts(other, evidence, tables),
-    support: (other) => agreement(other, evidence, tables),
   }
 }
 

@@ -18,52 +18,93 @@ export interface Relating<T> {
   relate(one: T, other: T): Relation
   /** All that an entry may be one with, and perhaps others. */
   candidates(entry: T): Iterable<T>
+  /** Whether an entry that was restored without a group was among those grouped, and ambiguous. */
+  wasAmbiguous(entry: T): boolean
 }
 
 /**
  * Entries grouped as `grouped` does it, kept as they come and go. Only those that are linked, directly or by others,
- * decide on each other's group; so only what is linked to a new or a dropped entry is grouped anew.
+ * decide on each other's group; so only what is linked to a new or a dropped entry is grouped anew. Restored entries
+ * sleep: their links are not looked for before one that they are linked to comes or goes.
  */
 export class Clusters<T extends Keyed> {
   private readonly links = new Map<T, Map<T, number>>()
   private readonly groupOf = new Map<T, readonly T[]>()
   private readonly gone = new Set<readonly T[]>()
   private readonly open = new Set<T>()
+  /** Restored ones without a group. */
+  private readonly asleep = new Set<T>()
   private readonly relating: Relating<T>
 
   constructor(relating: Relating<T>) {
     this.relating = relating
   }
 
-  has(entry: T): boolean {
-    return this.links.has(entry)
+  /** Puts in entries that were there before: groups, and what may have been ambiguous. All of them must be there at once. */
+  restore(groups: Iterable<readonly T[]>, others: Iterable<T>): void {
+    for (const group of groups) {
+      for (const entry of group) this.groupOf.set(entry, group)
+    }
+    for (const entry of others) this.asleep.add(entry)
   }
 
   add(entry: T): void {
-    if (this.links.has(entry)) return
-    const own = new Map<T, number>()
-    this.links.set(entry, own)
+    if (this.has(entry)) return
+    this.links.set(entry, new Map())
     this.open.add(entry)
-    for (const other of this.relating.candidates(entry)) {
-      const linked = this.links.get(other)
-      if (linked === undefined || other === entry) continue
-      const relation = this.relation(entry, other)
-      if (typeof relation !== 'number') continue
-      own.set(other, relation)
-      linked.set(entry, relation)
-    }
+    this.link(entry)
   }
 
   delete(entry: T): void {
-    const linked = this.links.get(entry)
-    if (linked === undefined) return
-    for (const other of linked.keys()) {
-      this.links.get(other)?.delete(entry)
+    if (!this.has(entry)) return
+    if (this.wake(entry)) this.link(entry)
+    for (const other of this.linksOf(entry).keys()) {
+      this.linksOf(other).delete(entry)
       this.open.add(other)
     }
     this.links.delete(entry)
     this.open.delete(entry)
     this.dissolve(entry)
+  }
+
+  private has(entry: T): boolean {
+    if (this.links.has(entry) || this.groupOf.has(entry)) return true
+    if (!this.asleep.has(entry)) return false
+    if (this.relating.wasAmbiguous(entry)) return true
+    this.asleep.delete(entry)
+    return false
+  }
+
+  private mayHave(entry: T): boolean {
+    return this.links.has(entry) || this.groupOf.has(entry) || this.asleep.has(entry)
+  }
+
+  /** Lets one that is there have links; tells whether it had none yet. */
+  private wake(entry: T): boolean {
+    if (this.links.has(entry)) return false
+    this.asleep.delete(entry)
+    this.links.set(entry, new Map())
+    return true
+  }
+
+  /** Links an entry to all others, and those that this wakes to all that they are linked to. */
+  private link(seed: T): void {
+    const woken = [seed]
+    for (const entry of woken) {
+      const own = this.linksOf(entry)
+      for (const other of this.relating.candidates(entry)) {
+        if (other === entry || own.has(other) || !this.mayHave(other)) continue
+        const relation = this.relation(entry, other)
+        if (typeof relation !== 'number' || !this.has(other)) continue
+        if (this.wake(other)) woken.push(other)
+        own.set(other, relation)
+        this.linksOf(other).set(entry, relation)
+      }
+    }
+  }
+
+  private linksOf(entry: T): Map<T, number> {
+    return this.links.get(entry) ?? new Map()
   }
 
   /** Groups anew what may have changed. */

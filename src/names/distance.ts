@@ -41,13 +41,12 @@ export function measured(sounds: string): Measured {
 const ROW = new Float64Array(64)
 
 /** What rounding may add to a cost. */
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 
 /** The least cost; no number where it is surely more than `most`: costs only grow from row to row. */
 function cheapest(lines: Measured, { codes, losses }: Measured, most: number): number {
   const row = codes.length < ROW.length ? ROW : new Float64Array(codes.length + 1)
-  row[0] = 0
-  for (let column = 0; column < codes.length; column++) row[column + 1] = row[column] + losses[column]
+  fillFirst(row, losses)
   for (let line = 0; line < lines.codes.length; line++) {
     const least = nextRow(row, lines.codes[line] * 128, lines.losses[line], codes, losses)
     if (least > most) return Number.POSITIVE_INFINITY
@@ -55,8 +54,26 @@ function cheapest(lines: Measured, { codes, losses }: Measured, most: number): n
   return row[codes.length]
 }
 
+/** The first row of a table of costs: what it costs to leave out a word's sounds, as far as each. */
+export function firstRow({ losses }: Measured): Float64Array {
+  const row = new Float64Array(losses.length + 1)
+  fillFirst(row, losses)
+  return row
+}
+
+function fillFirst(row: Float64Array, losses: Float64Array): void {
+  row[0] = 0
+  for (let column = 0; column < losses.length; column++) row[column + 1] = row[column] + losses[column]
+}
+
 /** Puts the next row of the table in the place of the one above it; gives the least of it. */
-function nextRow(row: Float64Array, line: number, lost: number, codes: Uint8Array, losses: Float64Array): number {
+export function nextRow(
+  row: Float64Array,
+  line: number,
+  lost: number,
+  codes: Uint8Array,
+  losses: Float64Array,
+): number {
   let above = row[0]
   row[0] = above + lost
   let least = row[0]

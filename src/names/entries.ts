@@ -26,10 +26,16 @@ export function entriesOf(designations: readonly Designation[], tables: NameTabl
 export function entryOf(designation: Designation, tables: NameTables): Entry {
   const { key, name, offices, affiliations, year, member } = designation
   const known = tables.people.cuts.get(nameKey(name))
-  const parts = partsOf(known ?? cutOf(name, affiliations, tables), tables.readings)
+  const cut = known ?? cutOf(name, affiliations, tables)
   return {
-    ...{ key, parts, offices, affiliations, states: statesOf(affiliations, tables.members) },
-    isFull: parts.given.length > 0 || (known !== undefined && nameWords(name).length > 1),
+    ...{
+      key,
+      parts: partsOf(cut, tables.readings),
+      offices,
+      affiliations,
+      states: statesOf(affiliations, tables.members),
+    },
+    isFull: cut.given.length > 0 || (known !== undefined && nameWords(name).length > 1),
     hasEvidence: offices.length + affiliations.length > 0,
     ...(year !== undefined && { year }),
     ...(member !== undefined && { holder: member }),

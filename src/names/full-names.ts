@@ -2,6 +2,7 @@ import { type Bearer, bearerOf } from './bearers.ts'
 import { Clusters } from './clusters.ts'
 import { evidenceOf, isNamesake, supportOf } from './evidence.ts'
 import type { FamilyEntry } from './families.ts'
+import { formerGroups } from './former.ts'
 import type { Relation } from './groups.ts'
 import { apart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
@@ -20,7 +21,21 @@ export class FullNames {
     this.clusters = new Clusters({
       candidates: ({ family }) => fullOf(family),
       relate: (one, other) => relation(one, other, scene.tables),
+      // What could be several known people is ambiguous too, but not among these.
+      wasAmbiguous: (entry) => knownBy(entry, scene.tables).length === 0,
     })
+  }
+
+  /** Puts in entries that were there before, all at once. */
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'full-name', this.scene.resolved)
+    for (const entry of entries) entry.family.full.add(entry)
+    for (const [actor, group] of groups) {
+      const bearer = bearerOf(group, this.scene.tables, actor)
+      this.bearers.set(group, bearer)
+      this.scene.restore(bearer, 'early')
+    }
+    this.clusters.restore(groups.values(), ambiguous)
   }
 
   add(entry: FamilyEntry): void {

@@ -24,6 +24,18 @@ export class NameBlock {
     return this.people.get(key) ?? this.others.get(key) ?? this.ofAdministrations?.get(key)
   }
 
+  /** Puts in, before all others, designations that were resolved before, with what they were resolved to. */
+  restore(known: Iterable<readonly [Designation, Resolution]>): void {
+    const people: (readonly [Designation, Resolution])[] = []
+    for (const each of known) {
+      const [designation] = each
+      if (isPerson(designation, this.tables)) people.push(each)
+      else if (isAdministration(designation)) this.putAdministration(designation)
+      else this.others.set(designation.key, resolveOther(designation))
+    }
+    this.people.restore(people)
+  }
+
   put(designation: Designation): void {
     if (isPerson(designation, this.tables)) this.people.put(designation)
     else if (isAdministration(designation)) this.putAdministration(designation)

@@ -1,13 +1,13 @@
 import { BareSurnames } from './bare-surnames.ts'
 import type { Designation } from './designation.ts'
-import { entryOf } from './entries.ts'
 import type { FamilyEntry } from './families.ts'
-import { bestKnown, FullNames, knownBy } from './full-names.ts'
+import { type Filed, filedOf, formerlyFiled } from './filed.ts'
+import { FullNames } from './full-names.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
 import { Scene } from './scene.ts'
 import type { NameTables } from './tables.ts'
-import { fittingPeople, ToldSurnames } from './told-surnames.ts'
+import { ToldSurnames } from './told-surnames.ts'
 
 /**
  * Which people designations of one block mean, kept as designations come and go. In order: full names of known people;
@@ -33,11 +33,39 @@ export class PeopleBlock {
     return this.scene.resolved.get(key)
   }
 
+  /** Puts in, before all others, designations that were resolved before, with what they were resolved to. */
+  restore(known: Iterable<readonly [Designation, Resolution]>): void {
+    const formers: Record<Filed['kind'], FamilyEntry[]> = { known: [], full: [], told: [], bare: [] }
+    const others: Designation[] = []
+    for (const [designation, resolution] of known) {
+      const filed = formerlyFiled(designation, resolution, this.scene)
+      if (filed === undefined) {
+        others.push(designation)
+        continue
+      }
+      this.restoreFiled(filed, resolution)
+      formers[filed.kind].push(filed.entry)
+    }
+    this.full.restore(formers.full)
+    this.told.restore(formers.told)
+    this.bare.restore(formers.bare)
+    for (const each of others) this.put(each)
+  }
+
+  private restoreFiled(filed: Filed, resolution: Resolution): void {
+    const { entry, meant } = filed
+    this.filed.set(entry.key, filed)
+    this.scene.resolved.set(entry.key, resolution)
+    if (meant === undefined) return
+    this.scene.casting.restore(entry, [meant.person])
+    this.scene.bearerOf(meant.person)?.own.add(entry)
+  }
+
   put(designation: Designation): void {
     if (this.filed.has(designation.key)) return
-    const filed = this.file(designation)
+    const { people, ...filed } = filedOf(designation, this.scene)
     this.filed.set(designation.key, filed)
-    for (const person of filed.people) this.scene.enter(person)
+    this.scene.casting.bring(filed.entry, people)
     if (filed.kind === 'known') this.settleKnown(filed)
     else this[filed.kind].add(filed.entry)
   }
@@ -48,35 +76,16 @@ export class PeopleBlock {
     this.filed.delete(key)
     if (filed.kind === 'known') this.unsettleKnown(filed)
     else this[filed.kind].delete(filed.entry)
-    for (const person of filed.people) this.scene.leave(person)
+    this.scene.casting.takeBack(filed.entry)
     this.scene.forget(filed.entry)
   }
 
   /** Resolves what the changes since the last time reach; gives the keys of the designations that mean another one. */
   resolve(): Set<string> {
-    const { touched, changed } = this.scene
     this.full.resolve()
     this.told.resolve()
     this.bare.resolve()
-    touched.early.clear()
-    touched.late.clear()
-    const result = new Set(changed)
-    changed.clear()
-    return result
-  }
-
-  private file(designation: Designation): Filed {
-    const { tables, families } = this.scene
-    const plain = entryOf(designation, tables)
-    const entry = { ...plain, family: families.of(plain.parts.family) }
-    const holder = entry.holder === undefined ? undefined : tables.people.byId.get(entry.holder)
-    if (holder) return known(entry, { person: holder, rule: 'office-holder', probability: 0.85 })
-    if (!entry.isFull) return { entry, ...surname(entry, tables) }
-    const people = knownBy(entry, tables)
-    if (people.length === 0) return { kind: 'full', entry, people }
-    const person = bestKnown(entry, people, tables)
-    const probability = people.length > 1 ? 0.88 : 0.97
-    return known(entry, person && { person, rule: 'known-name', probability })
+    return this.scene.close()
   }
 
   private settleKnown({ entry, meant }: Filed): void {
@@ -100,28 +109,4 @@ export class PeopleBlock {
     const bearer = this.scene.bearerOf(person)
     if (bearer) this.scene.open.add(bearer)
   }
-}
-
-/** Whom a designation surely means, whatever others there are. */
-interface Meant {
-  readonly person: KnownPerson
-  readonly rule: string
-  readonly probability: number
-}
-
-/** A designation with how it is resolved, and whom of the cast it brings up. */
-interface Filed {
-  readonly kind: 'known' | 'full' | 'told' | 'bare'
-  readonly entry: FamilyEntry
-  readonly people: readonly KnownPerson[]
-  /** Absent where it could be several, and of kinds other than `known`. */
-  readonly meant?: Meant
-}
-
-function known(entry: FamilyEntry, meant: Meant | undefined): Filed {
-  return { kind: 'known', entry, people: meant ? [meant.person] : [], ...(meant && { meant }) }
-}
-
-function surname(entry: FamilyEntry, tables: NameTables): Pick<Filed, 'kind' | 'people'> {
-  return entry.hasEvidence ? { kind: 'told', people: fittingPeople(entry, tables) } : { kind: 'bare', people: [] }
 }

@@ -42,11 +42,29 @@ export function cutName(name: string, sense: NameSense): PersonName | undefined 
 }
 
 /** The parts of a cut name. */
-export function partsOf({ family, given, suffix, origin }: PersonName, readings: Readings): NameParts {
-  return {
-    family: partOf(family, 'family', readings, origin),
-    given: given.map((word) => partOf(word, 'given', readings, origin)),
-    ...(suffix !== undefined && { suffix }),
+export function partsOf(cut: PersonName, readings: Readings): NameParts {
+  return new CutParts(cut, readings)
+}
+
+/** Most names are never compared with another: their given names are looked up when that is asked first. */
+class CutParts implements NameParts {
+  readonly family: NamePart
+  readonly suffix?: string
+  private readonly cut: PersonName
+  private readonly readings: Readings
+  private known: readonly NamePart[] | undefined
+
+  constructor(cut: PersonName, readings: Readings) {
+    this.family = partOf(cut.family, 'family', readings, cut.origin)
+    if (cut.suffix !== undefined) this.suffix = cut.suffix
+    this.cut = cut
+    this.readings = readings
+  }
+
+  get given(): readonly NamePart[] {
+    const { given, origin } = this.cut
+    this.known ??= given.map((word) => partOf(word, 'given', this.readings, origin))
+    return this.known
   }
 }
 

@@ -1,5 +1,6 @@
 import { digest } from '../text/index.ts'
 import { type Bearer, knownBearer } from './bearers.ts'
+import { Casting } from './casting.ts'
 import { Families, type Family, type FamilyEntry } from './families.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
@@ -8,10 +9,14 @@ import type { NameTables } from './tables.ts'
 /** Which bearers of a name are meant: those of full names and of the cast, or those whom surnames with an office make. */
 export type When = 'early' | 'late'
 
+/** With all changes, or as it was before those since the last time. */
+export type Time = 'before' | 'now'
+
 /** What is known so far of the people of one block: who bears its names, and whom each designation means. */
 export class Scene {
   readonly tables: NameTables
   readonly families: Families
+  readonly casting = new Casting(this)
   /** Family names that got or lost a bearer since the last time. */
   readonly touched: Readonly<Record<When, Set<Family>>> = { early: new Set(), late: new Set() }
   /** Bearers to whom a surname came or went since the last time. */
@@ -20,6 +25,9 @@ export class Scene {
   /** Keys of the designations that mean another one since the last time, or none any more. */
   readonly changed = new Set<string>()
   private readonly people = new Map<KnownPerson, { readonly bearer: Bearer; n: number }>()
+  /** Bearers that came and went since the last time. */
+  private readonly made = new Set<Bearer>()
+  private readonly gone: Readonly<Record<When, Set<Bearer>>> = { early: new Set(), late: new Set() }
 
   constructor(block: string, tables: NameTables) {
     this.tables = tables
@@ -29,18 +37,29 @@ export class Scene {
     }
   }
 
-  private familiesOf({ parts }: KnownPerson): Set<Family> {
-    return new Set(parts.map(({ family }) => this.families.bearing(family)))
+  familiesOf({ parts }: KnownPerson): Set<Family> {
+    return new Set(parts.map(({ family }) => this.families.of(family)))
   }
 
-  /** The bearer that a person of the cast is here, on the scene once more. */
-  enter(person: KnownPerson): Bearer {
+  /** Puts a person of the cast on the scene once more. */
+  enter(person: KnownPerson): void {
+    if (!this.isThereAgain(person)) this.put(this.newBearer(person), 'early')
+  }
+
+  /** As `enter`, of a person who was there before. */
+  restorePerson(person: KnownPerson): void {
+    if (!this.isThereAgain(person)) this.restore(this.newBearer(person), 'early')
+  }
+
+  private isThereAgain(person: KnownPerson): boolean {
     const known = this.people.get(person)
     if (known) known.n++
-    if (known) return known.bearer
+    return known !== undefined
+  }
+
+  private newBearer(person: KnownPerson): Bearer {
     const bearer = knownBearer(person, this.familiesOf(person), this.tables)
     this.people.set(person, { bearer, n: 1 })
-    this.put(bearer, 'early')
     return bearer
   }
 
@@ -57,19 +76,46 @@ export class Scene {
     return this.people.get(person)?.bearer
   }
 
+  /** All who bear a family name. */
+  bearersOf(family: Family, when: When, time: Time): ReadonlySet<Bearer> {
+    if (when === 'early') this.casting.askAll(family)
+    const bearers = family.bearers[when]
+    if (time === 'now' || !this.touched[when].has(family)) return bearers
+    const before = new Set([...this.gone[when]].filter(({ families }) => families.has(family)))
+    for (const bearer of bearers) if (!this.made.has(bearer)) before.add(bearer)
+    return before
+  }
+
   put(bearer: Bearer, when: When): void {
-    for (const family of bearer.families) {
-      family.bearers[when].add(bearer)
-      this.touched[when].add(family)
-    }
+    this.restore(bearer, when)
+    this.made.add(bearer)
+    for (const family of bearer.families) this.touched[when].add(family)
+  }
+
+  /** As `put`, of a bearer who was there before. */
+  restore(bearer: Bearer, when: When): void {
+    for (const family of bearer.families) family.bearers[when].add(bearer)
   }
 
   drop(bearer: Bearer, when: When): void {
     this.open.delete(bearer)
+    if (!this.made.delete(bearer)) this.gone[when].add(bearer)
     for (const family of bearer.families) {
       family.bearers[when].delete(bearer)
       this.touched[when].add(family)
     }
+  }
+
+  /** Begins anew with what changed; gives the keys of the designations that mean another one than the last time. */
+  close(): Set<string> {
+    for (const each of [this.touched, this.gone]) {
+      each.early.clear()
+      each.late.clear()
+    }
+    this.made.clear()
+    const changed = new Set(this.changed)
+    this.changed.clear()
+    return changed
   }
 
   settle({ key }: FamilyEntry, resolution: Resolution): void {

@@ -26,8 +26,13 @@ export interface NameTeller {
   designate(wordings: readonly string[], language: string, year: number | undefined): Designation[]
   /** The actors of designations that share a block, by key: a member of the cast, else the least key of its group. */
   resolve(designations: readonly Designation[]): Map<string, NamedResolution>
-  /** A block without designations yet: what `resolve` tells, told anew whenever some come or go. */
-  open(block: string): TellerBlock
+  /**
+   * A block: what `resolve` tells, told anew whenever designations come or go.
+   *
+   * @param known all designations that are there already, each with what `resolve` or this told of it, given all of them;
+   *   whom they mean is looked at again only where what comes or goes may change it.
+   */
+  open(block: string, known?: Iterable<readonly [Designation, Resolution]>): TellerBlock
 }
 
 /** The designations of one block as they come and go. */
@@ -43,7 +48,7 @@ export function nameTeller(tables: NameTables): NameTeller {
   return {
     designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
     resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
-    open: (block) => openBlock(block, tables),
+    open: (block, known = []) => openBlock(block, [...known], tables),
   }
 }
 
@@ -136,9 +141,15 @@ function told(resolution: Resolution, actors: ActorKeys, tables: NameTables): Na
   return { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }
 }
 
-function openBlock(block: string, tables: NameTables): TellerBlock {
+function openBlock(
+  block: string,
+  known: readonly (readonly [Designation, Resolution])[],
+  tables: NameTables,
+): TellerBlock {
   const names = new NameBlock(block, tables)
   const actors = new ActorKeys(tables)
+  names.restore(known)
+  for (const [{ key }] of known) actors.put(key, names.get(key)?.actor)
   return {
     put: (designation) => names.put(designation),
     drop: (key) => names.drop(key),

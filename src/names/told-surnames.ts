@@ -1,10 +1,11 @@
 import { type Bearer, bearerOf } from './bearers.ts'
 import { Clusters } from './clusters.ts'
-import { agreement, conflicts, evidenceOf, supportOf } from './evidence.ts'
+import { agreement, conflicts } from './evidence.ts'
 import type { Family, FamilyEntry } from './families.ts'
+import { formerGroups } from './former.ts'
 import type { Relation } from './groups.ts'
-import type { KnownPerson } from './people.ts'
-import { bestOf, nearTo, type Scene } from './scene.ts'
+import { under } from './rows.ts'
+import { bestOf, nearTo, type Scene, type Time } from './scene.ts'
 import type { NameTables } from './tables.ts'
 
 /** What a surname with an office or a state comes to among the bearers of the name. */
@@ -18,6 +19,8 @@ export class ToldSurnames {
   private readonly scene: Scene
   private readonly verdicts = new Map<FamilyEntry, Verdict>()
   private readonly fresh = new Set<FamilyEntry>()
+  /** Restored ones, by family, of which it was not asked yet what they came to. */
+  private readonly asleep = new Map<Family, Set<FamilyEntry>>()
   /** Those that mean no bearer. */
   private readonly clusters: Clusters<FamilyEntry>
   private readonly bearers = new Map<readonly FamilyEntry[], Bearer>()
@@ -27,7 +30,25 @@ export class ToldSurnames {
     this.clusters = new Clusters({
       candidates: ({ family }) => nearTo(new Set([family]), 'told'),
       relate: (one, other) => toldRelation(one, other, scene.tables),
+      // What fits several bearers is ambiguous too, but not among these.
+      wasAmbiguous: (entry) => verdictOn(entry, scene, 'before').kind !== 'ambiguous',
     })
+  }
+
+  /** Puts in entries that were there before, all at once. */
+  restore(entries: readonly FamilyEntry[]): void {
+    const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
+    for (const entry of entries) {
+      entry.family.told.add(entry)
+      under(this.asleep, entry.family, () => new Set()).add(entry)
+      this.scene.casting.restoreTold(entry)
+    }
+    for (const [actor, group] of groups) {
+      const bearer = bearerOf(group, this.scene.tables, actor)
+      this.bearers.set(group, bearer)
+      this.scene.restore(bearer, 'late')
+    }
+    this.clusters.restore(groups.values(), ambiguous)
   }
 
   add(entry: FamilyEntry): void {
@@ -36,6 +57,7 @@ export class ToldSurnames {
   }
 
   delete(entry: FamilyEntry): void {
+    this.wake(entry)
     entry.family.told.delete(entry)
     this.fresh.delete(entry)
     this.unjoin(entry)
@@ -48,13 +70,31 @@ export class ToldSurnames {
     for (const entry of nearTo(touched.early, 'told')) this.judge(entry)
     for (const entry of this.fresh) this.judge(entry)
     this.fresh.clear()
+    for (const bearer of open) this.wakeNear(bearer)
     for (const bearer of open) this.joinUnlessTorn(bearer)
     open.clear()
     this.regroup()
   }
 
+  /** Makes known what a restored entry came to before the changes since the last time. */
+  private wake(entry: FamilyEntry): void {
+    if (!this.asleep.get(entry.family)?.delete(entry)) return
+    const verdict = verdictOn(entry, this.scene, 'before')
+    this.verdicts.set(entry, verdict)
+    if ('bearer' in verdict) verdict.bearer[verdict.kind].add(entry)
+  }
+
+  /** Makes known of all that may mean a bearer whether they do. */
+  private wakeNear({ families }: Bearer): void {
+    if (this.asleep.size === 0) return
+    for (const family of families) {
+      for (const near of family.near.keys()) for (const entry of this.asleep.get(near) ?? []) this.wake(entry)
+    }
+  }
+
   private judge(entry: FamilyEntry): void {
-    const verdict = verdictOn(entry)
+    this.wake(entry)
+    const verdict = verdictOn(entry, this.scene, 'now')
     const former = this.verdicts.get(entry)
     if (former !== undefined && isSame(former, verdict)) return
     this.unjoin(entry)
@@ -111,8 +151,8 @@ function isSame(one: Verdict, other: Verdict): boolean {
   return one.kind === other.kind && bearer === another
 }
 
-function verdictOn(entry: FamilyEntry): Verdict {
-  const open = openBearers(entry)
+function verdictOn(entry: FamilyEntry, scene: Scene, time: Time): Verdict {
+  const open = openBearers(entry, scene, time)
   if (open.length === 0) return { kind: 'nobody' }
   const bearer = bestOf(open, (each) => (each.isPlain ? 0 : each.support(entry)))
   if (bearer === undefined) return { kind: 'ambiguous' }
@@ -120,37 +160,17 @@ function verdictOn(entry: FamilyEntry): Verdict {
 }
 
 /** The bearers of the surname whom nothing speaks against; of those with nothing beside the name two stand for all. */
-function openBearers(entry: FamilyEntry): Bearer[] {
+function openBearers(entry: FamilyEntry, scene: Scene, time: Time): Bearer[] {
   const open = new Set<Bearer>()
   let nPlain = 0
   for (const [family, distance] of entry.family.near) {
-    for (const bearer of distance < 1 ? family.bearers.early : []) {
+    for (const bearer of distance < 1 ? scene.bearersOf(family, 'early', time) : []) {
       if (open.has(bearer) || (bearer.isPlain && nPlain > 1) || (!bearer.isPlain && bearer.conflicts(entry))) continue
       open.add(bearer)
       if (bearer.isPlain) nPlain++
     }
   }
   return [...open]
-}
-
-/** From how much support on a surname with an office is a known person's. */
-const OFFICE = 3
-
-/** Known people of the surname whom office and state fit best. */
-export function fittingPeople(entry: FamilyEntry, tables: NameTables): KnownPerson[] {
-  const people = peopleNear(entry.family).filter((person) => !conflicts(entry, evidenceOf(person, tables), tables))
-  const supports = people.map((person) => supportOf(entry, person, tables))
-  const best = Math.max(...supports)
-  const isEnough = best >= OFFICE || (best > 0 && people.length === 1)
-  return isEnough ? people.filter((_, at) => supports[at] === best) : []
-}
-
-function peopleNear({ near }: Family): KnownPerson[] {
-  const people = new Set<KnownPerson>()
-  for (const [family, distance] of near) {
-    for (const person of distance < 1 ? family.people : []) people.add(person)
-  }
-  return [...people]
 }
 
 function toldRelation(one: FamilyEntry, other: FamilyEntry, tables: NameTables): Relation {

@@ -1,4 +1,5 @@
 import { digest } from '../text/index.ts'
+import { resolutionsOf } from './assign.ts'
 import { compare } from './engine-order.ts'
 import type { Designation, NameBlock, Names, Resolution } from './names.ts'
 import type { DesignationRow } from './rows.ts'
@@ -49,16 +50,36 @@ export class Blocks {
   }
 
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
-    const known = this.known.get(block) ?? { names: openBlock(block, this.names), n: 0 }
-    const isKnown = this.known.delete(block)
-    this.known.set(block, known)
-    const put = isKnown ? fresh : [...(await rows.designationsIn(block)), ...fresh]
-    for (const designation of put) known.names.put(designation)
-    for (const key of isKnown ? dropped : []) known.names.drop(key)
-    const n = put.length - (isKnown ? dropped.length : 0)
-    known.n += n
-    this.nDesignations += n
-    return known.names.changes()
+    const known = this.known.get(block)
+    const open = known ?? (await this.open(rows, block, dropped.length > 0))
+    // What was dropped is no more among what was read.
+    const gone = known ? dropped : []
+    this.known.delete(block)
+    this.known.set(block, open)
+    for (const designation of fresh) open.names.put(designation)
+    for (const key of gone) open.names.drop(key)
+    this.count(open, fresh.length - gone.length)
+    return open.names.changes()
+  }
+
+  /** A block as the record has it; without those that were dropped nobody can tell what hung on them: all is told anew. */
+  private async open(rows: Rows, block: string, isLacking: boolean): Promise<KnownBlock> {
+    const designations = await rows.designationsIn(block)
+    const keys = designations.map(({ key }) => key)
+    const resolved = isLacking ? new Map<string, Resolution>() : await resolutionsOf(keys, rows)
+    const known = designations.flatMap((each): [Designation, Resolution][] => {
+      const resolution = resolved.get(each.key)
+      return resolution ? [[each, resolution]] : []
+    })
+    const opened = { names: openBlock(block, known, this.names), n: 0 }
+    for (const each of designations) if (!resolved.has(each.key)) opened.names.put(each)
+    this.count(opened, designations.length)
+    return opened
+  }
+
+  private count(block: KnownBlock, more: number): void {
+    block.n += more
+    this.nDesignations += more
   }
 
   /** The mark is made of the one before and of what changed, so that none comes again for other designations. */
@@ -106,13 +127,13 @@ function alone(key: string, { block }: Designation): [string, Resolution][] {
   return block === undefined ? [[key, { actor: key, rule: 'alone', probability: 1 }]] : []
 }
 
-function openBlock(block: string, names: Names): NameBlock {
-  return names.open?.(block) ?? wholeBlock(names)
+function openBlock(block: string, known: readonly [Designation, Resolution][], names: Names): NameBlock {
+  return names.open?.(block, known) ?? wholeBlock(known, names)
 }
 
 /** A block that is resolved as a whole each time. */
-function wholeBlock(names: Names): NameBlock {
-  const all = new Map<string, Designation>()
+function wholeBlock(known: readonly [Designation, Resolution][], names: Names): NameBlock {
+  const all = new Map(known.map(([each]) => [each.key, each]))
   return {
     put: (designation) => all.set(designation.key, designation),
     drop: (key) => all.delete(key),

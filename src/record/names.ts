@@ -43,8 +43,10 @@ export interface Names {
   /** The actors of designations that share a block, by key. Their order does not matter. */
   resolve(designations: readonly Designation[]): ReadonlyMap<string, Resolution>
   /**
-   * A block without designations yet, which tells what `resolve` does of those that are put there; absent where `resolve`
-   * is to be asked of all of them each time.
+   * A block, which tells what `resolve` does of those that are put there; absent where `resolve` is to be asked of all of
+   * them each time.
+   *
+   * @param known all designations that are there already, each with what was told of it, given all of them.
    */
-  open?(block: string): NameBlock
+  open?(block: string, known?: Iterable<readonly [Designation, Resolution]>): NameBlock
 }

@@ -57,10 +57,18 @@ function sorted(resolutions: Iterable<readonly [string, NamedResolution]>) {
 class Told {
   readonly there = new Map<string, Designation>()
   private readonly known = new Map<string, NamedResolution>()
-  private readonly block
+  private readonly name: string
+  private block
 
-  constructor(block: string) {
-    this.block = names.open(block)
+  constructor(name: string) {
+    this.name = name
+    this.block = names.open(name)
+  }
+
+  /** Forgets all but what is there and what was told of it. */
+  reopen(): void {
+    const known = [...this.there.values()].map((each) => [each, this.known.get(each.key)!] as const)
+    this.block = names.open(this.name, known)
   }
 
   toggle(designation: Designation): void {
@@ -93,6 +101,27 @@ test('a block tells at every time what resolving all that is there would', () =>
       }
     }),
     { numRuns: 60 },
+  )
+})
+
+test('a block opened with what was told of it goes on to tell what resolving all that is there would', () => {
+  const step = fc.record({
+    toggled: fc.array(fc.nat(DESIGNATIONS.length - 1), { maxLength: 5 }),
+    isReopened: fc.boolean(),
+  })
+  const first = fc.uniqueArray(fc.nat(DESIGNATIONS.length - 1), { maxLength: DESIGNATIONS.length })
+  fc.assert(
+    fc.property(first, fc.array(step, { maxLength: 12 }), (there, steps) => {
+      const blocks = new Map(DESIGNATIONS.map(({ block }) => [block, new Told(block)]))
+      for (const { toggled, isReopened } of [{ toggled: there, isReopened: false }, ...steps]) {
+        if (isReopened) for (const told of blocks.values()) told.reopen()
+        for (const at of new Set(toggled)) blocks.get(DESIGNATIONS[at].block)?.toggle(DESIGNATIONS[at])
+        for (const told of blocks.values()) {
+          assert.deepEqual(told.all(), sorted(names.resolve([...told.there.values()])))
+        }
+      }
+    }),
+    { numRuns: 100 },
   )
 })
 
