@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['text', 'schema'],
   views: ['text', 'schema', 'record'],
   queries: ['schema', 'record'],
+  api: [...['schema', 'text', 'record', 'changes', 'views', 'queries', 'brief', 'export', 'hono', '@hono/zod-openapi']],
   page: [],
   brief: ['page', 'text', 'schema', 'record', 'views'],
   cli: [
@@ -31,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'record',
       'views',
       'queries',
+      'api',
       'page',
       'brief',
       'export',
@@ -40,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'zod',
       'piscina',
     ],
-    ...['better-sqlite3', 'pg', '@readout/cast', '@readout/en', '@readout/ja'],
+    ...['better-sqlite3', 'pg', '@hono/node-server', '@readout/cast', '@readout/en', '@readout/ja'],
   ],
 }
 

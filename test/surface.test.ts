@@ -26,6 +26,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['ConflictError', 'RecordFormatError', 'SpanMismatchError', 'UnknownEntryError', 'UnknownVersionError'],
     ...['factsOf', 'reviewOf'],
   ],
+  'readout/queries': ['QueryError', 'called', 'filterOf', 'issueOf', 'ofSides'],
+  'readout/api': ['deskApi'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
@@ -48,6 +50,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
     'StatementQuerySchema',
+    ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
+    ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],

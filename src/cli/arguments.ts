@@ -25,3 +25,12 @@ export function parseCount(value: string): number {
   }
   return number
 }
+
+/** The number of a port, as an option’s value. */
+export function parsePort(value: string): number {
+  const number = Number(value)
+  if (!(/^\d+$/.test(value) && number >= 1 && number <= 65_535)) {
+    throw new InvalidArgumentError(`Expected a port from 1 to 65535, got ${value}.`)
+  }
+  return number
+}

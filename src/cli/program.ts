@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
-import { parseDay, parseProbability } from './arguments.ts'
+import { parseDay, parsePort, parseProbability } from './arguments.ts'
+import { collect, withRecord } from './record/query-options.ts'
 import { addRecordCommands } from './record/record-commands.ts'
 import { oneLine } from './terminal-text.ts'
-
-const VERSION = '0.1.0'
+import { VERSION } from './version.ts'
 
 const EXAMPLES = `
 Examples:
@@ -68,6 +68,11 @@ export function program(): Command {
     .description('print the JSON Schema of a reading')
     .action(async () => (await import('./schema-command.ts')).schemaCommand())
   addRecordCommands(command)
+  withRecord(command.command('serve'))
+    .description('answer questions to the record over HTTP, on this machine alone, until stopped')
+    .option('--port <number>', 'where to listen', parsePort, 8208)
+    .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
+    .action(async (options) => (await import('./serve-command.ts')).serveCommand(options))
   for (const sub of command.commands)
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command

@@ -1,5 +1,16 @@
 export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
+export {
+  AnswerSchema,
+  DisputeSchema,
+  DossierEntrySchema,
+  EvidenceSchema,
+  FirstSaidSchema,
+  IssuePositionsSchema,
+  MergedExchangeSchema,
+  PendingItemSchema,
+  PendingStateSchema,
+} from './links.ts'
 export { type StatementQuery, StatementQuerySchema } from './query.ts'
 export {
   type ActorEntry,

@@ -68,7 +68,8 @@ function parseSeconds(value: string): number {
   return seconds
 }
 
-function collect(value: string, before: readonly string[] | undefined): string[] {
+/** A value of an option that may be repeated. */
+export function collect(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value]
 }
 

@@ -1,0 +1,56 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { Desk } from './desk.ts'
+import { addDossiers } from './dossiers.ts'
+import { addEntries } from './entries.ts'
+import { guard } from './guard.ts'
+import { addLinks } from './links.ts'
+import { onError, problemOf } from './problem.ts'
+import { addReviews, type ReviewerOf } from './reviews.ts'
+import { addTexts } from './texts.ts'
+
+/** What the API is given beside the desk. */
+export interface ApiOptions {
+  readonly reviewerOf: ReviewerOf
+  /** The names, with ports, that the server is reached by: requests for others are refused. */
+  readonly hosts: ReadonlySet<string>
+  /** Where an error is told that nobody foresaw. */
+  readonly log: (error: Error) => void
+  /** The release, as the description of the API names it. */
+  readonly release: string
+}
+
+/**
+ * The record over HTTP, at `/api`: everything that the command line can ask, as JSON. `/api/openapi.json` describes it, made of the
+ * schemas that requests are checked by; errors are `application/problem+json` (RFC 9457).
+ */
+export function deskApi(desk: Desk, { reviewerOf, hosts, log, release }: ApiOptions): Hono {
+  const root = new Hono()
+  root.use('*', guard(hosts), etag())
+  root.onError(onError(log))
+  root.notFound((context) => problemOf(context, 404, `There is nothing at ${context.req.path}`))
+  root.route('/api', entriesAndLinks(desk, reviewerOf, release))
+  return root
+}
+
+function entriesAndLinks(desk: Desk, reviewerOf: ReviewerOf, release: string): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined
+      const [issue] = result.error.issues
+      return problemOf(context, 400, issue.message, issue.path.map(String).join('.') || undefined)
+    },
+  })
+  addEntries(app, desk)
+  addTexts(app, desk)
+  addLinks(app, desk)
+  addDossiers(app, desk)
+  addReviews(app, desk, reviewerOf)
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Readout', version: release, description: 'The record of a crisis conducted in statements.' },
+    servers: [{ url: '/api' }],
+  })
+  return app
+}

@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono'
+import { problemOf } from './problem.ts'
+
+/** The headers of every answer: nothing it holds is run, framed, or taken for another kind of file. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy':
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
+
+/** Most bytes of a request’s body. */
+const LARGEST_BODY = 1_000_000
+
+/**
+ * Keeps other sites’ pages out: a browser that shows one of them may reach a server on the same machine. A name of the host that is
+ * not served is refused (DNS rebinding), and so is a change that a page of another origin asks for.
+ *
+ * @param hosts the names, with ports, that the server is reached by.
+ */
+export function guard(hosts: ReadonlySet<string>): MiddlewareHandler {
+  return async (context, next) => {
+    const host = context.req.header('host') ?? ''
+    if (!hosts.has(host.toLowerCase())) {
+      return problemOf(context, 403, `This server is not called ${host || 'nothing'}`)
+    }
+    if (!['GET', 'HEAD'].includes(context.req.method)) {
+      const origin = context.req.header('origin')
+      if (origin !== undefined && !hosts.has(hostOf(origin))) {
+        return problemOf(context, 403, `A page of ${origin} may not change this record`)
+      }
+      if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
+        return problemOf(context, 415, 'Expected application/json', 'content-type')
+      }
+      const length = Number(context.req.header('content-length') ?? Number.NaN)
+      if (!(length <= LARGEST_BODY)) {
+        return problemOf(context, 413, `Expected a body of at most ${LARGEST_BODY} bytes, its length told`)
+      }
+    }
+    await next()
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+  }
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host.toLowerCase() : ''
+}

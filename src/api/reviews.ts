@@ -1,0 +1,113 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { reviewOf } from '../record/index.ts'
+import { AmendmentSchema, type Review, ReviewSchema } from '../schema/index.ts'
+import { agreement } from '../views/index.ts'
+import type { Desk } from './desk.ts'
+import { named } from './named.ts'
+import { several } from './parameters.ts'
+import { ProblemError, ProblemSchema } from './problem.ts'
+import { shown } from './route.ts'
+
+const ReviewEntry = named(ReviewSchema, 'Review')
+
+/** What a person decides; who and when is added here. */
+const NewReview = z
+  .strictObject({
+    entry: ReviewSchema.shape.entry,
+    of: ReviewSchema.shape.of,
+    decision: ReviewSchema.shape.decision,
+    comment: ReviewSchema.shape.comment,
+    amendment: AmendmentSchema.strict().optional().describe('With `amended`: what stands in place of what was read'),
+    other: ReviewSchema.shape.other,
+  })
+  .openapi('NewReview')
+
+/** Who makes a request, as reviews name them; absent where nobody is known who may review. */
+export type ReviewerOf = (request: Request) => string | undefined
+
+/** What people decided, and deciding. */
+export function addReviews(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf): void {
+  const all = shown({
+    path: '/reviews',
+    summary: 'Reviews, oldest first; of the entries named, or of all',
+    tag: 'reviews',
+    request: { query: z.object({ of: several(z.array(z.string().min(1)).max(500).optional()) }) },
+    schema: z.array(ReviewEntry),
+  })
+  app.openapi(all, async (context) => {
+    return context.json([...(await desk.store.reviews(context.req.valid('query').of))], 200)
+  })
+  const alpha = shown({
+    path: '/agreement',
+    summary: 'How far reviewers agree: Krippendorff’s alpha',
+    tag: 'reviews',
+    request: {},
+    schema: z.object({
+      alpha: z.number().optional().describe('Absent where no two decided on one entry'),
+      nEntries: z.int(),
+      nDecisions: z.int(),
+      reviewers: z.array(z.string()).readonly(),
+    }),
+  })
+  app.openapi(alpha, async (context) => {
+    const { alpha: value, nEntries, nDecisions, reviewers } = agreement(await desk.store.reviews())
+    return context.json({ ...(value !== undefined && { alpha: value }), nEntries, nDecisions, reviewers }, 200)
+  })
+  addDeciding(app, desk, reviewerOf)
+}
+
+function addDeciding(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf): void {
+  const problem = { content: { 'application/problem+json': { schema: ProblemSchema } } }
+  const route = createRoute({
+    method: 'post',
+    path: '/reviews',
+    summary: 'Decides on an entry: kept beside it, never over it',
+    tags: ['reviews'],
+    request: { body: { required: true, content: { 'application/json': { schema: NewReview } } } },
+    responses: {
+      201: { description: 'The review', content: { 'application/json': { schema: ReviewEntry } } },
+      400: { description: 'It is not what was expected', ...problem },
+      403: { description: 'Whoever asks may not review', ...problem },
+      404: { description: 'The record has no such entry', ...problem },
+    },
+  })
+  app.openapi(route, async (context) => {
+    const by = reviewerOf(context.req.raw)
+    if (by === undefined) throw new ProblemError(403, 'Reviewing needs somebody who may')
+    const asked = context.req.valid('json')
+    checkParts(asked)
+    for (const id of [asked.of, ...(asked.other === undefined ? [] : [asked.other])])
+      await checkEntry(desk, asked.entry, id)
+    const review = reviewOf({ ...(asked as Omit<Review, 'kind' | 'id' | 'by' | 'at'>), by, at: desk.now() })
+    await desk.store.add([review])
+    return context.json(review, 201)
+  })
+}
+
+function checkParts({ entry, decision, amendment, other }: z.infer<typeof NewReview>): void {
+  const isOfActors = decision === 'merged' || decision === 'split'
+  if (isOfActors !== (other !== undefined)) {
+    throw new ProblemError(400, 'The other actor belongs to merged and split, and to nothing else', 'other')
+  }
+  if (isOfActors && entry !== 'actor') throw new ProblemError(400, `${decision} is of actors, got ${entry}`, 'entry')
+  const isAmended = amendment !== undefined && Object.keys(amendment).length > 0
+  if ((decision === 'amended') !== isAmended) {
+    throw new ProblemError(400, 'What stands instead belongs to amended, and to nothing else', 'amendment')
+  }
+}
+
+/** Links are computed and not kept: that one is there can only be known where it was shown. */
+async function checkEntry({ store }: Desk, entry: Review['entry'], id: string): Promise<void> {
+  const one = { limit: 1 }
+  const isThere = {
+    statement: async () => (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0,
+    actor: async () => (await store.actors({ ids: [id] }, one)).items.length > 0,
+    exchange: async () => (await store.exchanges({ ids: [id] }, one)).items.length > 0,
+    answer: async () => LINK.test(id),
+    dispute: async () => LINK.test(id),
+    pending: async () => LINK.test(id),
+  }
+  if (!(await isThere[entry]())) throw new ProblemError(404, `The record has no ${entry} ${id}`)
+}
+
+const LINK = /^l[0-9a-f]{24}$/

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { z } from 'zod'
+import type { Problem } from '../../src/api/index.ts'
+import {
+  ActorEntrySchema,
+  AnswerSchema,
+  DisputeSchema,
+  DossierEntrySchema,
+  FirstSaidSchema,
+  IssuePositionsSchema,
+  MergedExchangeSchema,
+  PendingItemSchema,
+  ReviewSchema,
+  type StatementEntry,
+  StatementEntrySchema,
+  StoryEntrySchema,
+} from '../../src/schema/index.ts'
+import type { Answer, Dispute, FirstSaid, IssuePositions, MergedExchange, PendingItem } from '../../src/views/index.ts'
+import { HOST, type Served, served } from './desk.ts'
+
+let desk: Served
+let statements: StatementEntry[]
+before(async () => {
+  desk = await served('Ida')
+  statements = [...(await desk.store.statements({}, { limit: 100 })).items]
+})
+
+async function json<T>(path: string, status = 200): Promise<T> {
+  const response = await desk.get(path)
+  const text = await response.text()
+  assert.equal(response.status, status, text)
+  return JSON.parse(text) as T
+}
+
+const page = (schema: z.ZodType) => z.strictObject({ items: z.array(schema), next: z.string().optional() })
+
+/** Every list that can be asked for, with what it must hold. */
+const LISTS: readonly (readonly [string, z.ZodType, number])[] = [
+  ['/statements', page(StatementEntrySchema.strict()), 5],
+  ['/stories', page(StoryEntrySchema.strict()), 3],
+  ['/actors', page(ActorEntrySchema.strict()), 3],
+  ['/answers', page(AnswerSchema.strict()), 0],
+  ['/disputes', page(DisputeSchema.strict()), 0],
+  ['/pending', page(PendingItemSchema.strict()), 1],
+  ['/exchanges', page(MergedExchangeSchema.strict()), 0],
+]
+
+for (const [path, schema, least] of LISTS) {
+  test(`GET ${path} gives a page of what the schema says`, async () => {
+    const found = await json<{ items: unknown[] }>(path)
+    schema.parse(found)
+    assert.ok(found.items.length >= least, `${found.items.length} items`)
+  })
+}
+
+test('one entry is had by its id', async () => {
+  const [entry] = statements
+  assert.deepEqual(await json(`/statements/${entry.id}`), [entry])
+  const actor = ActorEntrySchema.parse(await json(`/actors/${entry.actors[0].actor}`))
+  assert.equal(actor.name, entry.actors[0].name)
+  const { story, versions } = await json<{ story: { id: string }; versions: { text: string }[] }>(
+    `/stories/${entry.story}`,
+  )
+  assert.equal(story.id, entry.story)
+  assert.ok(versions.at(-1)?.text.includes(entry.statement.content[0].exact))
+  const text = await json<{ text: string }>(`/versions/${entry.version}`)
+  assert.equal(text.text, versions.at(-1)?.text)
+  FirstSaidSchema.parse(await json(`/statements/${entry.id}/first`))
+  z.array(AnswerSchema).parse(await json(`/statements/${entry.id}/answers`))
+})
+
+test('a question in plain words is the command line’s', async () => {
+  const ids = async (query: string) =>
+    (await json<{ items: StatementEntry[] }>(`/statements?${query}`)).items.map(({ id }) => id)
+  const of = (name: string) =>
+    statements.filter(({ actors }) => actors.some((each) => each.name === name)).map(({ id }) => id)
+  assert.deepEqual(await ids('source=Jonas%20Reve'), of('Jonas Reve'))
+  assert.deepEqual(
+    await ids('act=deny&act=question'),
+    statements.filter(({ statement }) => statement.act.value === 'deny').map(({ id }) => id),
+  )
+  assert.equal((await ids('text=steel&minProbability=0.1')).length, 1)
+  assert.equal((await ids('dossier=harbour&issue=bridge')).length, 2)
+  assert.ok((await ids('all=true')).length > statements.length)
+})
+
+test('pages follow one another by their cursor', async () => {
+  const ids: string[] = []
+  let next: string | undefined = ''
+  while (next !== undefined) {
+    const found: { items: StatementEntry[]; next?: string } = await json(
+      `/statements?limit=2${next && `&after=${next}`}`,
+    )
+    ids.push(...found.items.map(({ id }) => id))
+    next = found.next
+  }
+  assert.deepEqual(
+    ids,
+    statements.map(({ id }) => id),
+  )
+})
+
+test('what became of statements from one version to the next', async () => {
+  const { items } = await json<{ items: { id: string; versions: string[] }[] }>('/stories?outlet=Harbour%20Post')
+  const [{ id, versions }] = items
+  const diff = await json<{ before: string; after: string; changes: { kind: string }[]; text: { text: string }[] }>(
+    `/stories/${id}/diff`,
+  )
+  assert.deepEqual([diff.before, diff.after], versions)
+  assert.ok(diff.changes.some(({ kind }) => kind === 'dropped'))
+  assert.ok(diff.text.length > 2)
+})
+
+test('dossiers with positions and briefs', async () => {
+  z.array(DossierEntrySchema.strict())
+    .length(1)
+    .parse(await json('/dossiers'))
+  const positions = z.array(IssuePositionsSchema.strict()).parse(await json('/dossiers/harbour/positions'))
+  assert.deepEqual(
+    positions.map(({ issue }) => issue.id),
+    ['port', 'bridge'],
+  )
+  assert.ok(positions[1].actors.length > 0)
+  const html = await desk.get('/dossiers/harbour/brief')
+  assert.match(html.headers.get('content-type') ?? '', /^text\/html/)
+  assert.match(html.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  assert.match(await html.text(), /The port of Selm/)
+  const markdown = await (await desk.get('/dossiers/harbour/brief?format=markdown')).text()
+  assert.match(markdown, /^# The harbour/)
+})
+
+test('a review is made in the name of who asks, and outranks what was read', async () => {
+  const other = await served('Ida')
+  const [denied] = (await other.store.statements({ acts: ['deny'] }, { limit: 1 })).items
+  const review = { entry: 'statement', of: denied.id, decision: 'rejected', comment: 'He did not.' }
+  const made = await other.post('/reviews', review)
+  assert.equal(made.status, 201)
+  const { by, at } = ReviewSchema.strict().parse(await made.json())
+  assert.deepEqual([by, at], ['Ida', '2022-03-05T12:00:00.000Z'])
+  assert.equal((await other.store.statements({ acts: ['deny'] }, { limit: 1 })).items.length, 0)
+  const kept = (await (await other.get(`/reviews?of=${denied.id}`)).json()) as unknown[]
+  assert.equal(kept.length, 1)
+  const agreed = (await (await other.get('/agreement')).json()) as { alpha?: number }
+  assert.equal(agreed.alpha, undefined)
+})
+
+/** Requests that cannot be served: the path, and what is told. */
+const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
+  ['/nowhere', 404, /nothing at \/api\/nowhere/],
+  ['/statements?act=shout', 400, /expected one of/i, 'act.0'],
+  ['/statements?limit=0', 400, />=1/, 'limit'],
+  ['/statements?limit=many', 400, /expected number/i, 'limit'],
+  ['/statements?after=!', 400, /cursor/],
+  ['/statements?since=yesterday', 400, /a day such as/, 'since'],
+  ['/statements?source=Zebediah', 400, /knows nobody called Zebediah/, 'source'],
+  ['/statements?text=…', 400, /Expected words/, 'text'],
+  ['/statements?issue=port', 400, /needs the dossier/, 'dossier'],
+  ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
+  ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
+  ['/statements/snone', 404, /no statement snone/],
+  ['/actors/none', 404, /no actor none/],
+  ['/stories/tnone', 404, /no story tnone/],
+  ['/versions/vnone', 404, /no version vnone/],
+  ['/dossiers/moon', 404, /no dossier moon/],
+  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html or markdown, got pdf/, 'format'],
+]
+
+for (const [path, status, detail, field] of WRONG) {
+  test(`GET ${path} is told what is wrong`, async () => {
+    const response = await desk.get(path)
+    assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
+    const problem = (await response.json()) as Problem
+    assert.deepEqual([response.status, problem.status], [status, status])
+    assert.match(problem.detail, detail)
+    assert.equal(problem.field, field)
+  })
+}
+
+test('a review that is none is refused, and nobody who may not review makes one', async () => {
+  const { id } = statements[0]
+  const cases: readonly (readonly [unknown, number])[] = [
+    [{ entry: 'statement', of: id, decision: 'shouted' }, 400],
+    [{ entry: 'statement', of: id, decision: 'amended' }, 400],
+    [{ entry: 'statement', of: id, decision: 'amended', amendment: { act: 'shout' } }, 400],
+    [{ entry: 'statement', of: id, decision: 'confirmed', by: 'Somebody else' }, 400],
+    [{ entry: 'statement', of: 'snone', decision: 'confirmed' }, 404],
+    [{ entry: 'answer', of: 'lnone', decision: 'confirmed' }, 404],
+    [{ entry: 'statement', of: id, decision: 'merged', other: id }, 400],
+    [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'merged' }, 400],
+  ]
+  for (const [review, status] of cases) {
+    assert.equal((await desk.post('/reviews', review)).status, status, JSON.stringify(review))
+  }
+  const reader = await served()
+  assert.equal((await reader.post('/reviews', { entry: 'statement', of: id, decision: 'confirmed' })).status, 403)
+  assert.deepEqual(await reader.store.reviews(), [])
+})
+
+test('pages of other origins, other names of the host, other types and large bodies are refused', async () => {
+  const review = { entry: 'statement', of: statements[0].id, decision: 'confirmed' }
+  const refused = async (headers: Record<string, string>) => (await desk.post('/reviews', review, headers)).status
+  assert.equal(await refused({ origin: 'https://evil.example' }), 403)
+  assert.equal(await refused({ origin: 'null' }), 403)
+  assert.equal(await refused({ 'content-type': 'text/plain' }), 415)
+  assert.equal(await refused({ 'content-length': '9000000' }), 413)
+  assert.equal((await desk.get('/statements', { host: 'evil.example' })).status, 403)
+  assert.equal(await refused({ origin: `http://${HOST}` }), 201)
+})
+
+test('what has not changed is not sent again', async () => {
+  const first = await desk.get('/stories')
+  const tag = first.headers.get('etag')
+  assert.ok(tag)
+  const again = await desk.get('/stories', { 'if-none-match': tag })
+  assert.deepEqual([again.status, await again.text()], [304, ''])
+})
+
+test('the description names every route that there is, and schemas by name', async () => {
+  const description = await json<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+    components: { schemas: Record<string, unknown> }
+  }>('/openapi.json')
+  assert.equal(description.openapi, '3.1.0')
+  assert.deepEqual(Object.keys(description.paths).sort(), [
+    '/actors',
+    '/actors/{id}',
+    '/agreement',
+    '/answers',
+    '/disputes',
+    '/dossiers',
+    '/dossiers/{id}',
+    '/dossiers/{id}/brief',
+    '/dossiers/{id}/positions',
+    '/exchanges',
+    '/pending',
+    '/reviews',
+    '/statements',
+    '/statements/{id}',
+    '/statements/{id}/answers',
+    '/statements/{id}/first',
+    '/stories',
+    '/stories/{id}',
+    '/stories/{id}/diff',
+    '/versions/{id}',
+  ])
+  const names = ['Statement', 'Story', 'Actor', 'Answer', 'Dispute', 'PendingItem', 'Exchange', 'Review', 'Problem']
+  for (const name of names) assert.ok(description.components.schemas[name], name)
+})
+
+test('schemas of links say what views give', () => {
+  // Compiled, not run: a view that gives what its schema does not say is an error here.
+  const given = <T>(_: T) => undefined
+  given<(answer: Answer) => Omit<z.infer<typeof AnswerSchema>, 'signs'>>((answer) => answer)
+  given<(dispute: Dispute) => z.infer<typeof DisputeSchema>>((dispute) => dispute)
+  given<(item: PendingItem) => z.infer<typeof PendingItemSchema>>((item) => item)
+  given<(exchange: MergedExchange) => z.infer<typeof MergedExchangeSchema>>((exchange) => exchange)
+  given<(issue: IssuePositions) => z.infer<typeof IssuePositionsSchema>>((issue) => issue)
+  given<(first: FirstSaid) => z.infer<typeof FirstSaidSchema>>((first) => first)
+})
+
+test('nothing that nobody foresaw happened', () => {
+  assert.deepEqual(desk.errors, [])
+})

@@ -1,0 +1,61 @@
+import { english } from '@readout/en'
+import { japanese } from '@readout/ja'
+import { type Desk, deskApi } from '../../src/api/index.ts'
+import type { RecordStore } from '../../src/record/index.ts'
+import { openMemory } from '../../src/record/memory/index.ts'
+import type { Dossier } from '../../src/schema/index.ts'
+import { LinkWords } from '../../src/views/index.ts'
+import { BRIDGE, facts, HARBOUR, HARBOUR_UPDATED, JAPANESE, plainNames } from '../record/reports.ts'
+
+/** The host that requests of tests are made to. */
+export const HOST = 'localhost:8208'
+
+const HARBOUR_URL = 'https://harbour.example/talks'
+
+const DOSSIER: Dossier = {
+  title: 'The harbour',
+  issues: [
+    { id: 'port', name: 'The port of Selm', terms: { en: ['port', 'boats'] } },
+    { id: 'bridge', name: 'The bridge', terms: { en: ['steel', 'figures'] } },
+  ],
+}
+
+/** A record of a few reports behind the API, and who asks. */
+export interface Served {
+  readonly store: RecordStore
+  readonly errors: Error[]
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+}
+
+/** @param reviewer who asks, as reviews name them; nobody who may review where absent. */
+export async function served(reviewer?: string): Promise<Served> {
+  const store = openMemory(plainNames)
+  const harbour = { published: '2022-02-01', url: HARBOUR_URL, outlet: 'Harbour Post' }
+  await store.add(facts({ text: HARBOUR, ...harbour }))
+  await store.add(facts({ text: HARBOUR_UPDATED, ...harbour, at: '2022-02-04T00:00:00Z' }))
+  await store.add(facts({ text: BRIDGE, published: '2022-03-01', title: 'The bridge' }))
+  await store.add(facts({ text: JAPANESE, language: 'ja', published: '2022-03-02' }))
+  const desk: Desk = {
+    store,
+    words: LinkWords.of([english, japanese]),
+    languageOf: async () => 'en',
+    dossiers: async () => new Map([['harbour', DOSSIER]]),
+    now: () => '2022-03-05T12:00:00.000Z',
+  }
+  const errors: Error[] = []
+  const hosts = new Set([HOST])
+  const app = deskApi(desk, { reviewerOf: () => reviewer, hosts, log: (error) => errors.push(error), release: '0.0.0' })
+  const request = async (path: string, init: RequestInit) => app.request(`http://${HOST}/api${path}`, init)
+  return {
+    store,
+    errors,
+    get: (path, headers = {}) => request(path, { headers: { host: HOST, ...headers } }),
+    post: (path, body, headers = {}) => {
+      const json = JSON.stringify(body)
+      const length = String(new TextEncoder().encode(json).length)
+      const all = { host: HOST, 'content-type': 'application/json', 'content-length': length, ...headers }
+      return request(path, { method: 'POST', body: json, headers: all })
+    },
+  }
+}
