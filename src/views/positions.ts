@@ -46,7 +46,7 @@ export interface IssuePositions {
 }
 
 /** Most statements on one issue that are looked at, the newest. */
-const MOST = 1000
+const MOST = 400
 
 /** Where everybody of a dossier stands on each of its issues. What the filter says is asked for beside the dossier. */
 export async function positions(

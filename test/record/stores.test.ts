@@ -7,6 +7,7 @@ import { factsOf, type RecordStore, reviewOf } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
+import { sqliteDialect } from '../../src/record/sqlite/sqlite-dialect.ts'
 import {
   type ActorEntry,
   ActorEntrySchema,
@@ -442,6 +443,20 @@ describe('a file of SQLite', () => {
       assert.ok((await store.statements({}, { limit: 10 })).items.length > 0)
       await store.close()
     }
+  })
+
+  test('put in order, it answers as before', async () => {
+    const database = new Database(':memory:')
+    const store = await filled(await openSqlite(database, plainNames, 'a test'))
+    const before = await answers(store)
+    const segments = () => database.prepare('SELECT COUNT(DISTINCT segid) AS n FROM statement_text_idx').get()
+    assert.ok((segments() as { n: number }).n > 1)
+    for (const query of sqliteDialect.tidy) database.exec(query)
+    assert.deepEqual(segments(), { n: 1 })
+    assert.deepEqual(await answers(store), before)
+    const { items } = await store.statements({ words: ['交渉'] }, { limit: 9 })
+    assert.equal(items.length, 1)
+    await store.close()
   })
 
   test('one of something else, or of a later release, is refused and left as it is', async () => {

@@ -55,7 +55,7 @@ function issueLines({ issue, actors, sides, isCut }: IssuePositions, { side, lim
   const heading = oneLine(`${issue.name} (${issue.id})`)
   if (holders.length === 0) return [heading, 'no statements']
   const rows = holders.flatMap((holder) => rowsOf(holder, limit))
-  const cut = isCut ? ['only the newest 1000 statements were looked at'] : []
+  const cut = isCut ? ['only the newest 400 statements were looked at'] : []
   return [heading, ...tableLines(COLUMNS, rows, process.stdout.columns ?? 120), ...cut]
 }
 

@@ -15,6 +15,7 @@ export const postgresDialect: Dialect = {
     `CREATE TABLE ${table} (place bigint PRIMARY KEY, terms tsvector NOT NULL)`,
     `CREATE INDEX ${table}_terms ON ${table} USING gin (terms)`,
   ],
+  tidy: ['ANALYZE'],
   putTerms: (table, rows) =>
     sql`INSERT INTO ${sql.table(table)} (place, terms) VALUES ${sql.join(rows.map(({ place, terms }) => sql`(${place}, to_tsvector('simple', ${terms}::text))`))}`,
   dropTerms: (table, places) => sql`DELETE FROM ${sql.table(table)} WHERE place IN (${sql.join(places)})`,

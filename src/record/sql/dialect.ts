@@ -17,6 +17,8 @@ export interface Dialect {
   readonly nValues: number
   /** Queries that make a table of search terms. */
   searchTable(table: TermsTable): readonly string[]
+  /** Queries that put the database in order after much was added. */
+  readonly tidy: readonly string[]
   /** Puts the terms of rows in, by their key. */
   putTerms(table: TermsTable, rows: readonly TermsRow[]): RawBuilder<unknown>
   dropTerms(table: TermsTable, places: readonly number[]): RawBuilder<unknown>

@@ -18,7 +18,7 @@ export async function openTables(db: Kysely<Database>, dialect: Dialect, name: s
     write: <T>(work: (rows: Rows) => Promise<T>) => writes.run(work),
     read: (work) => work(new SqlRows(db, dialect)),
     close: async () => {
-      await writes.settled()
+      await writes.end()
       await db.destroy()
     },
   }

@@ -4,7 +4,12 @@ import type { Database } from './columns.ts'
 import { Deferred } from './deferred.ts'
 import type { Dialect } from './dialect.ts'
 import { SqlRows } from './sql-rows.ts'
+import { ask } from './target.ts'
 import { writeDeferred } from './write-deferred.ts'
+
+/** Statements after which it may be worth while to put the database in order, and as which share of all there are. */
+const MUCH = 10_000
+const SHARE = 0.05
 
 /** Most works that share a commit. */
 const AT_ONCE = 256
@@ -19,10 +24,11 @@ interface Waiting {
  * its own: it is kept wholly or not at all, whatever becomes of the others, and is told done once the commit is.
  */
 export class Writes {
-  private readonly db: Kysely<Database>
-  private readonly dialect: Dialect
+  readonly db: Kysely<Database>
+  readonly dialect: Dialect
   private readonly waiting: Waiting[] = []
   private underway: Promise<void> | undefined
+  private nWritten = 0
 
   constructor(db: Kysely<Database>, dialect: Dialect) {
     this.db = db
@@ -41,9 +47,22 @@ export class Writes {
     })
   }
 
-  /** When nothing is underway any more. */
-  async settled(): Promise<void> {
+  /** Ends: when nothing is underway any more, the database is put in order where that is worth while. */
+  async end(): Promise<void> {
     await this.underway
+    if (!(await this.isUntidy())) return
+    try {
+      for (const query of this.dialect.tidy) await sql.raw(query).execute(this.db)
+    } catch {
+      // Another writer is busy: all is kept, and searches are as quick as they were.
+    }
+  }
+
+  /** Whether so much was added that searches have become slower by it. */
+  private async isUntidy(): Promise<boolean> {
+    if (this.nWritten < MUCH) return false
+    const [{ n }] = await ask<{ n: number }>(this, 'SELECT COUNT(*) AS n FROM statement')
+    return this.nWritten >= SHARE * Number(n)
   }
 
   private async drain(): Promise<void> {
@@ -68,6 +87,7 @@ export class Writes {
       for (const each of batch) done.push(await this.apart(db, each, deferred))
       await writeDeferred({ db, dialect: this.dialect, deferred })
       await sql.raw('COMMIT').execute(db)
+      this.nWritten += deferred.termChanges('statement_text').put.length
       for (const tell of done) tell()
     } catch (error) {
       // The first error is what went wrong; a connection that broke has nothing to roll back.

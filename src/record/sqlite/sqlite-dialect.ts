@@ -14,6 +14,10 @@ export const sqliteDialect: Dialect = {
     `CREATE VIRTUAL TABLE ${table} USING fts5 (terms, content = '', contentless_delete = 1, detail = full,
       tokenize = "unicode61 remove_diacritics 0")`,
   ],
+  // Terms lie in segments, one for each of the latest commits; a search looks into each of them. Made one, it takes a fifth of the time.
+  tidy: (['statement_text', 'actor_text'] as const).map(
+    (table) => `INSERT INTO ${table} (${table}) VALUES ('optimize')`,
+  ),
   putTerms: (table, rows) =>
     sql`INSERT INTO ${sql.table(table)} (rowid, terms) VALUES ${sql.join(rows.map(({ place, terms }) => sql`(${place}, ${terms})`))}`,
   dropTerms: (table, places) => sql`DELETE FROM ${sql.table(table)} WHERE rowid IN (${sql.join(places)})`,
