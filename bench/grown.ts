@@ -94,18 +94,20 @@ interface Row {
 function putTerms(db: Db, copy: number, { stories }: Offsets): void {
   const rows = db.prepare(`SELECT s.place, r.body, v.text FROM statement s
     JOIN reading_statement r ON r.reading = s.reading AND r.ordinal = s.ordinal JOIN version v ON v.no = s.version
-    WHERE s.story <= ${stories} AND s.place > ? ORDER BY s.place LIMIT 5000`)
+    WHERE s.story <= ${stories} AND s.place > ? ORDER BY s.place LIMIT 20000`)
   const named = db.prepare('SELECT role, designation FROM statement_actor WHERE place = ? AND designation IS NOT NULL')
   const put = db.prepare('INSERT INTO statement_text (rowid, terms) VALUES (?, ?)')
   let after = 0
   for (;;) {
     const some = rows.all(after) as Row[]
-    for (const { place, body, text } of some) {
-      const statement = expanded<StatementRow['statement']>(body, text)
-      const who = named.all(place) as { role: string; designation: number }[]
-      const terms = `${termsOf({ statement } as StatementRow)} ${namedTerms(who)}`
-      put.run(place + copy * SPAN * DAY, terms)
-    }
+    // Together: a table of terms writes a segment for each transaction.
+    db.transaction(() => {
+      for (const { place, body, text } of some) {
+        const statement = expanded<StatementRow['statement']>(body, text)
+        const who = named.all(place) as { role: string; designation: number }[]
+        put.run(place + copy * SPAN * DAY, `${termsOf({ statement } as StatementRow)} ${namedTerms(who)}`)
+      }
+    })()
     if (some.length === 0) return
     after = some[some.length - 1].place
   }
