@@ -38,7 +38,8 @@ export async function resolutionsOf(keys: readonly string[], rows: Rows): Promis
   return new Map((await rows.assigned(keys)).map((row) => [row.key, resolutionOf(row)]))
 }
 
-function resolutionOf({ resolved, rule, probability, isPerStory }: AssignedRow): Resolution {
+/** What the rules alone tell of a designation. */
+export function resolutionOf({ resolved, rule, probability, isPerStory }: AssignedRow): Resolution {
   return { actor: resolved, rule, probability, ...(isPerStory && { perStory: true }) }
 }
 

@@ -1,9 +1,9 @@
 import { digest } from '../text/index.ts'
-import { resolutionsOf } from './assign.ts'
+import { resolutionOf, resolutionsOf } from './assign.ts'
 import { compare } from './engine-order.ts'
 import type { Designation, NameBlock, Names, Resolution } from './names.ts'
 import type { DesignationRow } from './rows.ts'
-import type { Forgotten, Rows } from './tables.ts'
+import type { AssignedDesignation, Rows } from './tables.ts'
 
 /** How many designations are kept in memory at most, but for those of the blocks that one change needs. */
 const MOST = 200_000
@@ -28,7 +28,7 @@ export class Blocks {
   async change(
     rows: Rows,
     fresh: readonly DesignationRow[],
-    dropped: readonly Forgotten[],
+    dropped: readonly AssignedDesignation[],
   ): Promise<Map<string, Resolution>> {
     if (fresh.length + dropped.length === 0) return new Map()
     const mark = await rows.namesMark()
@@ -51,22 +51,24 @@ export class Blocks {
 
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
     const known = this.known.get(block)
-    const open = known ?? (await this.open(rows, block, dropped.length > 0))
-    // What was dropped is no more among what was read.
-    const gone = known ? dropped : []
+    const open = known ?? (await this.open(rows, block, dropped))
     this.known.delete(block)
     this.known.set(block, open)
     for (const designation of fresh) open.names.put(designation)
-    for (const key of gone) open.names.drop(key)
-    this.count(open, fresh.length - gone.length)
+    for (const { key } of dropped) open.names.drop(key)
+    this.count(open, fresh.length - dropped.length)
     return open.names.changes()
   }
 
-  /** A block as the record has it; without those that were dropped nobody can tell what hung on them: all is told anew. */
-  private async open(rows: Rows, block: string, isLacking: boolean): Promise<KnownBlock> {
-    const designations = await rows.designationsIn(block)
-    const keys = designations.map(({ key }) => key)
-    const resolved = isLacking ? new Map<string, Resolution>() : await resolutionsOf(keys, rows)
+  /** A block as the record had it, with those that were dropped since. */
+  private async open(rows: Rows, block: string, dropped: readonly AssignedDesignation[]): Promise<KnownBlock> {
+    const kept = await rows.designationsIn(block)
+    const resolved = await resolutionsOf(
+      kept.map(({ key }) => key),
+      rows,
+    )
+    for (const row of dropped) resolved.set(row.key, resolutionOf(row))
+    const designations = [...kept, ...dropped.map(({ designation }) => designation)]
     const known = designations.flatMap((each): [Designation, Resolution][] => {
       const resolution = resolved.get(each.key)
       return resolution ? [[each, resolution]] : []
@@ -83,7 +85,7 @@ export class Blocks {
   }
 
   /** The mark is made of the one before and of what changed, so that none comes again for other designations. */
-  private async putMark(rows: Rows, before: string | undefined, changed: readonly Forgotten[]): Promise<void> {
+  private async putMark(rows: Rows, before: string | undefined, changed: readonly DesignationRow[]): Promise<void> {
     const keys = changed.map(({ key }) => key).toSorted(compare)
     const mark = digest(`${before ?? ''} ${keys.join(' ')}`)
     await rows.putNamesMark(mark)
@@ -106,10 +108,13 @@ interface KnownBlock {
 
 interface BlockChange {
   readonly fresh: Designation[]
-  readonly dropped: string[]
+  readonly dropped: AssignedDesignation[]
 }
 
-function changesByBlock(fresh: readonly DesignationRow[], dropped: readonly Forgotten[]): Map<string, BlockChange> {
+function changesByBlock(
+  fresh: readonly DesignationRow[],
+  dropped: readonly AssignedDesignation[],
+): Map<string, BlockChange> {
   const changes = new Map<string, BlockChange>()
   const of = (block: string) => {
     const known = changes.get(block) ?? { fresh: [], dropped: [] }
@@ -118,7 +123,9 @@ function changesByBlock(fresh: readonly DesignationRow[], dropped: readonly Forg
   }
   for (const { designation } of fresh)
     if (designation.block !== undefined) of(designation.block).fresh.push(designation)
-  for (const { key, block } of dropped) if (block !== undefined) of(block).dropped.push(key)
+  for (const row of dropped) {
+    if (row.designation.block !== undefined) of(row.designation.block).dropped.push(row)
+  }
   return changes
 }
 

@@ -38,12 +38,6 @@ export interface AssignedRow {
 /** A designation with whom it means. */
 export type AssignedDesignation = DesignationRow & AssignedRow
 
-/** A designation that was dropped. */
-export interface Forgotten {
-  readonly key: string
-  readonly block?: string
-}
-
 /** What each store keeps, and how it is written. All of one transaction see the same state. */
 export interface Rows {
   /** Each tells whether it was new. */
@@ -71,7 +65,7 @@ export interface Rows {
   /** Keys of the designations that the stories of some origins name. */
   namedIn(origins: readonly string[]): Promise<readonly string[]>
   /** Drops those that no row names any more, with their actors; gives what it dropped. */
-  forget(keys: readonly string[]): Promise<readonly Forgotten[]>
+  forget(keys: readonly string[]): Promise<readonly AssignedDesignation[]>
   /** Says which other actors people take stories’ own ones for, by id; all others are themselves. */
   decideOwn(decided: ReadonlyMap<string, string>): Promise<void>
   /** What stands for all that was ever done to the designations; absent where nothing was. */

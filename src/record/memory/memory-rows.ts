@@ -4,7 +4,7 @@ import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter 
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedDesignation, AssignedRow, Forgotten, Rows, VersionFacts } from '../tables.ts'
+import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
 import { findActors, findExchanges, findStatements, findStories } from './find.ts'
 import type { Journal } from './journal.ts'
 import { Kept, type KeptDesignation } from './kept.ts'
@@ -100,13 +100,10 @@ export class MemoryRows implements Rows {
     return this.kept.named(origins)
   }
 
-  async forget(keys: readonly string[]): Promise<Forgotten[]> {
+  async forget(keys: readonly string[]): Promise<AssignedDesignation[]> {
     const named = new Set(this.kept.named(this.kept.origins.keys()))
     const gone = keys.filter((key) => !named.has(key))
-    const dropped = gone.flatMap((key): Forgotten[] => {
-      const known = this.kept.designations.get(key)?.designation
-      return known ? [{ key, ...(known.block !== undefined && { block: known.block }) }] : []
-    })
+    const dropped = gone.flatMap((key) => this.kept.designations.get(key) ?? [])
     for (const key of gone) this.kept.designations.delete(key)
     return dropped
   }

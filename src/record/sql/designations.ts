@@ -1,6 +1,6 @@
 import { actorTerms } from '../actor-name.ts'
 import type { Designation } from '../names.ts'
-import type { AssignedDesignation, AssignedRow, Forgotten } from '../tables.ts'
+import type { AssignedDesignation, AssignedRow } from '../tables.ts'
 import type { Database } from './columns.ts'
 import { insertNumbered } from './insert.ts'
 import { dropOwnOf, putOwnOf } from './own-actors.ts'
@@ -116,20 +116,28 @@ function putOwnTerms({ deferred }: WriteTarget, designation: number, name: strin
   deferred.putTerms('actor_text', [{ place: -designation, terms: actorTerms({ name, aliases: [] }) }])
 }
 
-/** Drops designations that no story names any more. Gives what it dropped. */
-export async function forget(to: WriteTarget, keys: readonly string[]): Promise<Forgotten[]> {
-  const rows = await askAll<Pick<Database['designation'], 'no' | 'key' | 'block' | 'actor' | 'n_stories'>>(
+/** Drops designations that no story names any more. Gives what it dropped, with whom it meant. */
+export async function forget(to: WriteTarget, keys: readonly string[]): Promise<AssignedDesignation[]> {
+  const rows = await askAll<Pick<Database['designation'], 'no' | 'key' | 'actor' | 'n_stories' | 'body'>>(
     to,
-    'SELECT no, key, block, actor, n_stories FROM designation WHERE key IN (??)',
+    'SELECT no, key, actor, n_stories, body FROM designation WHERE key IN (??)',
     keys,
   )
   const gone = rows.filter(({ no, n_stories }) => n_stories + to.deferred.storiesOf(no) === 0)
+  const meant = new Map((await assigned(to, keysOf(gone))).map((row) => [row.key, row]))
   for (const { no, actor } of gone) {
     await change(to, 'DELETE FROM designation WHERE no = ?', [no])
     if (actor === null) to.deferred.dropTerms('actor_text', [-no])
     else to.deferred.touch(actor)
   }
-  return gone.map(({ key, block }) => ({ key, ...(block !== null && { block }) }))
+  return gone.flatMap(({ key, body }) => {
+    const row = meant.get(key)
+    return row ? [{ ...row, designation: JSON.parse(body) as Designation }] : []
+  })
+}
+
+function keysOf(rows: readonly { readonly key: string }[]): string[] {
+  return rows.map(({ key }) => key)
 }
 
 /** Keys of the designations that the stories of some origins name. */

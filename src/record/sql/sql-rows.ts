@@ -5,7 +5,7 @@ import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter 
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
-import type { AssignedDesignation, AssignedRow, Forgotten, Rows, VersionFacts } from '../tables.ts'
+import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
 import type { Database } from './columns.ts'
 import { Deferred } from './deferred.ts'
 import * as designations from './designations.ts'
@@ -97,7 +97,7 @@ export class SqlRows implements Rows {
     return designations.namedIn(this.to, of)
   }
 
-  forget(keys: readonly string[]): Promise<Forgotten[]> {
+  forget(keys: readonly string[]): Promise<AssignedDesignation[]> {
     return designations.forget(this.to, keys)
   }
 
