@@ -10,12 +10,14 @@ import { startPostgres } from '../test/record/postgres-server.ts'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const program = join(root, 'dist', 'cli', 'main.js')
 const [nKills, nReports] = [Number(process.argv[2] ?? 20), Number(process.argv[3] ?? 120)]
+/** Only the store of this name; all where none is given. */
+const only = process.argv[4]
 const folder = mkdtempSync(join(tmpdir(), 'readout-kill-'))
 const input = join(folder, 'reports.jsonl')
 
 async function main(): Promise<void> {
   writeFileSync(input, `${manyReports(nReports).join('\n')}\n`)
-  const server = startPostgres()
+  const server = only === 'SQLite' ? undefined : startPostgres()
   let nDatabases = 0
   const stores: [string, () => string][] = [['SQLite', () => join(folder, `${++nDatabases}.db`)]]
   if (server) {
@@ -28,7 +30,8 @@ async function main(): Promise<void> {
     ])
   }
   try {
-    for (const [name, fresh] of stores) process.stdout.write(`${await killOften(name, fresh)}\n`)
+    for (const [name, fresh] of stores.filter(([each]) => only === undefined || each === only))
+      process.stdout.write(`${await killOften(name, fresh)}\n`)
   } finally {
     server?.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -44,9 +47,9 @@ async function killOften(name: string, fresh: () => string): Promise<string> {
   let [kills, records, wrong] = [0, 0, 0]
   while (kills < nKills) {
     const record = fresh()
-    // Three kills a record, each somewhere in what is left of the run; then it may end.
+    // Three kills a record, each somewhere in what may be left of the run; then it may end.
     for (let again = 0; again < 3 && kills < nKills; again++) {
-      if (await add(record, Math.random() * full)) kills++
+      if (await add(record, Math.random() * full * (1 - again / 4))) kills++
     }
     await add(record)
     records++
