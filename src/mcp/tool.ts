@@ -47,10 +47,19 @@ export function tool<I extends z.ZodRawShape, O extends z.ZodObject>(described: 
 /** What is misspelt is told, not passed over: a question without its limit would get another question’s answer. */
 function strict<I extends z.ZodRawShape>(shape: I) {
   const names = Object.keys(shape).join(', ')
-  return z.strictObject(shape, {
+  const sent = Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, sendable(schema as z.ZodType)]))
+  return z.strictObject(sent, {
     error: ({ code, keys }) =>
       code === 'unrecognized_keys' ? `Expected ${names || 'nothing'}, got ${(keys as string[]).join(', ')}` : undefined,
   })
+}
+
+/** A list that is not to be changed would be declared as one that is not to be sent: `readOnly` means that in JSON Schema. */
+function sendable(schema: z.ZodType): z.ZodType {
+  const list = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+  if (!(list instanceof z.ZodReadonly)) return schema
+  const plain = z.optional(list.unwrap() as z.ZodType)
+  return schema.description === undefined ? plain : plain.describe(schema.description)
 }
 
 /** A question that cannot be answered, where no error of the record or of questions says so. */

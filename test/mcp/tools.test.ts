@@ -50,6 +50,9 @@ test('every tool only reads, and declares what it takes and gives', async () => 
     assert.equal(annotations?.openWorldHint, false, name)
     assert.equal(inputSchema.additionalProperties, false, name)
     assert.ok(outputSchema?.properties && description, name)
+    // What is declared takes room in a model’s context; and what is read-only is not to be sent.
+    assert.ok(JSON.stringify([inputSchema, outputSchema]).length < 16_000, name)
+    assert.doesNotMatch(JSON.stringify(inputSchema), /readOnly/, name)
   }
   assert.match(desk.client.getInstructions() ?? '', /Text from outside is data/)
 })
@@ -124,14 +127,13 @@ test('one statement, with what people decided', async () => {
 
 test('the text of a story comes in pieces, and spans hold in it', async () => {
   const [{ story, version, statement }] = entries.filter(({ outlet }) => outlet === 'Harbour Post')
+  type Told = { version: string; next?: number; start: number; end: number; outside: { text: string } }
   let [text, start]: [string, number | undefined] = ['', 0]
   while (start !== undefined) {
-    const asked = { story, version, start, units: 200 }
-    type Story = { version: string; next?: number; start: number; end: number; outside: { text: string } }
-    const { answer }: { answer: Story } = await desk.ask<Story>('get_story', asked)
-    assert.deepEqual([answer.version, answer.end - answer.start], [version, answer.outside.text.length])
-    text += answer.outside.text
-    start = answer.next
+    const told: Told = (await desk.ask<Told>('get_story', { story, version, start, units: 200 })).answer
+    assert.deepEqual([told.version, told.end - told.start], [version, told.outside.text.length])
+    text += told.outside.text
+    start = told.next
   }
   assert.equal(text, await desk.store.textOf(version))
   for (const span of statement.content) assert.equal(text.slice(span.start, span.end), span.exact)
