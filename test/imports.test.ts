@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   views: ['text', 'schema', 'record'],
   queries: ['schema', 'record'],
   api: [...['schema', 'text', 'record', 'changes', 'views', 'queries', 'brief', 'export', 'hono', '@hono/zod-openapi']],
+  mcp: ['schema', 'text', 'record', 'views', 'queries', 'brief', 'zod', '@modelcontextprotocol/sdk'],
   page: [],
   brief: ['page', 'text', 'schema', 'record', 'views'],
   cli: [
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'views',
       'queries',
       'api',
+      'mcp',
       'page',
       'brief',
       'export',
@@ -42,7 +44,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'zod',
       'piscina',
     ],
-    ...['better-sqlite3', 'pg', '@hono/node-server', '@readout/cast', '@readout/en', '@readout/ja'],
+    ...[
+      'better-sqlite3',
+      'pg',
+      '@hono/node-server',
+      '@modelcontextprotocol/sdk',
+      '@readout/cast',
+      '@readout/en',
+      '@readout/ja',
+    ],
   ],
 }
 

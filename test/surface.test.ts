@@ -26,8 +26,9 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['ConflictError', 'RecordFormatError', 'SpanMismatchError', 'UnknownEntryError', 'UnknownVersionError'],
     ...['factsOf', 'reviewOf'],
   ],
-  'readout/queries': ['QueryError', 'called', 'filterOf', 'issueOf', 'ofSides'],
+  'readout/queries': ['QueryError', 'called', 'dossierCalled', 'filterOf', 'issueOf', 'ofSides'],
   'readout/api': ['deskApi'],
+  'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],

@@ -21,6 +21,7 @@ Examples:
   readout pending --state overdue
   readout diff STORY
   readout brief crisis.json --out brief.html
+  readout mcp --record crisis.db --dossier crisis.json
 
 Exit codes: 0 done; 1 could not be done, or not all of it; 2 wrong use; 130 stopped.`
 
@@ -73,6 +74,12 @@ export function program(): Command {
     .option('--port <number>', 'where to listen', parsePort, 8208)
     .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
     .action(async (options) => (await import('./serve-command.ts')).serveCommand(options))
+  withRecord(command.command('mcp'))
+    .description(
+      'answer a model’s questions to the record: tools over standard input and output (Model Context Protocol)',
+    )
+    .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
+    .action(async (options) => (await import('./mcp-command.ts')).mcpCommand(options))
   for (const sub of command.commands)
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command

@@ -1,21 +1,14 @@
 import { userInfo } from 'node:os'
-import { basename } from 'node:path'
 import { serve } from '@hono/node-server'
-import { type Desk, deskApi } from '../api/index.ts'
-import type { Dossier } from '../schema/index.ts'
-import { LinkWords } from '../views/index.ts'
+import { deskApi } from '../api/index.ts'
+import { mcpOverHttp } from '../mcp/index.ts'
+import { type DeskOptions, logError, openDesk, readingDesk } from './open-desk.ts'
 import { OutputError } from './output-error.ts'
-import { allPacks, identify } from './packs.ts'
-import { readDossier } from './record/dossier-file.ts'
-import { now } from './record/now.ts'
-import { openRecord, type RecordOptions } from './record/open-record.ts'
-import { oneLine } from './terminal-text.ts'
 import { VERSION } from './version.ts'
 
 /** What `readout serve` may be told. */
-export interface ServeOptions extends RecordOptions {
+export interface ServeOptions extends DeskOptions {
   readonly port: number
-  readonly dossier?: readonly string[]
 }
 
 /** Only this machine can ask: whoever is asked for nothing is known by nobody. */
@@ -23,43 +16,15 @@ const HOST = '127.0.0.1'
 
 /** `readout serve`: answers questions to the record over HTTP until it is stopped. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
-  const paths = pathsById(options.dossier ?? [])
-  // What is wrong with a dossier is told at once, not when somebody asks.
-  for (const path of paths.values()) await readDossier(path)
-  const store = await openRecord(options.record, 'read')
-  const desk: Desk = {
-    store,
-    words: LinkWords.of(await allPacks()),
-    languageOf: identify,
-    dossiers: () => dossiersAt(paths),
-    now,
-  }
+  const desk = await openDesk(options)
   const { username } = userInfo()
   const hosts = new Set([`${HOST}:${options.port}`, `localhost:${options.port}`])
-  const log = (error: Error) => process.stderr.write(`readout: ${oneLine(error.stack ?? error.message)}\n`)
-  const app = deskApi(desk, { reviewerOf: () => username, hosts, log, release: VERSION })
+  const about = { log: logError, release: VERSION }
+  const app = deskApi(desk, { reviewerOf: () => username, hosts, ...about })
+  const mcp = mcpOverHttp(readingDesk(desk), about)
+  app.all('/mcp', ({ req }) => mcp(req.raw))
   await untilStopped(app.fetch, options.port)
-  await store.close()
-}
-
-/** Dossiers by the names of their files. */
-function pathsById(paths: readonly string[]): Map<string, string> {
-  const byId = new Map<string, string>()
-  for (const path of paths) {
-    const id = basename(path)
-      .replace(/\.json$/i, '')
-      .replace(/\.dossier$/i, '')
-    if (byId.has(id)) throw new OutputError(`Two dossiers are called ${id}: ${byId.get(id)} and ${path}`)
-    byId.set(id, path)
-  }
-  return byId
-}
-
-/** Read anew each time: a person may be editing them. */
-async function dossiersAt(paths: ReadonlyMap<string, string>): Promise<Map<string, Dossier>> {
-  const dossiers = new Map<string, Dossier>()
-  for (const [id, path] of paths) dossiers.set(id, await readDossier(path))
-  return dossiers
+  await desk.store.close()
 }
 
 function untilStopped(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<void> {

@@ -28,27 +28,32 @@ export interface Served {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
 }
 
-/** @param reviewer who asks, as reviews name them; nobody who may review where absent. */
-export async function served(reviewer?: string): Promise<Served> {
+/** A record of a few reports with a dossier. */
+export async function harbourDesk(): Promise<Desk> {
   const store = openMemory(plainNames)
   const harbour = { published: '2022-02-01', url: HARBOUR_URL, outlet: 'Harbour Post' }
   await store.add(facts({ text: HARBOUR, ...harbour }))
   await store.add(facts({ text: HARBOUR_UPDATED, ...harbour, at: '2022-02-04T00:00:00Z' }))
   await store.add(facts({ text: BRIDGE, published: '2022-03-01', title: 'The bridge' }))
   await store.add(facts({ text: JAPANESE, language: 'ja', published: '2022-03-02' }))
-  const desk: Desk = {
+  return {
     store,
     words: LinkWords.of([english, japanese]),
     languageOf: async () => 'en',
     dossiers: async () => new Map([['harbour', DOSSIER]]),
     now: () => '2022-03-05T12:00:00.000Z',
   }
+}
+
+/** @param reviewer who asks, as reviews name them; nobody who may review where absent. */
+export async function served(reviewer?: string): Promise<Served> {
+  const desk = await harbourDesk()
   const errors: Error[] = []
   const hosts = new Set([HOST])
   const app = deskApi(desk, { reviewerOf: () => reviewer, hosts, log: (error) => errors.push(error), release: '0.0.0' })
   const request = async (path: string, init: RequestInit) => app.request(`http://${HOST}/api${path}`, init)
   return {
-    store,
+    store: desk.store,
     errors,
     get: (path, headers = {}) => request(path, { headers: { host: HOST, ...headers } }),
     post: (path, body, headers = {}) => {

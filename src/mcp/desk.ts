@@ -1,0 +1,25 @@
+import { dossierCalled, type LanguageOf, type Understanding } from '../queries/index.ts'
+import type { RecordReader } from '../record/index.ts'
+import type { Dossier } from '../schema/index.ts'
+import type { LinkWords, Viewed } from '../views/index.ts'
+
+/** What tools ask: a record that they can only read, the words by which links are told, and the dossiers that people follow. */
+export interface ReadingDesk {
+  readonly reader: RecordReader
+  readonly words: LinkWords
+  readonly languageOf: LanguageOf
+  /** The dossiers, by id. */
+  dossiers(): Promise<ReadonlyMap<string, Dossier>>
+  /** The moment, ISO 8601 in UTC. */
+  now(): string
+}
+
+/** What questions in plain words are understood by. */
+export function understandingOf({ reader, languageOf, dossiers }: ReadingDesk): Understanding {
+  return { reader, languageOf, dossier: async (id) => dossierCalled(await dossiers(), id) }
+}
+
+/** What views are asked with. */
+export function viewedOf({ reader, words }: ReadingDesk): Viewed {
+  return { reader, words }
+}
