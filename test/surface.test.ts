@@ -28,7 +28,9 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/queries': ['QueryError', 'called', 'filterOf', 'issueOf', 'ofSides'],
   'readout/api': ['deskApi'],
-  'readout/people': ['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'isSameKey', 'mayAs'],
+  'readout/people': [
+    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
+  ],
   'readout/people/memory': ['openMemoryPeople'],
   'readout/people/sqlite': ['openSqlitePeople'],
   'readout/views': [

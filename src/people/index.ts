@@ -1,3 +1,4 @@
+export { accountKey } from './account-key.ts'
 export { AccountConflictError, PeopleFormatError, UnknownAccountError } from './errors.ts'
 export type { PeopleOptions } from './keep-people.ts'
 export { isSameKey } from './keys.ts'

@@ -1,4 +1,5 @@
 import { type Account, AccountNameSchema, PasswordSchema, type Role } from '../schema/index.ts'
+import { accountKey } from './account-key.ts'
 import { AccountConflictError, UnknownAccountError } from './errors.ts'
 import { csrfOf, newKey, sessionId } from './keys.ts'
 import { COST, Passwords, type ScryptCost } from './passwords.ts'
@@ -51,7 +52,7 @@ class KeptPeople implements People {
   async add({ name: given, role, password: chosen }: NewAccount, doer: Doer): Promise<Account> {
     const name = checked(AccountNameSchema, given)
     const password = await this.passwords.keep(checked(PasswordSchema, chosen))
-    const row = { key: keyOf(name), name, role, password, addedAt: this.now(), isDisabled: false }
+    const row = { key: accountKey(name), name, role, password, addedAt: this.now(), isDisabled: false }
     await this.tables.write(async (rows) => {
       const taken = await rows.account(row.key)
       if (taken) throw new AccountConflictError(`There is an account ${taken.name} already`)
@@ -65,7 +66,7 @@ class KeptPeople implements People {
     const password =
       change.password === undefined ? undefined : await this.passwords.keep(checked(PasswordSchema, change.password))
     return await this.tables.write(async (rows) => {
-      const before = await rows.account(keyOf(name))
+      const before = await rows.account(accountKey(name))
       if (before === undefined) throw new UnknownAccountError(`There is no account ${name}`)
       const { role = before.role, isDisabled = before.isDisabled } = change
       const after = { ...before, role, isDisabled, password: password ?? before.password }
@@ -94,7 +95,7 @@ class KeptPeople implements People {
     const key = newKey(this.options.random)
     const at = this.options.clock()
     return await this.tables.write(async (rows) => {
-      const account = await rows.account(keyOf(name))
+      const account = await rows.account(accountKey(name))
       if (account === undefined || account.isDisabled) return undefined
       const row = { id: sessionId(key), account: account.key, openedAt: at, usedAt: at }
       await rows.dropSessionsBefore(at - OLDEST, at - IDLE)
@@ -138,7 +139,7 @@ class KeptPeople implements People {
   }
 
   private row(name: string): Promise<AccountRow | undefined> {
-    return this.tables.write((rows) => rows.account(keyOf(name)))
+    return this.tables.write((rows) => rows.account(accountKey(name)))
   }
 
   /** A password as it is kept today; somebody may have changed it meanwhile. */
@@ -172,11 +173,6 @@ class KeptPeople implements People {
   private now(): string {
     return new Date(this.options.clock()).toISOString()
   }
-}
-
-/** Names that differ in case or width alone are one. */
-function keyOf(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFC')
 }
 
 function accountOf({ name, role, addedAt, isDisabled }: AccountRow): Account {

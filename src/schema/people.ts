@@ -64,7 +64,10 @@ export const AuditEntrySchema = z.object({
   no: z.int().describe('Lines are numbered as they come'),
   at: z.iso.datetime(),
   did: DeedSchema,
-  by: z.string().optional().describe('The account; absent where nobody is known by the name that was given'),
+  by: z
+    .string()
+    .optional()
+    .describe('The account, of a failed log-in the one that was tried; absent where there is none of that name'),
   from: z.string().optional().describe('The address it was done from, or `command line`'),
   of: z.string().optional().describe('What it was done to: an account, or an entry of the record'),
   detail: z.string().optional().describe('The role that was given, the decision that was made'),
