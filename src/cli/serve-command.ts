@@ -6,6 +6,8 @@ import type { Dossier } from '../schema/index.ts'
 import { LinkWords } from '../views/index.ts'
 import { OutputError } from './output-error.ts'
 import { allPacks, identify } from './packs.ts'
+import { hostsOf, type ListenOptions, teamOf } from './people/listening.ts'
+import { openPeople } from './people/open-people.ts'
 import { readDossier } from './record/dossier-file.ts'
 import { now } from './record/now.ts'
 import { openRecord, type RecordOptions } from './record/open-record.ts'
@@ -13,19 +15,17 @@ import { oneLine } from './terminal-text.ts'
 import { VERSION } from './version.ts'
 
 /** What `readout serve` may be told. */
-export interface ServeOptions extends RecordOptions {
-  readonly port: number
+export interface ServeOptions extends RecordOptions, ListenOptions {
   readonly dossier?: readonly string[]
 }
 
-/** Only this machine can ask: whoever is asked for nothing is known by nobody. */
-const HOST = '127.0.0.1'
-
 /** `readout serve`: answers questions to the record over HTTP until it is stopped. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
+  const hosts = hostsOf(options)
   const paths = pathsById(options.dossier ?? [])
   // What is wrong with a dossier is told at once, not when somebody asks.
   for (const path of paths.values()) await readDossier(path)
+  const people = options.people === undefined ? undefined : await openPeople(options.people, 'read')
   const store = await openRecord(options.record, 'read')
   const desk: Desk = {
     store,
@@ -35,11 +35,12 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
     now,
   }
   const { username } = userInfo()
-  const hosts = new Set([`${HOST}:${options.port}`, `localhost:${options.port}`])
   const log = (error: Error) => process.stderr.write(`readout: ${oneLine(error.stack ?? error.message)}\n`)
-  const app = deskApi(desk, { reviewerOf: () => username, hosts, log, release: VERSION })
-  await untilStopped(app.fetch, options.port)
+  const team = people && { people: teamOf(people, options.proxy ?? []) }
+  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, log, release: VERSION })
+  await untilStopped(app.fetch, options)
   await store.close()
+  await people?.end()
 }
 
 /** Dossiers by the names of their files. */
@@ -62,10 +63,13 @@ async function dossiersAt(paths: ReadonlyMap<string, string>): Promise<Map<strin
   return dossiers
 }
 
-function untilStopped(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<void> {
+function untilStopped(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: ListenOptions,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: HOST, serverOptions: { requestTimeout: 60_000 } }, () => {
-      process.stdout.write(`http://${HOST}:${port}/api/openapi.json\n`)
+    const server = serve({ fetch, port, hostname: host, serverOptions: { requestTimeout: 60_000 } }, () => {
+      process.stdout.write(`http://${host}:${port}/api/openapi.json\n`)
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new OutputError(`Port ${port} cannot be listened to: ${error.code ?? error.message}`))
