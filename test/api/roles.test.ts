@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { NEEDS } from '../../src/api/permit.ts'
+import { Hono } from 'hono'
+import { whoAsks } from '../../src/api/asker.ts'
+import { NEEDS, permit } from '../../src/api/permit.ts'
 import type { Role } from '../../src/schema/index.ts'
 import type { Asked } from './desk.ts'
 import { servedAs } from './desk.ts'
@@ -30,6 +32,25 @@ test('a desk of one person has no routes but those of the table', async () => {
   const { routes } = await servedAs({ reviewerOf: () => 'Ida' })
   for (const route of routes) assert.ok(Object.hasOwn(NEEDS, route), route)
   for (const route of routes) assert.doesNotMatch(route, /session|account|audit|password/)
+})
+
+test('a route that is not in the table is refused to everybody', async () => {
+  const app = new Hono()
+  app.use(
+    '*',
+    whoAsks(undefined, () => 'Ida'),
+    permit(undefined),
+  )
+  app.get('/api/me', (context) => context.text(context.get('asker').role ?? ''))
+  app.get('/api/forgotten', (context) => context.text('here'))
+  app.all('/forgotten', (context) => context.text('here'))
+  app.get('/api/:any', (context) => context.text('here'))
+  app.all('/constructor', (context) => context.text('here'))
+  for (const path of ['/api/forgotten', '/forgotten', '/api/other', '/constructor']) {
+    assert.equal((await app.request(path)).status, 403, path)
+  }
+  // Two routes fit: the one that is not declared could be the one that answers.
+  assert.equal((await app.request('/api/me')).status, 403)
 })
 
 /** A request that a route would serve, with what stands for the names in its path. */
