@@ -92,8 +92,11 @@ function sectionOn(command: string): string {
 test('every command and every option of the program is in docs/cli.md', () => {
   for (const command of program().commands) {
     const section = sectionOn(command.name())
-    for (const { long, attributeName } of command.options) {
-      assert.ok(long && section.includes(`\`${long}`), `${command.name()} ${long ?? attributeName()}`)
+    for (const each of [command, ...command.commands]) {
+      if (each !== command) assert.ok(section.includes(`\`${command.name()} ${each.name()}`), each.name())
+      for (const { long, attributeName } of each.options) {
+        assert.ok(long && section.includes(`\`${long}`), `${each.name()} ${long ?? attributeName()}`)
+      }
     }
     const [heading] = section.toLowerCase().split('\n')
     for (const argument of command.registeredArguments) {
@@ -103,7 +106,11 @@ test('every command and every option of the program is in docs/cli.md', () => {
 })
 
 test('docs/cli.md has no option that no command has', () => {
-  const known = new Set(program().commands.flatMap(({ options }) => options.map(({ long }) => long)))
+  const known = new Set(
+    program()
+      .commands.flatMap((command) => [command, ...command.commands])
+      .flatMap(({ options }) => options.map(({ long }) => long)),
+  )
   for (const [, option] of page('docs/cli.md').matchAll(/`(--[a-z-]+)/g)) {
     assert.ok(known.has(option) || ['--help', '--version'].includes(option), option)
   }

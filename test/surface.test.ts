@@ -29,6 +29,11 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/queries': ['QueryError', 'called', 'dossierCalled', 'filterOf', 'issueOf', 'ofSides'],
   'readout/api': ['deskApi'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
+  'readout/people': [
+    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
+  ],
+  'readout/people/memory': ['openMemoryPeople'],
+  'readout/people/sqlite': ['openSqlitePeople'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
@@ -54,6 +59,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],
+    ...['AccountNameSchema', 'AccountSchema', 'AuditEntrySchema', 'DeedSchema', 'PasswordSchema', 'RoleSchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],
   'readout/names': ['castName', 'designate', 'loadNames', 'nameTeller', 'resolve'],

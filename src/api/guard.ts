@@ -33,14 +33,21 @@ export function guard(hosts: ReadonlySet<string>): MiddlewareHandler {
       if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
         return problemOf(context, 415, 'Expected application/json', 'content-type')
       }
-      const length = Number(context.req.header('content-length') ?? Number.NaN)
-      if (!(length <= LARGEST_BODY)) {
+      if (!(lengthOf(context.req.raw) <= LARGEST_BODY)) {
         return problemOf(context, 413, `Expected a body of at most ${LARGEST_BODY} bytes, its length told`)
       }
     }
     await next()
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+    // What one person is shown is kept by their browser alone, and by none that does not ask again.
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'private, no-cache')
   }
+}
+
+/** How long a body is, as the request tells; one that deletes has none where it tells nothing. */
+function lengthOf({ method, headers }: Request): number {
+  const isBare = method === 'DELETE' && !headers.has('transfer-encoding')
+  return Number(headers.get('content-length') ?? (isBare ? 0 : Number.NaN))
 }
 
 function hostOf(origin: string): string {

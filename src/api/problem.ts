@@ -62,6 +62,8 @@ const STATUSES: Readonly<Record<string, ContentfulStatusCode>> = {
   SpanMismatchError: 400,
   ConflictError: 409,
   DossierFormatError: 400,
+  UnknownAccountError: 404,
+  AccountConflictError: 409,
 }
 
 /** The answer to whatever was thrown. What nobody foresaw is told to `log` alone. */

@@ -2,11 +2,12 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { reviewOf } from '../record/index.ts'
 import { AmendmentSchema, type Review, ReviewSchema } from '../schema/index.ts'
 import { agreement } from '../views/index.ts'
+import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
 import { several } from './parameters.ts'
-import { ProblemError, ProblemSchema } from './problem.ts'
-import { shown } from './route.ts'
+import { ProblemError } from './problem.ts'
+import { json, problem, shown } from './route.ts'
 
 const ReviewEntry = named(ReviewSchema, 'Review')
 
@@ -22,11 +23,8 @@ const NewReview = z
   })
   .openapi('NewReview')
 
-/** Who makes a request, as reviews name them; absent where nobody is known who may review. */
-export type ReviewerOf = (request: Request) => string | undefined
-
 /** What people decided, and deciding. */
-export function addReviews(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf): void {
+export function addReviews(app: OpenAPIHono, desk: Desk, note: Note): void {
   const all = shown({
     path: '/reviews',
     summary: 'Reviews, oldest first; of the entries named, or of all',
@@ -53,26 +51,25 @@ export function addReviews(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf)
     const { alpha: value, nEntries, nDecisions, reviewers } = agreement(await desk.store.reviews())
     return context.json({ ...(value !== undefined && { alpha: value }), nEntries, nDecisions, reviewers }, 200)
   })
-  addDeciding(app, desk, reviewerOf)
+  addDeciding(app, desk, note)
 }
 
-function addDeciding(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf): void {
-  const problem = { content: { 'application/problem+json': { schema: ProblemSchema } } }
+function addDeciding(app: OpenAPIHono, desk: Desk, note: Note): void {
   const route = createRoute({
     method: 'post',
     path: '/reviews',
     summary: 'Decides on an entry: kept beside it, never over it',
     tags: ['reviews'],
-    request: { body: { required: true, content: { 'application/json': { schema: NewReview } } } },
+    request: { body: json(NewReview) },
     responses: {
-      201: { description: 'The review', content: { 'application/json': { schema: ReviewEntry } } },
-      400: { description: 'It is not what was expected', ...problem },
-      403: { description: 'Whoever asks may not review', ...problem },
-      404: { description: 'The record has no such entry', ...problem },
+      201: { description: 'The review', ...json(ReviewEntry) },
+      400: problem('It is not what was expected'),
+      403: problem('Whoever asks may not review'),
+      404: problem('The record has no such entry'),
     },
   })
   app.openapi(route, async (context) => {
-    const by = reviewerOf(context.req.raw)
+    const { name: by } = context.get('asker')
     if (by === undefined) throw new ProblemError(403, 'Reviewing needs somebody who may')
     const asked = context.req.valid('json')
     checkParts(asked)
@@ -80,6 +77,7 @@ function addDeciding(app: OpenAPIHono, desk: Desk, reviewerOf: ReviewerOf): void
       await checkEntry(desk, asked.entry, id)
     const review = reviewOf({ ...(asked as Omit<Review, 'kind' | 'id' | 'by' | 'at'>), by, at: desk.now() })
     await desk.store.add([review])
+    await note(context, { did: 'reviewed', of: review.of, detail: review.decision })
     return context.json(review, 201)
   })
 }

@@ -1,10 +1,15 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { ProblemSchema } from './problem.ts'
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemSchema } },
-})
+/** An answer that tells what is wrong. */
+export function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: ProblemSchema } } }
+}
+
+/** A body that must be there. */
+export function json<T extends z.ZodType>(schema: T) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
 
 interface Shown<P extends string, T extends z.ZodType, R> {
   readonly path: P

@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { parseDay, parsePort, parseProbability } from './arguments.ts'
+import { addAccountCommands, peopleOption } from './people/account-commands.ts'
 import { collect, withRecord } from './record/query-options.ts'
 import { addRecordCommands } from './record/record-commands.ts'
 import { oneLine } from './terminal-text.ts'
@@ -69,28 +70,50 @@ export function program(): Command {
     .description('print the JSON Schema of a reading')
     .action(async () => (await import('./schema-command.ts')).schemaCommand())
   addRecordCommands(command)
-  withRecord(command.command('serve'))
-    .description('answer questions to the record over HTTP, on this machine alone, until stopped')
-    .option('--port <number>', 'where to listen', parsePort, 8208)
-    .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
-    .action(async (options) => (await import('./serve-command.ts')).serveCommand(options))
+  addServe(command)
   withRecord(command.command('mcp'))
     .description(
       'answer a model’s questions to the record: tools over standard input and output (Model Context Protocol)',
     )
     .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
     .action(async (options) => (await import('./mcp-command.ts')).mcpCommand(options))
-  for (const sub of command.commands)
+  addAccountCommands(command)
+  for (const sub of command.commands.flatMap((each) => [each, ...each.commands]))
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command
 }
 
+function addServe(program: Command): void {
+  withRecord(program.command('serve'))
+    .description('answer questions to the record over HTTP until stopped: of this machine alone, or of a team')
+    .option('--port <number>', 'where to listen', parsePort, 8208)
+    .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
+    .addOption(peopleOption())
+    .option('--host <address>', 'where to listen, with --people', '127.0.0.1')
+    .option(
+      '--public-host <name>',
+      'what people call it, with the port where they say it; repeat for several',
+      collectHost,
+    )
+    .option('--proxy <address>', 'a proxy whose X-Forwarded-For is believed; repeat for several', collect)
+    .action(async (options) => (await import('./serve-command.ts')).serveCommand(options))
+}
+
+/** A name, with or without a port, as an option’s value that may be repeated. */
+function collectHost(value: string, before: readonly string[] | undefined): string[] {
+  if (!/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$/i.test(value)) {
+    throw new InvalidArgumentError(`Expected a name such as desk.example.org or desk.example.org:8443, got ${value}.`)
+  }
+  return collect(value, before)
+}
+
 /** Errors that say all there is to say. */
 const KNOWN_ERRORS =
-  /^(?:IntakeError|UnsupportedLanguageError|OutputError|QueryError|RecordLineError|(?:RecordFormat|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
+  /^(?:IntakeError|UnsupportedLanguageError|OutputError|QueryError|RecordLineError|(?:RecordFormat|PeopleFormat|UnknownAccount|AccountConflict|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Error && error.name === 'StoppedError') return 130
   const known = error instanceof Error && KNOWN_ERRORS.test(error.name)
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`readout: ${oneLine(known ? message : `something went wrong: ${message}`)}\n`)

@@ -4,33 +4,39 @@ import { deskApi } from '../api/index.ts'
 import { mcpOverHttp } from '../mcp/index.ts'
 import { type DeskOptions, logError, openDesk, readingDesk } from './open-desk.ts'
 import { OutputError } from './output-error.ts'
+import { hostsOf, type ListenOptions, teamOf } from './people/listening.ts'
+import { openPeople } from './people/open-people.ts'
 import { VERSION } from './version.ts'
 
 /** What `readout serve` may be told. */
-export interface ServeOptions extends DeskOptions {
-  readonly port: number
-}
-
-/** Only this machine can ask: whoever is asked for nothing is known by nobody. */
-const HOST = '127.0.0.1'
+export interface ServeOptions extends DeskOptions, ListenOptions {}
 
 /** `readout serve`: answers questions to the record over HTTP until it is stopped. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
+  const hosts = hostsOf(options)
+  const people = options.people === undefined ? undefined : await openPeople(options.people, 'read')
   const desk = await openDesk(options)
   const { username } = userInfo()
-  const hosts = new Set([`${HOST}:${options.port}`, `localhost:${options.port}`])
   const about = { log: logError, release: VERSION }
-  const app = deskApi(desk, { reviewerOf: () => username, hosts, ...about })
-  const mcp = mcpOverHttp(readingDesk(desk), about)
-  app.all('/mcp', ({ req }) => mcp(req.raw))
-  await untilStopped(app.fetch, options.port)
+  const team = people && { people: teamOf(people, options.proxy ?? []) }
+  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, ...about })
+  // Programs cannot log in: tools are for whoever is at the machine.
+  if (people === undefined) {
+    const mcp = mcpOverHttp(readingDesk(desk), about)
+    app.all('/mcp', ({ req }) => mcp(req.raw))
+  }
+  await untilStopped(app.fetch, options)
   await desk.store.close()
+  await people?.end()
 }
 
-function untilStopped(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<void> {
+function untilStopped(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: ListenOptions,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: HOST, serverOptions: { requestTimeout: 60_000 } }, () => {
-      process.stdout.write(`http://${HOST}:${port}/api/openapi.json\n`)
+    const server = serve({ fetch, port, hostname: host, serverOptions: { requestTimeout: 60_000 } }, () => {
+      process.stdout.write(`http://${host}:${port}/api/openapi.json\n`)
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new OutputError(`Port ${port} cannot be listened to: ${error.code ?? error.message}`))

@@ -11,6 +11,18 @@ export {
   PendingItemSchema,
   PendingStateSchema,
 } from './links.ts'
+export {
+  type Account,
+  AccountNameSchema,
+  AccountSchema,
+  type AuditEntry,
+  AuditEntrySchema,
+  type Deed,
+  DeedSchema,
+  PasswordSchema,
+  type Role,
+  RoleSchema,
+} from './people.ts'
 export { type StatementQuery, StatementQuerySchema } from './query.ts'
 export {
   type ActorEntry,

@@ -234,6 +234,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/dossiers/{id}/brief',
     '/dossiers/{id}/positions',
     '/exchanges',
+    '/me',
     '/pending',
     '/reviews',
     '/statements',

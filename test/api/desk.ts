@@ -1,6 +1,6 @@
 import { english } from '@readout/en'
 import { japanese } from '@readout/ja'
-import { type Desk, deskApi } from '../../src/api/index.ts'
+import { type ApiOptions, type Desk, deskApi } from '../../src/api/index.ts'
 import type { RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
@@ -24,8 +24,17 @@ const DOSSIER: Dossier = {
 export interface Served {
   readonly store: RecordStore
   readonly errors: Error[]
+  /** Its routes, as they are called in the table of what they need. */
+  readonly routes: readonly string[]
+  ask(method: string, path: string, asked?: Asked): Promise<Response>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+}
+
+/** What a request carries. */
+export interface Asked {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A record of a few reports with a dossier. */
@@ -46,21 +55,32 @@ export async function harbourDesk(): Promise<Desk> {
 }
 
 /** @param reviewer who asks, as reviews name them; nobody who may review where absent. */
-export async function served(reviewer?: string): Promise<Served> {
+export function served(reviewer?: string): Promise<Served> {
+  return servedAs({ reviewerOf: () => reviewer })
+}
+
+/** A record of a few reports, served to one person or to a team. */
+export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
   const desk = await harbourDesk()
   const errors: Error[] = []
-  const hosts = new Set([HOST])
-  const app = deskApi(desk, { reviewerOf: () => reviewer, hosts, log: (error) => errors.push(error), release: '0.0.0' })
-  const request = async (path: string, init: RequestInit) => app.request(`http://${HOST}/api${path}`, init)
+  const log = (error: Error) => errors.push(error)
+  const app = deskApi(desk, { hosts: new Set([HOST]), log, release: '0.0.0', ...options })
+  const ask = async (method: string, path: string, { body, headers = {} }: Asked = {}) => {
+    const json = body === undefined ? undefined : JSON.stringify(body)
+    const all = { host: HOST, 'content-type': 'application/json', ...(json && lengthOf(json)), ...headers }
+    return app.request(`http://${HOST}/api${path}`, { method, headers: all, ...(json && { body: json }) })
+  }
+  const routes = app.routes.filter(({ method, path }) => !(method === 'ALL' && path === '/*'))
   return {
     store: desk.store,
     errors,
-    get: (path, headers = {}) => request(path, { headers: { host: HOST, ...headers } }),
-    post: (path, body, headers = {}) => {
-      const json = JSON.stringify(body)
-      const length = String(new TextEncoder().encode(json).length)
-      const all = { host: HOST, 'content-type': 'application/json', 'content-length': length, ...headers }
-      return request(path, { method: 'POST', body: json, headers: all })
-    },
+    routes: [...new Set(routes.map(({ method, path }) => `${method} ${path}`))],
+    ask,
+    get: (path, headers = {}) => ask('GET', path, { headers }),
+    post: (path, body, headers = {}) => ask('POST', path, { body, headers }),
   }
+}
+
+function lengthOf(json: string) {
+  return { 'content-length': String(new TextEncoder().encode(json).length) }
 }

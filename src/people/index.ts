@@ -1,0 +1,7 @@
+export { accountKey } from './account-key.ts'
+export { AccountConflictError, PeopleFormatError, UnknownAccountError } from './errors.ts'
+export type { PeopleOptions } from './keep-people.ts'
+export { isSameKey } from './keys.ts'
+export type { ScryptCost } from './passwords.ts'
+export type { AccountChange, Doer, NewAccount, NewDeed, People, Session } from './people.ts'
+export { mayAs } from './roles.ts'

@@ -1,0 +1,198 @@
+import { type Account, AccountNameSchema, PasswordSchema, type Role } from '../schema/index.ts'
+import { accountKey } from './account-key.ts'
+import { AccountConflictError, UnknownAccountError } from './errors.ts'
+import { csrfOf, newKey, sessionId } from './keys.ts'
+import { COST, Passwords, type ScryptCost } from './passwords.ts'
+import type { AccountChange, Doer, NewAccount, NewDeed, People, Session } from './people.ts'
+import type { AccountRow, PeopleRows, PeopleTables, SessionRow } from './rows.ts'
+
+/** What people are kept with. */
+export interface PeopleOptions {
+  /** The moment, in milliseconds since 1970. */
+  readonly clock: () => number
+  /** So many bytes that nobody can guess. */
+  readonly random: (size: number) => Uint8Array
+  /** What it costs to try a password; `COST` where absent. */
+  readonly cost?: ScryptCost
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** A session is over when it was not used for so long, and when it is so old. */
+const IDLE = 12 * HOUR
+const OLDEST = 14 * 24 * HOUR
+/** That a session was used is written down once a minute, not at every request. */
+const USED_EVERY = MINUTE
+
+/** People over the rows that they are kept in. */
+export function keepPeople(tables: PeopleTables, options: PeopleOptions): People {
+  return new KeptPeople(tables, options)
+}
+
+class KeptPeople implements People {
+  private readonly tables: PeopleTables
+  private readonly options: PeopleOptions
+  private readonly passwords: Passwords
+
+  constructor(tables: PeopleTables, options: PeopleOptions) {
+    this.tables = tables
+    this.options = options
+    this.passwords = new Passwords(options.random, options.cost ?? COST)
+  }
+
+  async account(name: string): Promise<Account | undefined> {
+    const row = await this.row(name)
+    return row && accountOf(row)
+  }
+
+  async accounts(): Promise<readonly Account[]> {
+    return (await this.tables.write((rows) => rows.accounts())).map(accountOf)
+  }
+
+  async add({ name: given, role, password: chosen }: NewAccount, doer: Doer): Promise<Account> {
+    const name = checked(AccountNameSchema, given)
+    const password = await this.passwords.keep(checked(PasswordSchema, chosen))
+    const row = { key: accountKey(name), name, role, password, addedAt: this.now(), isDisabled: false }
+    await this.tables.write(async (rows) => {
+      const taken = await rows.account(row.key)
+      if (taken) throw new AccountConflictError(`There is an account ${taken.name} already`)
+      await rows.putAccount(row)
+      await this.append(rows, { ...doer, did: 'account-added', of: name, detail: role })
+    })
+    return accountOf(row)
+  }
+
+  async change(name: string, change: AccountChange, doer: Doer): Promise<Account> {
+    const password =
+      change.password === undefined ? undefined : await this.passwords.keep(checked(PasswordSchema, change.password))
+    return await this.tables.write(async (rows) => {
+      const before = await rows.account(accountKey(name))
+      if (before === undefined) throw new UnknownAccountError(`There is no account ${name}`)
+      const { role = before.role, isDisabled = before.isDisabled } = change
+      const after = { ...before, role, isDisabled, password: password ?? before.password }
+      await rows.putAccount(after)
+      if (!(await rows.accounts()).some(isActiveAdmin) && isActiveAdmin(before)) {
+        throw new AccountConflictError(`${before.name} is the last admin: make somebody else one first`)
+      }
+      await this.appendChanges(rows, before, after, doer)
+      if (password !== undefined) await this.append(rows, { ...doer, did: 'password-changed', of: before.name })
+      if (password !== undefined || isDisabled) {
+        await rows.dropSessionsOf(before.key, change.keep === undefined ? undefined : sessionId(change.keep))
+      }
+      return accountOf(after)
+    })
+  }
+
+  async verify(name: string, password: string): Promise<Account | undefined> {
+    const row = await this.row(name)
+    const isRight = await this.passwords.isKept(password, row?.password)
+    if (row === undefined || !isRight || row.isDisabled) return undefined
+    if (this.passwords.isOutdated(row.password)) await this.keepAnew(row, password)
+    return accountOf(row)
+  }
+
+  async open(name: string, doer: Doer): Promise<Session | undefined> {
+    const key = newKey(this.options.random)
+    const at = this.options.clock()
+    return await this.tables.write(async (rows) => {
+      const account = await rows.account(accountKey(name))
+      if (account === undefined || account.isDisabled) return undefined
+      const row = { id: sessionId(key), account: account.key, openedAt: at, usedAt: at }
+      await rows.dropSessionsBefore(at - OLDEST, at - IDLE)
+      await rows.putSession(row)
+      await this.append(rows, { ...doer, by: account.name, did: 'logged-in' })
+      return sessionOf(key, row, account)
+    })
+  }
+
+  async session(key: string): Promise<Session | undefined> {
+    const at = this.options.clock()
+    return await this.tables.write(async (rows) => {
+      const row = await rows.session(sessionId(key))
+      if (row === undefined || isOver(row, at)) return undefined
+      const account = await rows.account(row.account)
+      if (account === undefined || account.isDisabled) return undefined
+      if (at - row.usedAt >= USED_EVERY) await rows.putSession({ ...row, usedAt: at })
+      return sessionOf(key, row, account)
+    })
+  }
+
+  async close(key: string, doer: Doer): Promise<void> {
+    await this.tables.write(async (rows) => {
+      const row = await rows.session(sessionId(key))
+      if (row === undefined) return
+      await rows.dropSession(row.id)
+      await this.append(rows, { ...doer, did: 'logged-out' })
+    })
+  }
+
+  async note(deed: NewDeed): Promise<void> {
+    await this.tables.write((rows) => this.append(rows, deed))
+  }
+
+  audit(limit: number, before = Number.MAX_SAFE_INTEGER) {
+    return this.tables.write((rows) => rows.lines(limit, before))
+  }
+
+  end(): Promise<void> {
+    return this.tables.close()
+  }
+
+  private row(name: string): Promise<AccountRow | undefined> {
+    return this.tables.write((rows) => rows.account(accountKey(name)))
+  }
+
+  /** A password as it is kept today; somebody may have changed it meanwhile. */
+  private async keepAnew({ key, password: before }: AccountRow, chosen: string): Promise<void> {
+    const password = await this.passwords.keep(chosen)
+    await this.tables.write(async (rows) => {
+      const row = await rows.account(key)
+      if (row?.password === before) await rows.putAccount({ ...row, password })
+    })
+  }
+
+  private async appendChanges(rows: PeopleRows, before: AccountRow, after: AccountRow, doer: Doer): Promise<void> {
+    const of = before.name
+    if (before.role !== after.role) await this.append(rows, { ...doer, did: 'role-changed', of, detail: after.role })
+    if (before.isDisabled !== after.isDisabled) {
+      await this.append(rows, { ...doer, did: after.isDisabled ? 'account-disabled' : 'account-enabled', of })
+    }
+  }
+
+  private append(rows: PeopleRows, { did, by, from, of, detail }: NewDeed): Promise<void> {
+    return rows.append({
+      at: this.now(),
+      did,
+      ...(by !== undefined && { by }),
+      ...(from !== undefined && { from }),
+      ...(of !== undefined && { of }),
+      ...(detail !== undefined && { detail }),
+    })
+  }
+
+  private now(): string {
+    return new Date(this.options.clock()).toISOString()
+  }
+}
+
+function accountOf({ name, role, addedAt, isDisabled }: AccountRow): Account {
+  return { name, role, addedAt, ...(isDisabled && { isDisabled: true as const }) }
+}
+
+function sessionOf(key: string, { openedAt }: SessionRow, account: AccountRow): Session {
+  return { key, csrf: csrfOf(key), account: accountOf(account), until: openedAt + OLDEST }
+}
+
+function isOver({ openedAt, usedAt }: SessionRow, at: number): boolean {
+  return openedAt + OLDEST <= at || usedAt + IDLE <= at
+}
+
+function isActiveAdmin({ role, isDisabled }: { readonly role: Role; readonly isDisabled: boolean }): boolean {
+  return role === 'admin' && !isDisabled
+}
+
+function checked(schema: typeof AccountNameSchema | typeof PasswordSchema, given: string): string {
+  const { data, error } = schema.safeParse(given)
+  if (data === undefined) throw new RangeError(error?.issues[0]?.message)
+  return data
+}

@@ -1,0 +1,80 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { AuditEntry } from '../../schema/index.ts'
+import type { AccountRow, PeopleRows, SessionRow } from '../rows.ts'
+import type { PeopleDatabase } from './columns.ts'
+
+/** The rows of people in SQLite, over a connection that is within a transaction. */
+export class SqlitePeopleRows implements PeopleRows {
+  private readonly db: Kysely<PeopleDatabase>
+
+  constructor(db: Kysely<PeopleDatabase>) {
+    this.db = db
+  }
+
+  async account(key: string): Promise<AccountRow | undefined> {
+    const row = await this.db.selectFrom('account').selectAll().where('key', '=', key).executeTakeFirst()
+    return row && accountRow(row)
+  }
+
+  async accounts(): Promise<readonly AccountRow[]> {
+    return (await this.db.selectFrom('account').selectAll().orderBy('key').execute()).map(accountRow)
+  }
+
+  async putAccount({ key, name, role, password, addedAt, isDisabled }: AccountRow): Promise<void> {
+    const values = { name, role, password, added_at: addedAt, is_disabled: Number(isDisabled) }
+    const put = this.db.insertInto('account').values({ key, ...values })
+    await put.onConflict((conflict) => conflict.column('key').doUpdateSet(values)).execute()
+  }
+
+  async session(id: string): Promise<SessionRow | undefined> {
+    const row = await this.db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && { id: row.id, account: row.account, openedAt: row.opened_at, usedAt: row.used_at }
+  }
+
+  async putSession({ id, account, openedAt, usedAt }: SessionRow): Promise<void> {
+    const put = this.db.insertInto('session').values({ id, account, opened_at: openedAt, used_at: usedAt })
+    await put.onConflict((conflict) => conflict.column('id').doUpdateSet({ used_at: usedAt })).execute()
+  }
+
+  async dropSession(id: string): Promise<void> {
+    await this.db.deleteFrom('session').where('id', '=', id).execute()
+  }
+
+  async dropSessionsOf(account: string, but = ''): Promise<void> {
+    await this.db.deleteFrom('session').where('account', '=', account).where('id', '!=', but).execute()
+  }
+
+  async dropSessionsBefore(opened: number, used: number): Promise<void> {
+    const drop = this.db.deleteFrom('session')
+    await drop.where(({ or, eb }) => or([eb('opened_at', '<=', opened), eb('used_at', '<=', used)])).execute()
+  }
+
+  async append({ at, did, by, from, of, detail }: Omit<AuditEntry, 'no'>): Promise<void> {
+    const line = { done_by: by ?? null, done_from: from ?? null, done_to: of ?? null, detail: detail ?? null }
+    await this.db
+      .insertInto('audit')
+      .values({ at, did, ...line })
+      .execute()
+  }
+
+  async lines(limit: number, before: number): Promise<readonly AuditEntry[]> {
+    const newest = this.db.selectFrom('audit').selectAll().where('no', '<', before).orderBy('no', 'desc').limit(limit)
+    return (await newest.execute()).map(lineOf)
+  }
+}
+
+function accountRow({ added_at, is_disabled, ...row }: Selectable<PeopleDatabase['account']>): AccountRow {
+  return { ...row, addedAt: added_at, isDisabled: is_disabled === 1 }
+}
+
+function lineOf({ no, at, did, done_by, done_from, done_to, detail }: Selectable<PeopleDatabase['audit']>): AuditEntry {
+  return {
+    no,
+    at,
+    did,
+    ...(done_by !== null && { by: done_by }),
+    ...(done_from !== null && { from: done_from }),
+    ...(done_to !== null && { of: done_to }),
+    ...(detail !== null && { detail }),
+  }
+}

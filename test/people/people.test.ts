@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { AccountConflictError, mayAs, PeopleFormatError, UnknownAccountError } from '../../src/people/index.ts'
+import { openMemoryPeople } from '../../src/people/memory/index.ts'
+import { openSqlitePeople } from '../../src/people/sqlite/index.ts'
+import { openSqlite } from '../../src/record/sqlite/index.ts'
+import { AccountNameSchema, AccountSchema, AuditEntrySchema, RoleSchema } from '../../src/schema/index.ts'
+import { plainNames } from '../record/reports.ts'
+import { CHEAP, HOUR, KEPT, Moment } from './people-of.ts'
+
+const IDA = { name: 'Ida', role: 'admin', password: 'a long password' } as const
+const OLE = { name: 'Ole', role: 'reviewer', password: 'another password' } as const
+const BY = { by: 'Ida', from: '192.0.2.1' } as const
+
+for (const [kind, open] of Object.entries(KEPT)) {
+  const withIda = async () => {
+    const moment = new Moment()
+    const people = await open(moment)
+    await people.add(IDA, { from: 'command line' })
+    return { moment, people }
+  }
+
+  describe(`people in ${kind}`, () => {
+    test('an account is found by its name, in whatever case or width', async () => {
+      const { people } = await withIda()
+      const account = { name: 'Ida', role: 'admin', addedAt: '2022-03-05T12:00:00.000Z' }
+      for (const name of ['Ida', 'ida', 'IDA', 'Ｉｄａ']) assert.deepEqual(await people.account(name), account)
+      assert.equal(await people.account('Ole'), undefined)
+      await people.add(OLE, BY)
+      assert.deepEqual(
+        (await people.accounts()).map(({ name }) => name),
+        ['Ida', 'Ole'],
+      )
+      for (const each of await people.accounts()) AccountSchema.strict().parse(each)
+    })
+
+    test('a name that is taken is refused, and changes nothing', async () => {
+      const { people } = await withIda()
+      await assert.rejects(people.add({ ...OLE, name: 'IDA' }, BY), AccountConflictError)
+      assert.equal((await people.account('ida'))?.role, 'admin')
+      assert.equal((await people.audit(10)).length, 1)
+    })
+
+    test('names and passwords that are none are refused', async () => {
+      const { people } = await withIda()
+      for (const name of [
+        '',
+        ' ',
+        'a  b',
+        'a\nb',
+        'a\u202eb',
+        'a/b',
+        '-a',
+        'a\u0000',
+        'x'.repeat(65),
+        '<b>',
+        '\u3164',
+      ]) {
+        await assert.rejects(people.add({ ...OLE, name }, BY), RangeError, JSON.stringify(name))
+      }
+      await assert.rejects(people.add({ ...OLE, name: 'Idа' }, BY), /one alphabet/)
+      for (const password of ['', 'short', 'x'.repeat(257)]) {
+        await assert.rejects(people.add({ ...OLE, password }, BY), RangeError)
+        await assert.rejects(people.change('Ida', { password }, BY), RangeError)
+      }
+      for (const name of ['constructor', 'toString', '田中 花子', 'Зоя', "O'Hara", 'Jean-Luc', 'a.b_c', 'Zoe\u0308']) {
+        assert.equal((await people.add({ ...OLE, name }, BY)).name, name.normalize('NFC'))
+        assert.ok(await people.verify(name, OLE.password))
+      }
+    })
+
+    test('a password is its account’s alone', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      assert.equal((await people.verify('ida', IDA.password))?.name, 'Ida')
+      for (const wrong of ['', 'a long passworD', `${IDA.password} `, OLE.password, 'x'.repeat(10_000)]) {
+        assert.equal(await people.verify('Ida', wrong), undefined)
+      }
+      assert.equal(await people.verify('Nobody', IDA.password), undefined)
+      assert.equal(await people.verify('__proto__', IDA.password), undefined)
+    })
+
+    test('a session lasts while it is used, and two weeks at most', async () => {
+      const { moment, people } = await withIda()
+      const session = await people.open('ida', BY)
+      assert.ok(session)
+      assert.notEqual(session.csrf, session.key)
+      moment.pass(11 * HOUR)
+      assert.deepEqual(await people.session(session.key), session)
+      moment.pass(11 * HOUR)
+      assert.equal((await people.session(session.key))?.account.name, 'Ida')
+      moment.pass(12 * HOUR)
+      assert.equal(await people.session(session.key), undefined)
+      const other = await people.open('Ida', BY)
+      assert.ok(other)
+      for (let hours = 0; hours < 14 * 24 - 6; hours += 6) {
+        moment.pass(6 * HOUR)
+        assert.ok(await people.session(other.key), `after ${hours + 6} hours`)
+      }
+      moment.pass(6 * HOUR)
+      assert.equal(await people.session(other.key), undefined)
+    })
+
+    test('a session that was closed, or never was, opens nothing', async () => {
+      const { people } = await withIda()
+      const [one, other] = [await people.open('Ida', BY), await people.open('Ida', BY)]
+      assert.ok(one && other)
+      await people.close(one.key, BY)
+      await people.close('none', BY)
+      assert.equal(await people.session(one.key), undefined)
+      assert.ok(await people.session(other.key))
+      for (const key of ['', 'none', one.csrf, `${other.key} `]) assert.equal(await people.session(key), undefined)
+      assert.equal(await people.open('Nobody', BY), undefined)
+    })
+
+    test('who is disabled is out at once, and comes back when enabled', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      const session = await people.open('Ole', BY)
+      assert.equal((await people.change('ole', { isDisabled: true }, BY)).isDisabled, true)
+      assert.equal(await people.session(session?.key ?? ''), undefined)
+      assert.equal(await people.verify('Ole', OLE.password), undefined)
+      assert.equal(await people.open('Ole', BY), undefined)
+      await people.change('Ole', { isDisabled: false }, BY)
+      assert.equal(await people.session(session?.key ?? ''), undefined)
+      assert.ok(await people.verify('Ole', OLE.password))
+    })
+
+    test('a role that is changed holds at once', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      const session = await people.open('Ole', BY)
+      await people.change('Ole', { role: 'reader' }, BY)
+      assert.equal((await people.session(session?.key ?? ''))?.account.role, 'reader')
+      await assert.rejects(people.change('Nobody', { role: 'reader' }, BY), UnknownAccountError)
+    })
+
+    test('a new password ends all sessions but the one it was made in', async () => {
+      const { people } = await withIda()
+      const [one, other] = [await people.open('Ida', BY), await people.open('Ida', BY)]
+      assert.ok(one && other)
+      await people.change('Ida', { password: 'quite another one', keep: one.key }, BY)
+      assert.ok(await people.session(one.key))
+      assert.equal(await people.session(other.key), undefined)
+      assert.equal(await people.verify('Ida', IDA.password), undefined)
+      assert.ok(await people.verify('Ida', 'quite another one'))
+      await people.change('Ida', { password: 'and yet another one' }, BY)
+      assert.equal(await people.session(one.key), undefined)
+    })
+
+    test('somebody is left to administer', async () => {
+      const { people } = await withIda()
+      for (const change of [{ role: 'editor' }, { isDisabled: true }] as const) {
+        await assert.rejects(people.change('Ida', change, BY), AccountConflictError)
+      }
+      assert.deepEqual(await people.account('Ida'), (await people.accounts())[0])
+      assert.equal((await people.account('Ida'))?.role, 'admin')
+      await people.add({ ...OLE, role: 'admin' }, BY)
+      await people.change('Ida', { isDisabled: true }, BY)
+      await assert.rejects(people.change('Ole', { role: 'reader' }, BY), /last admin/)
+      const both = await Promise.allSettled([
+        people.change('Ida', { isDisabled: false }, BY),
+        people.change('Ole', { role: 'reader' }, BY),
+      ])
+      assert.deepEqual(
+        both.map(({ status }) => status),
+        ['fulfilled', 'fulfilled'],
+      )
+    })
+
+    test('what was done is written down, newest first', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      await people.change('Ole', { role: 'editor', isDisabled: true, password: 'one more password' }, BY)
+      await people.change('Ole', { role: 'editor' }, BY)
+      await people.note({ did: 'reviewed', ...BY, of: 's1', detail: 'rejected' })
+      await people.note({ did: 'log-in-failed', from: '192.0.2.7' })
+      const lines = await people.audit(100)
+      for (const line of lines) AuditEntrySchema.strict().parse(line)
+      assert.deepEqual(
+        lines.map(({ did, by, of, detail }) => [did, by, of, detail]),
+        [
+          ['log-in-failed', undefined, undefined, undefined],
+          ['reviewed', 'Ida', 's1', 'rejected'],
+          ['password-changed', 'Ida', 'Ole', undefined],
+          ['account-disabled', 'Ida', 'Ole', undefined],
+          ['role-changed', 'Ida', 'Ole', 'editor'],
+          ['account-added', 'Ida', 'Ole', 'reviewer'],
+          ['account-added', undefined, 'Ida', 'admin'],
+        ],
+      )
+      assert.deepEqual(await people.audit(2), lines.slice(0, 2))
+      assert.deepEqual(await people.audit(2, lines[1].no), lines.slice(2, 4))
+      assert.deepEqual(await people.audit(2, 1), [])
+    })
+  })
+}
+
+test('any name is either taken as it is written or refused, and means nobody else', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 70 }), async (name) => {
+      const { clock, random } = new Moment()
+      const people = openMemoryPeople({ clock, random, cost: CHEAP })
+      const added = await people.add({ ...IDA, name }, {}).catch((error) => {
+        assert.ok(error instanceof RangeError)
+      })
+      if (added === undefined) return assert.deepEqual(await people.accounts(), [])
+      assert.deepEqual(await people.account(name), added)
+      assert.equal(AccountNameSchema.parse(added.name), added.name)
+    }),
+  )
+})
+
+test('passwords are kept by scrypt at full cost, and anew when the cost has grown', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
+  try {
+    const file = join(folder, 'people.db')
+    const { clock, random } = new Moment()
+    const cheap = await openSqlitePeople(new Database(file), file, { clock, random, cost: CHEAP })
+    await cheap.add(IDA, {})
+    await cheap.end()
+    const kept = () => {
+      const database = new Database(file, { readonly: true })
+      const { password } = database.prepare('SELECT password FROM account').get() as { password: string }
+      database.close()
+      return password
+    }
+    assert.match(kept(), /^scrypt\$4\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
+    const people = await openSqlitePeople(new Database(file), file, { clock, random })
+    assert.equal(await people.verify('Ida', 'a wrong password'), undefined)
+    assert.match(kept(), /^scrypt\$4\$/)
+    assert.ok(await people.verify('Ida', IDA.password))
+    assert.match(kept(), /^scrypt\$17\$8\$1\$/)
+    assert.ok(await people.verify('Ida', IDA.password))
+    await people.end()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('no key of a session, and no password, is in the file; the log cannot be changed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
+  try {
+    const file = join(folder, 'people.db')
+    const { clock, random } = new Moment()
+    const people = await openSqlitePeople(new Database(file), file, { clock, random, cost: CHEAP })
+    await people.add(IDA, {})
+    const session = await people.open('Ida', {})
+    assert.ok(session)
+    await people.end()
+    const bytes = readFileSync(file, 'latin1')
+    for (const secret of [session.key, session.csrf, IDA.password]) assert.ok(!bytes.includes(secret))
+    const database = new Database(file)
+    assert.throws(() => database.exec('DELETE FROM audit'), /only added to/)
+    assert.throws(() => database.exec("UPDATE audit SET done_by = 'Ole'"), /only added to/)
+    database.close()
+    const again = await openSqlitePeople(new Database(file), file, { clock, random, cost: CHEAP })
+    assert.deepEqual(await again.session(session.key), session)
+    await again.end()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a file that holds something else is left alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
+  const { clock, random } = new Moment()
+  const opened = (file: string) => openSqlitePeople(new Database(file), file, { clock, random })
+  try {
+    const record = join(folder, 'record.db')
+    await (await openSqlite(new Database(record), plainNames, record)).close()
+    await assert.rejects(opened(record), PeopleFormatError)
+    await (await openSqlite(new Database(record), plainNames, record)).close()
+    const other = join(folder, 'other.db')
+    const database = new Database(other)
+    database.exec('CREATE TABLE account (name TEXT)')
+    database.close()
+    const before = readFileSync(other)
+    await assert.rejects(opened(other), PeopleFormatError)
+    assert.deepEqual(readFileSync(other), before)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('two who write the file wait for each other', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
+  try {
+    const file = join(folder, 'people.db')
+    const { clock, random } = new Moment()
+    const open = () => openSqlitePeople(new Database(file), file, { clock, random, cost: CHEAP })
+    const [one, other] = [await open(), await open()]
+    await one.add(IDA, {})
+    await other.add(OLE, {})
+    for (let n = 0; n < 20; n++) await (n % 2 ? one : other).note({ did: 'reviewed', of: `s${n}` })
+    assert.deepEqual(await one.audit(100), await other.audit(100))
+    assert.equal((await one.accounts()).length, 2)
+    await one.end()
+    await other.end()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a role may what those before it may', () => {
+  for (const [at, role] of RoleSchema.options.entries()) {
+    for (const [needed, other] of RoleSchema.options.entries()) assert.equal(mayAs(role, other), at >= needed)
+  }
+})
