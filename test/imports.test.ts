@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['text', 'schema', 'changes', 'kysely'],
   export: ['text', 'schema'],
   views: ['text', 'schema', 'record'],
-  queries: ['schema', 'record'],
+  queries: ['schema', 'record', 'views'],
   people: ['schema', 'node', 'kysely'],
   api: [
     ...['schema', 'text', 'record', 'changes', 'views', 'queries', 'brief', 'export', 'people'],

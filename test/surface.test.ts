@@ -26,7 +26,18 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['ConflictError', 'RecordFormatError', 'SpanMismatchError', 'UnknownEntryError', 'UnknownVersionError'],
     ...['factsOf', 'reviewOf'],
   ],
-  'readout/queries': ['QueryError', 'called', 'dossierCalled', 'filterOf', 'issueOf', 'ofSides'],
+  'readout/queries': [
+    ...['QueryError', 'actorFilterOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf'],
+    ...[
+      'linkFilterOf',
+      'linkOptionsOf',
+      'pagingOf',
+      'statementsCalled',
+      'storyFilterOf',
+      'understandingOf',
+      'viewedOf',
+    ],
+  ],
   'readout/api': ['deskApi'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/people': [
@@ -55,7 +66,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'FactSchema',
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
-    'StatementQuerySchema',
+    ...['ActorQuerySchema', 'ExchangeQuerySchema', 'LinkQuerySchema', 'StatementQuerySchema', 'StoryQuerySchema'],
     ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],

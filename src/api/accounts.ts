@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { AccountNameSchema, AccountSchema, AuditEntrySchema, PasswordSchema, RoleSchema } from '../schema/index.ts'
 import { doerOf } from './asker.ts'
 import { named } from './named.ts'
-import { numeric, pageSchema } from './parameters.ts'
+import { inAddress, pageSchema } from './parameters.ts'
 import { json, problem, shown } from './route.ts'
 import type { Team } from './team.ts'
 
@@ -94,10 +94,12 @@ function addAudit(app: OpenAPIHono, { people }: Team): void {
     summary: 'What was done, newest first',
     tag: 'people',
     request: {
-      query: z.object({
-        limit: numeric(z.int().min(1).max(1000).default(50)).describe('How many lines at most'),
-        after: numeric(z.int().min(1).optional()).describe('Goes on after a page: its `next`'),
-      }),
+      query: z.object(
+        inAddress({
+          limit: z.int().min(1).max(1000).default(50).describe('How many lines at most'),
+          after: z.int().min(1).optional().describe('Goes on after a page: its `next`'),
+        }),
+      ),
     },
     schema: pageSchema(named(AuditEntrySchema, 'AuditEntry')),
   })

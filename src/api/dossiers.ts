@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
-import { issueOf } from '../queries/index.ts'
+import { issueOf, viewedOf } from '../queries/index.ts'
 import { DossierEntrySchema, IssuePositionsSchema } from '../schema/index.ts'
 import { positions } from '../views/index.ts'
 import type { Desk } from './desk.ts'
@@ -8,7 +8,6 @@ import { named } from './named.ts'
 import { ids } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { shown } from './route.ts'
-import { viewedOf } from './understanding.ts'
 
 const Entry = named(DossierEntrySchema, 'DossierEntry')
 const day = z.iso.date().optional()

@@ -1,29 +1,29 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { called, filterOf } from '../queries/index.ts'
-import type { StatementFilter } from '../record/index.ts'
+import {
+  exchangeFilterOf,
+  linkFilterOf,
+  linkOptionsOf,
+  pagingOf,
+  statementsCalled,
+  understandingOf,
+  viewedOf,
+} from '../queries/index.ts'
 import {
   AnswerSchema,
-  ChannelSchema,
   DisputeSchema,
+  ExchangeQuerySchema,
   FirstSaidSchema,
+  LinkQuerySchema,
   MergedExchangeSchema,
   PendingItemSchema,
   PendingStateSchema,
-  type StatementQuery,
 } from '../schema/index.ts'
-import { answers, answersOf, disputes, exchanges, firstSaid, type LinkOptions, pending } from '../views/index.ts'
+import { answers, answersOf, disputes, exchanges, firstSaid, pending } from '../views/index.ts'
 import type { Desk } from './desk.ts'
-import { statementsOf } from './entries.ts'
+import { MOST_STORIES } from './entries.ts'
 import { named } from './named.ts'
-import { flag, ids, PagingParameters, pageSchema, pagingOf, StatementParameters, several } from './parameters.ts'
+import { ids, pageOf, pageSchema } from './parameters.ts'
 import { shown } from './route.ts'
-import { understandingOf, viewedOf } from './understanding.ts'
-
-const LinkParameters = z.object({
-  ...StatementParameters.shape,
-  ...PagingParameters.shape,
-  rejected: flag.describe('Also those that people rejected'),
-})
 
 const Answer = named(AnswerSchema, 'Answer')
 const Exchange = named(MergedExchangeSchema, 'Exchange')
@@ -40,34 +40,18 @@ export function addLinks(app: OpenAPIHono, desk: Desk): void {
   addFirst(app, desk)
 }
 
-interface Asked extends StatementQuery {
-  readonly rejected?: boolean | undefined
-}
-
-/** `minProbability` is of the links here, not of the statements. */
-function optionsOf({ minProbability, rejected }: Asked): LinkOptions {
-  return {
-    ...(minProbability !== undefined && { minProbability }),
-    ...(rejected && { isRejectedShown: true as const }),
-  }
-}
-
-function linkFilterOf({ minProbability: _, ...ofStatements }: Asked, desk: Desk): Promise<StatementFilter> {
-  return filterOf(ofStatements, understandingOf(desk))
-}
-
 function addAnswers(app: OpenAPIHono, desk: Desk): void {
   const all = shown({
     path: '/answers',
     summary: 'Statements that take up others, each with the other',
     tag: 'links',
-    request: { query: LinkParameters },
+    request: { query: pageOf(LinkQuerySchema) },
     schema: pageSchema(Answer),
   })
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const filter = await linkFilterOf(asked, desk)
-    const page = await answers(viewedOf(desk), filter, pagingOf(asked), optionsOf(asked))
+    const filter = await linkFilterOf(asked, understandingOf(desk))
+    const page = await answers(viewedOf(desk), filter, pagingOf(asked), linkOptionsOf(asked))
     return context.json(page as unknown as z.infer<ReturnType<typeof pageSchema<typeof Answer>>>, 200)
   })
   const one = shown({
@@ -78,7 +62,7 @@ function addAnswers(app: OpenAPIHono, desk: Desk): void {
     schema: z.array(Answer),
   })
   app.openapi(one, async (context) => {
-    const entries = await statementsOf(desk, context.req.valid('param').id)
+    const entries = await statementsCalled(context.req.valid('param').id, desk.reader, MOST_STORIES)
     const found = await answersOf(viewedOf(desk), entries)
     return context.json(found as unknown as z.infer<typeof Answer>[], 200)
   })
@@ -89,69 +73,51 @@ function addDisputes(app: OpenAPIHono, desk: Desk): void {
     path: '/disputes',
     summary: 'What cannot both hold, the newest contradiction first',
     tag: 'links',
-    request: { query: LinkParameters },
+    request: { query: pageOf(LinkQuerySchema) },
     schema: pageSchema(named(DisputeSchema, 'Dispute')),
   })
   app.openapi(route, async (context) => {
     const asked = context.req.valid('query')
-    const filter = await linkFilterOf(asked, desk)
-    return context.json(await disputes(viewedOf(desk), filter, pagingOf(asked), optionsOf(asked)), 200)
+    const filter = await linkFilterOf(asked, understandingOf(desk))
+    return context.json(await disputes(viewedOf(desk), filter, pagingOf(asked), linkOptionsOf(asked)), 200)
   })
 }
+
+/** `today` stands for the day that the server has. */
+const PendingQuery = z.object({
+  ...LinkQuerySchema.shape,
+  state: z.array(PendingStateSchema).optional(),
+  today: z.iso.date().optional().describe('The day that deadlines are held against; today where absent'),
+})
 
 function addPending(app: OpenAPIHono, desk: Desk): void {
   const route = shown({
     path: '/pending',
     summary: 'What is awaited, and what became of it',
     tag: 'links',
-    request: {
-      query: z.object({
-        ...LinkParameters.shape,
-        state: several(z.array(PendingStateSchema).optional()),
-        today: z.iso.date().optional().describe('The day that deadlines are held against; today where absent'),
-      }),
-    },
+    request: { query: pageOf(PendingQuery) },
     schema: pageSchema(named(PendingItemSchema, 'PendingItem')),
   })
   app.openapi(route, async (context) => {
     const { state, today = desk.now().slice(0, 10), ...asked } = context.req.valid('query')
-    const options = { ...optionsOf(asked), today, ...(state && { states: state }) }
-    const filter = await linkFilterOf(asked, desk)
+    const options = { ...linkOptionsOf(asked), today, ...(state && { states: state }) }
+    const filter = await linkFilterOf(asked, understandingOf(desk))
     return context.json(await pending(viewedOf(desk), filter, pagingOf(asked), options), 200)
   })
 }
 
 function addExchanges(app: OpenAPIHono, desk: Desk): void {
-  const { store, languageOf } = desk
   const route = shown({
     path: '/exchanges',
     summary: 'Occasions on which parties spoke, each once however many stories tell of it',
     tag: 'links',
-    request: {
-      query: z.object({
-        kind: several(z.array(ChannelSchema).optional()),
-        with: several(z.array(z.string().min(1)).optional()).describe('In which these took part, all of them'),
-        since: z.iso.date().optional(),
-        until: z.iso.date().optional(),
-        story: z.string().min(1).optional(),
-        minProbability: StatementParameters.shape.minProbability,
-        rejected: flag,
-        ...PagingParameters.shape,
-      }),
-    },
+    request: { query: pageOf(ExchangeQuerySchema) },
     schema: pageSchema(Exchange),
   })
   app.openapi(route, async (context) => {
-    const { kind, with: names, since, until, story, minProbability, rejected, ...paging } = context.req.valid('query')
-    const participants = (await called(names, 'with', store, languageOf)).map(({ id }) => id)
-    const filter = {
-      ...(kind && { kinds: kind }),
-      ...(participants.length > 0 && { participants }),
-      ...(since && { since }),
-      ...(until && { until }),
-      ...(story && { story }),
-    }
-    const found = await exchanges(viewedOf(desk), filter, pagingOf(paging), optionsOf({ minProbability, rejected }))
+    const asked = context.req.valid('query')
+    const filter = await exchangeFilterOf(asked, desk)
+    const found = await exchanges(viewedOf(desk), filter, pagingOf(asked), linkOptionsOf(asked))
     return context.json(found, 200)
   })
 }
@@ -165,7 +131,7 @@ function addFirst(app: OpenAPIHono, desk: Desk): void {
     schema: named(FirstSaidSchema, 'FirstSaid'),
   })
   app.openapi(route, async (context) => {
-    const [entry] = await statementsOf(desk, context.req.valid('param').id)
+    const [entry] = await statementsCalled(context.req.valid('param').id, desk.reader, MOST_STORIES)
     return context.json(await firstSaid(viewedOf(desk), entry), 200)
   })
 }

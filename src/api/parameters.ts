@@ -1,6 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { Paging } from '../record/index.ts'
-import { StatementQuerySchema } from '../schema/index.ts'
 
 /** The id in an address such as `/stories/{id}`. */
 export const ids = z.object({
@@ -11,57 +9,46 @@ export const ids = z.object({
 })
 
 /** A parameter that may be given several times. */
-export function several<T extends z.ZodType>(schema: T) {
+function several<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), schema)
 }
 
-/** A number in an address. */
-export function numeric<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value), schema)
+/** What an address says, which is text, made what a schema expects: several values a list, digits a number, `true` and `false` themselves. */
+export function inAddress<S extends z.ZodRawShape>(shape: S): S {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => [name, spelt(schema as z.ZodType)] as const),
+  ) as unknown as S
 }
 
-/** `true` or `false` in an address. */
-export const flag = z
-  .enum(['true', 'false'])
-  .transform((value) => value === 'true')
-  .optional()
+function spelt(schema: z.ZodType): z.ZodType {
+  const inner = bare(schema)
+  if (inner instanceof z.ZodArray) return several(schema)
+  if (inner instanceof z.ZodNumber) return from(schema, (text) => (text.trim() === '' ? text : Number(text)))
+  if (inner instanceof z.ZodBoolean) return from(schema, (text) => BOOLEANS[text] ?? text)
+  return schema
+}
 
-const { shape } = StatementQuerySchema
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false }
 
-/** What may be asked of statements, as an address has it: lists as parameters that are given several times. */
-export const StatementParameters = z.object({
-  source: several(shape.source),
-  side: several(shape.side),
-  to: several(shape.to),
-  via: several(shape.via),
-  act: several(shape.act),
-  channel: several(shape.channel),
-  sourcing: several(shape.sourcing),
-  quotation: several(shape.quotation),
-  decision: several(shape.decision),
-  text: several(shape.text),
-  issue: several(shape.issue),
-  dossier: shape.dossier,
-  since: shape.since,
-  until: shape.until,
-  language: several(shape.language),
-  outlet: several(shape.outlet),
-  story: shape.story,
-  minProbability: numeric(shape.minProbability),
-  pending: flag,
-  all: flag,
-})
+function from(schema: z.ZodType, read: (text: string) => unknown): z.ZodType {
+  return z.preprocess((value) => (typeof value === 'string' ? read(value) : value), schema)
+}
+
+function bare(schema: z.ZodType): z.ZodType {
+  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly || schema instanceof z.ZodDefault
+  return isWrapped ? bare(schema.unwrap() as z.ZodType) : schema
+}
 
 /** Which part of an answer is asked for. */
-export const PagingParameters = z.object({
-  limit: numeric(z.int().min(1).max(1000).default(50)).describe('How many entries at most'),
+const PagingSchema = z.object({
+  limit: z.int().min(1).max(1000).default(50).describe('How many entries at most'),
   after: z.string().max(80).optional().describe('Goes on after a page: its `next`'),
-  oldestFirst: flag,
+  oldestFirst: z.boolean().optional().describe('The oldest first; else the newest'),
 })
 
-/** The part of an answer that parameters ask for. */
-export function pagingOf({ limit, after, oldestFirst }: z.infer<typeof PagingParameters>): Paging {
-  return { limit, ...(after !== undefined && { after }), ...(oldestFirst && { isOldestFirst: true as const }) }
+/** A question as an address has it, with which part of the answer is asked for. */
+export function pageOf<S extends z.ZodRawShape>({ shape }: z.ZodObject<S>) {
+  return z.object({ ...inAddress(shape), ...inAddress(PagingSchema.shape) })
 }
 
 /** A page of an answer: `next` is absent on the last one. */

@@ -5,7 +5,7 @@ import { agreement } from '../views/index.ts'
 import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
-import { several } from './parameters.ts'
+import { inAddress } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { json, problem, shown } from './route.ts'
 
@@ -29,7 +29,7 @@ export function addReviews(app: OpenAPIHono, desk: Desk, note: Note): void {
     path: '/reviews',
     summary: 'Reviews, oldest first; of the entries named, or of all',
     tag: 'reviews',
-    request: { query: z.object({ of: several(z.array(z.string().min(1)).max(500).optional()) }) },
+    request: { query: z.object(inAddress({ of: z.array(z.string().min(1)).max(500).optional() })) },
     schema: z.array(ReviewEntry),
   })
   app.openapi(all, async (context) => {

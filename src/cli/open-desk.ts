@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Desk } from '../api/index.ts'
-import type { ReadingDesk } from '../mcp/index.ts'
+import type { ReadingDesk } from '../queries/index.ts'
 import type { Dossier } from '../schema/index.ts'
 import { LinkWords } from '../views/index.ts'
 import { OutputError } from './output-error.ts'
@@ -20,8 +20,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const paths = pathsById(options.dossier ?? [])
   // What is wrong with a dossier is told at once, not when somebody asks.
   for (const path of paths.values()) await readDossier(path)
+  const store = await openRecord(options.record, 'read')
   return {
-    store: await openRecord(options.record, 'read'),
+    store,
+    reader: store,
     words: LinkWords.of(await allPacks()),
     languageOf: identify,
     dossiers: () => dossiersAt(paths),
@@ -30,8 +32,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** The desk as those see it who only read. */
-export function readingDesk({ store, ...rest }: Desk): ReadingDesk {
-  return { reader: store, ...rest }
+export function readingDesk({ store: _, ...reading }: Desk): ReadingDesk {
+  return reading
 }
 
 /** Tells an error that nobody foresaw. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { called } from '../queries/index.ts'
-import { type ActorEntry, ActorEntrySchema } from '../schema/index.ts'
+import { actorFilterOf, pagingOf } from '../queries/index.ts'
+import { type ActorEntry, ActorEntrySchema, ActorQuerySchema } from '../schema/index.ts'
 import { quoted, word } from './outside.ts'
-import { pageLines, pageOf, pageShape, pagingInput, pagingOf } from './paging.ts'
+import { pageLines, pageOf, pageShape, pagingInput } from './paging.ts'
 import { nameOf, of } from './statement.ts'
 import { tool } from './tool.ts'
 
@@ -27,22 +27,10 @@ export const findActors = tool({
   title: 'Find actors',
   description:
     'People, states, bodies and unnamed sources that the record knows, those with the most statements first.',
-  input: {
-    name: z.string().min(1).optional().describe('Words of one of its names'),
-    kind: z.array(KindSchema).min(1).optional().describe('All but the unnamed where absent'),
-    side: z.string().min(1).optional().describe('Who speaks for this state: its name or id'),
-    limit,
-    after,
-  },
+  input: { ...ActorQuerySchema.shape, limit, after },
   output: pageShape(ActorShape),
-  async ask({ reader, languageOf }, { name, kind, side, ...paging }) {
-    const [state] = side === undefined ? [] : await called([side], 'side', reader, languageOf)
-    const filter = {
-      kinds: kind ?? (['person', 'state', 'body'] as const),
-      ...(name !== undefined && { name }),
-      ...(state && { standsFor: state.id }),
-    }
-    return pageOf(await reader.actors(filter, pagingOf(paging)), actorOf)
+  async ask(desk, asked) {
+    return pageOf(await desk.reader.actors(await actorFilterOf(asked, desk), pagingOf(asked)), actorOf)
   },
   lines: (page) => pageLines(page, 'actors', actorLines),
 })

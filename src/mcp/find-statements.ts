@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { filterOf } from '../queries/index.ts'
+import { filterOf, pagingOf, statementsCalled, understandingOf } from '../queries/index.ts'
 import type { StatementEntry } from '../schema/index.ts'
 import { StatementQuerySchema } from '../schema/index.ts'
-import { type ReadingDesk, understandingOf } from './desk.ts'
 import { word } from './outside.ts'
-import { pageLines, pageOf, pageShape, pagingInput, pagingOf } from './paging.ts'
+import { pageLines, pageOf, pageShape, pagingInput } from './paging.ts'
 import {
+  MOST_STORIES,
   nameOf,
   of,
   percent,
@@ -20,7 +20,7 @@ import {
   statementLines,
   statementOf,
 } from './statement.ts'
-import { ToolError, tool } from './tool.ts'
+import { tool } from './tool.ts'
 
 /** Tool: statements that a question asks for. */
 export const findStatements = tool({
@@ -37,16 +37,6 @@ export const findStatements = tool({
   },
   lines: (page) => pageLines(page, 'statements', statementLines),
 })
-
-/** The statement of an id in each story that has it. */
-export async function statementsOf({ reader }: ReadingDesk, id: string): Promise<readonly StatementEntry[]> {
-  const { items } = await reader.statements({ ids: [id], isUnlisted: true }, { limit: MOST_STORIES })
-  if (items.length === 0) throw new ToolError(`The record has no statement ${id}`)
-  return items
-}
-
-/** Most stories in which one statement is shown. */
-const MOST_STORIES = 10
 
 const inferred = { rule: z.string(), probability: z.number() }
 
@@ -83,7 +73,7 @@ export const getStatement = tool({
   input: { statement: z.string().min(1).describe('Id of the statement') },
   output: z.object({ items: z.array(WholeShape) }),
   async ask(desk, { statement }) {
-    const entries = await statementsOf(desk, statement)
+    const entries = await statementsCalled(statement, desk.reader, MOST_STORIES)
     const reviews = (await desk.reader.reviews(statement)).slice(-MOST_LISTED).map(reviewOf)
     return { items: entries.map((entry) => ({ ...wholeOf(entry), reviews })) }
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { statementsCalled, viewedOf } from '../queries/index.ts'
 import { type FirstSaid, firstSaid } from '../views/index.ts'
-import { viewedOf } from './desk.ts'
-import { statementsOf } from './find-statements.ts'
 import { quoted, word } from './outside.ts'
 import {
+  MOST_STORIES,
   nameOf,
   percent,
   rounded,
@@ -58,7 +58,7 @@ export const whoSaidItFirst = tool({
   input: { statement: z.string().min(1).describe('Id of the statement') },
   output: FirstShape,
   async ask(desk, { statement }) {
-    const [entry] = await statementsOf(desk, statement)
+    const [entry] = await statementsCalled(statement, desk.reader, MOST_STORIES)
     return firstOf(await firstSaid(viewedOf(desk), entry))
   },
   lines: ({ first, sayings, nSayings, chain }) => [

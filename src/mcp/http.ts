@@ -1,6 +1,6 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
-import type { ReadingDesk } from './desk.ts'
+import type { ReadingDesk } from '../queries/index.ts'
 import { type McpOptions, mcpServer } from './server.ts'
 
 /**

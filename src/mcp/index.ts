@@ -1,4 +1,3 @@
-export type { ReadingDesk } from './desk.ts'
 export { mcpOverHttp } from './http.ts'
 export { type McpOptions, mcpServer } from './server.ts'
 export type { Log } from './tool.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Page, Paging } from '../record/index.ts'
+import type { Page } from '../record/index.ts'
 import { word } from './outside.ts'
 
 /** Most entries of a page: a model’s context is small. */
@@ -12,17 +12,6 @@ export function pagingInput(usual: number) {
     after: z.string().max(80).optional().describe('Goes on after a page: its `next`'),
     oldestFirst: z.boolean().optional().describe('The oldest first; else the newest'),
   }
-}
-
-interface AskedPage {
-  readonly limit: number
-  readonly after?: string | undefined
-  readonly oldestFirst?: boolean | undefined
-}
-
-/** The part of an answer that an input asks for. */
-export function pagingOf({ limit, after, oldestFirst }: AskedPage): Paging {
-  return { limit, ...(after !== undefined && { after }), ...(oldestFirst && { isOldestFirst: true as const }) }
 }
 
 /** A page of an answer. */

@@ -11,6 +11,9 @@ import {
 import type { ExactSpan } from '../text/index.ts'
 import { firstUnits, quoted, visible, word } from './outside.ts'
 
+/** Most stories in which one statement is shown. */
+export const MOST_STORIES = 10
+
 const id = z.string()
 const rule = z.string().describe('The named rule or model that inferred it')
 const probability = z.number().describe('How likely it is to be right')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { StoryFacts, StoryFilter } from '../record/index.ts'
-import type { StoryEntry } from '../schema/index.ts'
+import { pagingOf, storyFilterOf } from '../queries/index.ts'
+import type { StoryFacts } from '../record/index.ts'
+import { type StoryEntry, StoryQuerySchema } from '../schema/index.ts'
 import { pieceAt, quoted, word } from './outside.ts'
-import { pageLines, pageOf, pageShape, pagingInput, pagingOf } from './paging.ts'
+import { pageLines, pageOf, pageShape, pagingInput } from './paging.ts'
 import { names, of } from './statement.ts'
 import { ToolError, tool } from './tool.ts'
 
@@ -23,32 +24,15 @@ const StoryShape = z.object({
 
 type StoryAnswer = z.input<typeof StoryShape>
 
-const day = z.iso.date().optional()
-const some = z.array(z.string().min(1)).min(1).optional()
-
 /** Tool: reports in the record. */
 export const findStories = tool({
   name: 'find_stories',
   title: 'Find stories',
   description: 'Stories (published reports, each through all its versions), the newest first.',
-  input: {
-    outlet: some.describe('Published by one of these'),
-    language: some.describe('In one of these languages, as BCP 47 tags'),
-    since: day.describe('Published on this day or later'),
-    until: day.describe('Published on this day or before'),
-    copiesOf: z.string().min(1).optional().describe('The story of this id, and those that are copies of it'),
-    ...pagingInput(20),
-  },
+  input: { ...StoryQuerySchema.shape, ...pagingInput(20) },
   output: pageShape(StoryShape),
-  async ask({ reader }, { outlet, language, since, until, copiesOf, ...paging }) {
-    const filter: StoryFilter = {
-      ...(outlet && { outlets: outlet }),
-      ...(language && { languages: language }),
-      ...(since && { since }),
-      ...(until && { until }),
-      ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
-    }
-    return pageOf(await reader.stories(filter, pagingOf(paging)), storyOf)
+  async ask({ reader }, asked) {
+    return pageOf(await reader.stories(await storyFilterOf(asked, reader), pagingOf(asked)), storyOf)
   },
   lines: (page) => pageLines(page, 'stories', storyLines),
 })

@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
-import type { ReadingDesk } from './desk.ts'
+import type { ReadingDesk } from '../queries/index.ts'
 import { visible } from './outside.ts'
 
 /** A question that a model may ask of the record. */

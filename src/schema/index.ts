@@ -23,7 +23,18 @@ export {
   type Role,
   RoleSchema,
 } from './people.ts'
-export { type StatementQuery, StatementQuerySchema } from './query.ts'
+export {
+  type ActorQuery,
+  ActorQuerySchema,
+  type ExchangeQuery,
+  ExchangeQuerySchema,
+  type LinkQuery,
+  LinkQuerySchema,
+  type StatementQuery,
+  StatementQuerySchema,
+  type StoryQuery,
+  StoryQuerySchema,
+} from './query.ts'
 export {
   type ActorEntry,
   ActorEntrySchema,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { DecisionSchema } from './record.ts'
+import { ActorEntrySchema, DecisionSchema } from './record.ts'
 import { ActSchema, ChannelSchema, QuotationSchema, SourcingSchema } from './statement.ts'
 
 const words = z.string().trim().min(1)
 const day = z.iso.date('expected a day such as 2022-01-31')
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1).readonly().optional()
+const since = day.optional()
+const minProbability = z.number().min(0).max(1).optional()
 
 /**
  * What somebody asks of statements, in plain words: names and not ids, an issue and not its words. All that is given must
@@ -23,14 +25,52 @@ export const StatementQuerySchema = z.object({
   text: some(words).describe('With these words in source, cue or content; of several, with each'),
   issue: some(words).describe('On this issue of the dossier, by its id'),
   dossier: words.optional().describe('The dossier that defines the issues; on any of them where no issue is named'),
-  since: day.optional().describe('Said on this day or later'),
-  until: day.optional().describe('Said on this day or before'),
+  since: since.describe('Said on this day or later'),
+  until: since.describe('Said on this day or before'),
   language: some(words).describe('Reported in this language'),
   outlet: some(words).describe('Reported by this outlet'),
   story: words.optional().describe('Of this story, by its id'),
-  minProbability: z.number().min(0).max(1).optional().describe('At least so probable'),
+  minProbability: minProbability.describe('At least so probable'),
   pending: z.boolean().optional().describe('That leave something to come'),
   all: z.boolean().optional().describe('Also what was dropped, what repeats another story and what people rejected'),
 })
 
+const ofLinks = {
+  minProbability: minProbability.describe('Links at least so probable; 0.5 where absent'),
+  rejected: z.boolean().optional().describe('Also those that people rejected'),
+}
+
+/** What somebody asks of links between statements: whose they are, and how likely they must be. */
+export const LinkQuerySchema = z.object({ ...StatementQuerySchema.shape, ...ofLinks })
+
+/** What somebody asks of occasions. */
+export const ExchangeQuerySchema = z.object({
+  kind: some(ChannelSchema),
+  with: some(words).describe('In which these took part, all of them: names or ids'),
+  since,
+  until: since,
+  story: words.optional().describe('Of this story, by its id'),
+  ...ofLinks,
+})
+
+/** What somebody asks of stories. */
+export const StoryQuerySchema = z.object({
+  outlet: some(words).describe('Published by this outlet'),
+  language: some(words).describe('In this language, as a BCP 47 tag'),
+  since: since.describe('Published on this day or later'),
+  until: since.describe('Published on this day or before'),
+  copiesOf: words.optional().describe('The story of this id, and those that are copies of it'),
+})
+
+/** What somebody asks of actors. */
+export const ActorQuerySchema = z.object({
+  name: words.optional().describe('Words of one of its names'),
+  kind: some(ActorEntrySchema.shape.kind).describe('All but the unnamed where absent'),
+  side: words.optional().describe('Who speaks for this state: its name or id'),
+})
+
 export type StatementQuery = z.infer<typeof StatementQuerySchema>
+export type LinkQuery = z.infer<typeof LinkQuerySchema>
+export type ExchangeQuery = z.infer<typeof ExchangeQuerySchema>
+export type StoryQuery = z.infer<typeof StoryQuerySchema>
+export type ActorQuery = z.infer<typeof ActorQuerySchema>

@@ -47,6 +47,7 @@ export async function harbourDesk(): Promise<Desk> {
   await store.add(facts({ text: JAPANESE, language: 'ja', published: '2022-03-02' }))
   return {
     store,
+    reader: store,
     words: LinkWords.of([english, japanese]),
     languageOf: async () => 'en',
     dossiers: async () => new Map([['harbour', DOSSIER]]),

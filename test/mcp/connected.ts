@@ -17,9 +17,9 @@ export interface Connected {
 }
 
 export async function connected(): Promise<Connected> {
-  const { store, ...desk } = await harbourDesk()
+  const { store, ...reading } = await harbourDesk()
   const errors: Error[] = []
-  const server = mcpServer({ reader: store, ...desk }, { release: '0.0.0', log: (error) => errors.push(error) })
+  const server = mcpServer(reading, { release: '0.0.0', log: (error) => errors.push(error) })
   const client = new Client({ name: 'test', version: '0.0.0' })
   const [here, there] = InMemoryTransport.createLinkedPair()
   await Promise.all([server.connect(there), client.connect(here)])

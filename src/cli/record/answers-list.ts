@@ -1,9 +1,10 @@
+import { pagingOf } from '../../queries/index.ts'
 import type { Page } from '../../record/index.ts'
 import type { StatementEntry } from '../../schema/index.ts'
 import { type Answer, answersOf, type Viewed } from '../../views/index.ts'
 import { tableLines } from '../table.ts'
 import { linkTail, saidLine } from './link-lines.ts'
-import { endLines, pagingOf, STATEMENT_COLUMNS, type StatementsOptions, statementCells } from './list-commands.ts'
+import { endLines, STATEMENT_COLUMNS, type StatementsOptions, statementCells } from './list-commands.ts'
 import { filterOf } from './statement-filter.ts'
 import { withViewed } from './viewed.ts'
 

@@ -1,7 +1,8 @@
+import { linkOptionsOf } from '../../queries/index.ts'
 import type { Paging } from '../../record/index.ts'
 import { type Dispute, type DisputeSide, disputes } from '../../views/index.ts'
 import { headLines, lineOf, saidLine, wordsOf } from './link-lines.ts'
-import { type LinkListOptions, linkFilterOf, linkOptionsOf } from './link-options.ts'
+import { type LinkListOptions, linkFilterOf } from './link-options.ts'
 import { printParts } from './page-parts.ts'
 import { withViewed } from './viewed.ts'
 

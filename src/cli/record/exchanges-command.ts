@@ -1,35 +1,21 @@
-import type { ExchangeFilter, Paging } from '../../record/index.ts'
-import type { Channel } from '../../schema/index.ts'
+import { exchangeFilterOf, linkOptionsOf } from '../../queries/index.ts'
+import type { Paging } from '../../record/index.ts'
+import type { ExchangeQuery } from '../../schema/index.ts'
 import { exchanges, type MergedExchange } from '../../views/index.ts'
 import type { Column } from '../table.ts'
 import { sureness } from './link-lines.ts'
-import { linkOptionsOf } from './link-options.ts'
 import { printPage } from './list-commands.ts'
 import { type PatientOptions, wholePage } from './page-parts.ts'
-import { called } from './statement-filter.ts'
+import { told, understanding } from './statement-filter.ts'
 import { withViewed } from './viewed.ts'
 
 /** What `readout exchanges` may be told. */
-export interface ExchangesOptions extends PatientOptions {
-  readonly kind?: readonly Channel[]
-  readonly with?: readonly string[]
-  readonly since?: string
-  readonly until?: string
-  readonly minProbability?: number
-  readonly rejected?: boolean
-}
+export type ExchangesOptions = PatientOptions & ExchangeQuery
 
 /** `readout exchanges`: newest first, each once however many stories tell of it. */
 export async function exchangesCommand(options: ExchangesOptions): Promise<void> {
-  const { kind, since, until } = options
   await withViewed(options, async (viewed) => {
-    const participants = (await called(options.with, viewed.reader)).map(({ id }) => id)
-    const filter: ExchangeFilter = {
-      ...(kind && { kinds: kind }),
-      ...(participants.length > 0 && { participants }),
-      ...(since && { since }),
-      ...(until && { until }),
-    }
+    const filter = await told(exchangeFilterOf(options, understanding(viewed.reader)))
     const find = (paging: Paging) => exchanges(viewed, filter, paging, linkOptionsOf(options))
     printPage(options, await wholePage(options, find), COLUMNS, cells, 'exchanges')
   })

@@ -1,8 +1,9 @@
-import type { Page, Paging, RecordReader } from '../../record/index.ts'
-import type { ActorEntry, StatementEntry, StoryEntry } from '../../schema/index.ts'
+import { actorFilterOf, pagingOf, storyFilterOf } from '../../queries/index.ts'
+import type { Page, RecordReader } from '../../record/index.ts'
+import type { ActorEntry, ActorQuery, StatementEntry, StoryEntry, StoryQuery } from '../../schema/index.ts'
 import { type Column, tableLines } from '../table.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
-import { called, type FilterOptions, filterOf } from './statement-filter.ts'
+import { type FilterOptions, filterOf, told, understanding } from './statement-filter.ts'
 
 /** What every command that lists entries may be told. */
 export interface ListOptions extends RecordOptions {
@@ -30,43 +31,17 @@ export async function searchCommand(words: readonly string[], options: Statement
 }
 
 /** `readout actors`: those with the most statements first. */
-export async function actorsCommand(
-  options: ListOptions & {
-    readonly name?: string
-    readonly kind?: readonly ActorEntry['kind'][]
-    readonly side?: string
-  },
-): Promise<void> {
+export async function actorsCommand(options: ListOptions & ActorQuery): Promise<void> {
   await withReader(options, async (reader) => {
-    const [side] = options.side === undefined ? [] : await called([options.side], reader)
-    const filter = {
-      ...(options.name && { name: options.name }),
-      kinds: options.kind ?? (['person', 'state', 'body'] as const),
-      ...(side && { standsFor: side.id }),
-    }
+    const filter = await told(actorFilterOf(options, understanding(reader)))
     printPage(options, await reader.actors(filter, pagingOf(options)), ACTOR_COLUMNS, actorCells, 'actors')
   })
 }
 
 /** `readout stories`: newest first. */
-export async function storiesCommand(
-  options: ListOptions & {
-    readonly outlet?: readonly string[]
-    readonly language?: readonly string[]
-    readonly since?: string
-    readonly until?: string
-    readonly copiesOf?: string
-  },
-): Promise<void> {
-  const { outlet, language, since, until, copiesOf } = options
+export async function storiesCommand(options: ListOptions & StoryQuery): Promise<void> {
   await withReader(options, async (reader) => {
-    const filter = {
-      ...(outlet && { outlets: outlet }),
-      ...(language && { languages: language }),
-      ...(since && { since }),
-      ...(until && { until }),
-      ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
-    }
+    const filter = await storyFilterOf(options, reader)
     printPage(options, await reader.stories(filter, pagingOf(options)), STORY_COLUMNS, storyCells, 'stories')
   })
 }
@@ -82,11 +57,6 @@ export async function withReader(
   } finally {
     await store.close()
   }
-}
-
-/** Which part of the entries is asked for. */
-export function pagingOf({ limit, after, oldestFirst }: ListOptions): Paging {
-  return { limit, ...(after && { after }), ...(oldestFirst && { isOldestFirst: true }) }
 }
 
 /** Prints a page: as a table, with the cursor to go on with; or as JSON. */

@@ -1,5 +1,6 @@
+import { pagingOf } from '../../queries/index.ts'
 import type { Page, Paging } from '../../record/index.ts'
-import { endLines, type ListOptions, pagingOf, printLines } from './list-commands.ts'
+import { endLines, type ListOptions, printLines } from './list-commands.ts'
 
 /** What every command that prints links may be told: for how many seconds they are looked for where there are few. */
 export interface PatientOptions extends ListOptions {

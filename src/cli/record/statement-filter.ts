@@ -1,6 +1,6 @@
-import { called as calledIn, filterOf as filterOfQuery, QueryError } from '../../queries/index.ts'
+import { filterOf as filterOfQuery, QueryError, type Understanding } from '../../queries/index.ts'
 import type { RecordReader, StatementFilter } from '../../record/index.ts'
-import type { ActorEntry, StatementQuery } from '../../schema/index.ts'
+import type { StatementQuery } from '../../schema/index.ts'
 import { OutputError } from '../output-error.ts'
 import { identify } from '../packs.ts'
 import { readDossier } from './dossier-file.ts'
@@ -14,16 +14,16 @@ export type FilterOptions = StatementQuery
  * @throws OutputError when nobody is known by a name, or words have no letters or digits to look for.
  */
 export function filterOf(options: FilterOptions, reader: RecordReader): Promise<StatementFilter> {
-  return told(filterOfQuery(options, { reader, languageOf: identify, dossier: readDossier }))
+  return told(filterOfQuery(options, understanding(reader)))
 }
 
-/** Those who are known by names, or by ids. */
-export function called(names: readonly string[] | undefined, reader: RecordReader): Promise<ActorEntry[]> {
-  return told(calledIn(names, 'source', reader, identify))
+/** What questions are understood by here: a dossier is called by its file. */
+export function understanding(reader: RecordReader): Understanding {
+  return { reader, languageOf: identify, dossier: readDossier }
 }
 
 /** What cannot be asked is told as the command line says it. */
-async function told<T>(asked: Promise<T>): Promise<T> {
+export async function told<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked
   } catch (error) {
@@ -34,7 +34,7 @@ async function told<T>(asked: Promise<T>): Promise<T> {
 
 const HINTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['source', 'side', 'to', 'via'].map((field) => [field, ': see "readout actors --name NAME"'] as const),
+    ['source', 'side', 'to', 'via', 'with'].map((field) => [field, ': see "readout actors --name NAME"'] as const),
   ),
   dossier: ': --dossier FILE',
 }

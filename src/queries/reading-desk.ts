@@ -1,9 +1,11 @@
-import { dossierCalled, type LanguageOf, type Understanding } from '../queries/index.ts'
 import type { RecordReader } from '../record/index.ts'
 import type { Dossier } from '../schema/index.ts'
 import type { LinkWords, Viewed } from '../views/index.ts'
+import type { LanguageOf } from './called.ts'
+import { dossierCalled } from './dossier-called.ts'
+import type { Understanding } from './filter-of.ts'
 
-/** What tools ask: a record that they can only read, the words by which links are told, and the dossiers that people follow. */
+/** What questions are asked of: a record that they can only read, the words by which links are told, and the dossiers that people follow. */
 export interface ReadingDesk {
   readonly reader: RecordReader
   readonly words: LinkWords
