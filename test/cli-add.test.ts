@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { manyReports } from './record/many-reports.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -24,11 +25,14 @@ interface Ended {
   readonly err: string
 }
 
-/** Runs the program; sends it a signal after so many milliseconds, where one is given. */
-function readout(
-  args: readonly string[],
-  stop?: { readonly signal: NodeJS.Signals; readonly after: number },
-): Promise<Ended> {
+/** A signal that a run gets as soon as something is so. */
+interface Stop {
+  readonly signal: NodeJS.Signals
+  when(): boolean
+}
+
+/** Runs the program, and may send it a signal. */
+function readout(args: readonly string[], stop?: Stop): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let [out, err] = ['', '']
@@ -38,12 +42,28 @@ function readout(
     child.stderr.on('data', (data) => {
       err += data
     })
-    const timer = stop && setTimeout(() => child.kill(stop.signal), stop.after)
+    const timer = setInterval(() => {
+      if (!stop?.when()) return
+      clearInterval(timer)
+      child.kill(stop.signal)
+    }, 10)
     child.on('exit', (code, signal) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve({ code, signal, out, err })
     })
   })
+}
+
+/** How many versions a record has; none while it is not there. */
+function nVersionsIn(record: string): number {
+  try {
+    const database = new Database(record, { readonly: true })
+    const found = database.prepare('SELECT COUNT(*) AS n FROM version').get() as { n: number }
+    database.close()
+    return found.n
+  } catch {
+    return 0
+  }
 }
 
 function exportOf(record: string): string {
@@ -68,8 +88,11 @@ async function expected(): Promise<string> {
 
 test('a run that is killed and run again leaves what one that nobody killed does', async () => {
   const record = join(folder, 'killed.db')
-  for (const wait of [900, 1300, 1700]) {
-    await readout(['add', input, '--record', record], { signal: 'SIGKILL', after: wait })
+  for (const nDone of [1, 15, 30]) {
+    const when = () => nVersionsIn(record) >= nDone
+    const { signal } = await readout(['add', input, '--record', record], { signal: 'SIGKILL', when })
+    assert.equal(signal, 'SIGKILL')
+    assert.ok(nVersionsIn(record) < REPORTS.length)
   }
   assert.equal((await readout(['add', input, '--record', record])).code, 0)
   assert.equal(exportOf(record), await expected())
@@ -77,11 +100,14 @@ test('a run that is killed and run again leaves what one that nobody killed does
 
 test('a run that is stopped says so, keeps what is done, and goes on when run again', async () => {
   const record = join(folder, 'stopped.db')
-  const { code, err } = await readout(['add', input, '--record', record], { signal: 'SIGINT', after: 1200 })
-  if (code !== 0) {
-    assert.equal(code, 130)
-    assert.match(err, /stopped; run it again to go on/)
-  }
+  const { code, err } = await readout(['add', input, '--record', record], {
+    signal: 'SIGINT',
+    when: () => nVersionsIn(record) > 0,
+  })
+  assert.equal(code, 130)
+  assert.match(err, /stopped; run it again to go on/)
+  const nKept = nVersionsIn(record)
+  assert.ok(0 < nKept && nKept < REPORTS.length, String(nKept))
   assert.equal((await readout(['add', input, '--record', record])).code, 0)
   assert.equal(exportOf(record), await expected())
 })

@@ -28,10 +28,10 @@ interface Outcome {
 
 /** `readout add`: reads reports and puts them into the record. What is there already is not read again. */
 export async function addCommand(places: readonly string[], options: AddOptions): Promise<void> {
-  const store = await openRecord(options.record, 'add')
   const stop = new AbortController()
   const onSignal = () => stop.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  const store = await openRecord(options.record, 'add')
   try {
     const outcomes = await addAll(places, options, store, stop.signal)
     report(outcomes, options, stop.signal.aborted)
