@@ -85,18 +85,18 @@ export class CastOfReading {
     if (wordings.length === 0) return []
     const designations = this.names.designate(wordings, this.reading.language, this.year).filter(isKept)
     return designations.map((designation) => {
-      if (designation.kind === 'unnamed') return this.keepOwn(designation)
+      if (designation.kind === 'unnamed') return this.keepOwn(designation, wordings[0])
       this.rows.set(designation.key, { key: designation.key, designation })
       return designation.key
     })
   }
 
-  /** One "official" after another is told apart by number. */
-  private keepOwn({ key, name }: Designation): string {
+  /** One "official" after another is told apart by number. Who is called by no words, by marks alone, is called by those. */
+  private keepOwn({ key, name }: Designation, words: string): string {
     const n = this.nUnnamed.get(key) ?? 0
     this.nUnnamed.set(key, n + 1)
     const id = perStory(`${key} ${n}`, this.story)
-    this.ownRows.set(id, { id, story: this.story, name })
+    this.ownRows.set(id, { id, story: this.story, name: name || words })
     return id
   }
 }

@@ -84,6 +84,6 @@ const TITLES =
 function bare(name: string): string {
   return name
     .replace(/^管理者と国務省のスポークスマン/, '')
-    .replace(TITLES, '')
+    .replace(TITLES, (title) => (title === name ? title : ''))
     .replace(/['’]s$/, '')
 }
