@@ -4,13 +4,14 @@ import type { Database } from './columns.ts'
 import type { TermsTable } from './dialect.ts'
 import { askAll, change, changeAll, parts, type Target, type WriteTarget } from './target.ts'
 
-/** Writes what waited for the end of a transaction. */
-export async function writeDeferred(to: WriteTarget): Promise<void> {
+/** Writes what waited for the end of a transaction. Gives how many statements it made findable. */
+export async function writeDeferred(to: WriteTarget): Promise<number> {
   const { deferred } = to
   const touched = deferred.touchedActors()
   await shiftActors(to, await countAll(to, touched))
   await nameActors(to, [...touched.keys()])
-  for (const table of ['statement_text', 'actor_text'] as const) await writeTerms(to, table)
+  await writeTerms(to, 'actor_text')
+  return writeTerms(to, 'statement_text')
 }
 
 /** Counts for designations. Gives by how many statements each actor gained or lost, those it is given included. */
@@ -85,8 +86,10 @@ function knownOf({ body, usual_name, known_side }: OfActor): Known {
   return { designation, ...(usual_name && { usualName: usual_name }), ...(known_side && { standsFor: known_side }) }
 }
 
-async function writeTerms({ db, dialect, deferred }: WriteTarget, table: TermsTable): Promise<void> {
+/** Gives how many rows it put in. */
+async function writeTerms({ db, dialect, deferred }: WriteTarget, table: TermsTable): Promise<number> {
   const { dropped, put } = deferred.termChanges(table)
   for (const some of parts(dropped, 512)) await db.executeQuery(dialect.dropTerms(table, some).compile(db))
   for (const some of parts(put, 256)) await db.executeQuery(dialect.putTerms(table, some).compile(db))
+  return put.length
 }

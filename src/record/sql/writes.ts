@@ -85,9 +85,9 @@ export class Writes {
       const deferred = new Deferred()
       const done: (() => void)[] = []
       for (const each of batch) done.push(await this.apart(db, each, deferred))
-      await writeDeferred({ db, dialect: this.dialect, deferred })
+      const nWritten = await writeDeferred({ db, dialect: this.dialect, deferred })
       await sql.raw('COMMIT').execute(db)
-      this.nWritten += deferred.termChanges('statement_text').put.length
+      this.nWritten += nWritten
       for (const tell of done) tell()
     } catch (error) {
       // The first error is what went wrong; a connection that broke has nothing to roll back.
