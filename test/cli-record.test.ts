@@ -258,6 +258,7 @@ const BAD = {
     '{\n  "title": "T",\n  "issues": [\n    { "id": "A b", "name": "N", "terms": { "en": ["x"] } }\n  ]\n}',
   ),
   text: file('record.txt', 'no record at all, just a text that is long enough to be looked at'),
+  short: file('short.txt', 'x'),
 }
 
 const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] = [
@@ -268,8 +269,21 @@ const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] 
     1,
   ],
   ['a record that is a folder', ['statements', '--record', folder], /cannot be opened as a record/, 1],
-  ['a record that is a text', ['statements', '--record', BAD.text], /record\.txt .*(no record|not a database)/, 1],
-  ['an actor nobody knows', ['statements', '--source', 'Zebediah'], /knows nobody called Zebediah/, 1],
+  ['a record that is a text', ['statements', '--record', BAD.text], /record\.txt .*not a database/, 1],
+  ['a record that is a short text', ['stories', '--record', BAD.short], /short\.txt .*left as it is/, 1],
+  ['a short text to add to', ['add', BAD.text, '--record', BAD.short], /short\.txt .*left as it is/, 1],
+  [
+    'an actor nobody knows',
+    ['statements', '--source', 'Zebediah'],
+    /called Zebediah: see "readout actors --name Zebediah"/,
+    1,
+  ],
+  [
+    'nobody who took part',
+    ['exchanges', '--with', 'Zebediah'],
+    /called Zebediah: see "readout actors --name Zebediah"/,
+    1,
+  ],
   ['a story that is not there', ['diff', 't0'], /t0/, 1],
   ['a statement that is not there', ['first', 's0'], /The record has no statement s0/, 1],
   ['a dossier that is not there', ['positions', '--dossier', 'none.json'], /There is no dossier none\.json/, 1],
@@ -320,6 +334,10 @@ for (const [name, args, message, expected] of ERRORS) {
     assert.match(err, /^readout: [^\n]+\n$/)
   })
 }
+
+test('what is no record is left as it is', () => {
+  assert.equal(readFileSync(BAD.short, 'utf8'), 'x')
+})
 
 test('a reader that stops reading is no error', () => {
   const shell = spawnSync(

@@ -21,7 +21,7 @@ export async function called(
   for (const name of names ?? []) {
     const { items } = await reader.actors({ ids: [name] }, { limit: 1 })
     const actors = items.length > 0 ? items : await reader.actorsCalled(name, await tellLanguage(name, languageOf))
-    if (actors.length === 0) throw new QueryError(field, `The record knows nobody called ${name}`)
+    if (actors.length === 0) throw new QueryError(field, `The record knows nobody called ${name}`, name)
     found.push(...actors)
   }
   return found

@@ -3,9 +3,12 @@ export class QueryError extends Error {
   override readonly name = 'QueryError'
   /** Which part of the question is meant. */
   readonly field: string
+  /** The name that nobody has, where that is what is wrong. */
+  readonly unknownName: string | undefined
 
-  constructor(field: string, message: string) {
+  constructor(field: string, message: string, unknownName?: string) {
     super(message)
     this.field = field
+    this.unknownName = unknownName
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { type People, PeopleFormatError } from '../../people/index.ts'
+import { checkDatabaseFile } from '../database-file.ts'
 import { OutputError } from '../output-error.ts'
 
 /**
@@ -14,6 +15,7 @@ export async function openPeople(path: string, mode: 'read' | 'add'): Promise<Pe
       `There are no accounts ${path}: make one with "readout account add NAME --role admin --people ${path}"`,
     )
   }
+  await checkDatabaseFile(path, 'accounts')
   const { default: Database } = await import('better-sqlite3')
   const { openSqlitePeople } = await import('../../people/sqlite/index.ts')
   try {

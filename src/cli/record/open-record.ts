@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Names, RecordFormatError, type RecordStore } from '../../record/index.ts'
+import { checkDatabaseFile } from '../database-file.ts'
 import { OutputError } from '../output-error.ts'
 import { loadNames } from './load-names.ts'
 
@@ -25,6 +26,7 @@ async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promi
   if (mode === 'read' && !existsSync(path)) {
     throw new OutputError(`There is no record ${path}: make one with "readout add", or name it with --record`)
   }
+  await checkDatabaseFile(path, 'a record')
   const { default: Database } = await import('better-sqlite3')
   const { openSqlite } = await import('../../record/sqlite/index.ts')
   try {

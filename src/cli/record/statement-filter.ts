@@ -28,13 +28,12 @@ export async function told<T>(asked: Promise<T>): Promise<T> {
     return await asked
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
-    throw new OutputError(`${error.message}${HINTS[error.field] ?? ''}`)
+    throw new OutputError(`${error.message}${hintOf(error)}`)
   }
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['source', 'side', 'to', 'via', 'with'].map((field) => [field, ': see "readout actors --name NAME"'] as const),
-  ),
-  dossier: ': --dossier FILE',
+/** How to go on from there on the command line. */
+function hintOf({ field, unknownName }: QueryError): string {
+  if (unknownName !== undefined) return `: see "readout actors --name ${unknownName}"`
+  return field === 'dossier' ? ': --dossier FILE' : ''
 }
