@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { addAccounts } from './accounts.ts'
 import { noteOf, type ReviewerOf, whoAsks } from './asker.ts'
 import type { Desk } from './desk.ts'
@@ -35,12 +35,15 @@ export interface ApiOptions {
  */
 export function deskApi(desk: Desk, { reviewerOf = () => undefined, people, hosts, log, release }: ApiOptions): Hono {
   const root = new Hono()
-  root.use('*', guard(hosts), etag(), whoAsks(people, reviewerOf), permit(people))
+  root.use('*', guard(hosts), etag({ retainedHeaders: RETAINED }), whoAsks(people, reviewerOf), permit(people))
   root.onError(onError(log))
   root.notFound((context) => problemOf(context, 404, `There is nothing at ${context.req.path}`))
   root.route('/api', routesOf(desk, people, release))
   return root
 }
+
+/** What has not changed keeps the policy that it came with. */
+const RETAINED = [...RETAINED_304_HEADERS, 'content-security-policy', 'cross-origin-opener-policy', 'permissions-policy']
 
 function routesOf(desk: Desk, team: Team | undefined, release: string): OpenAPIHono {
   const app = new OpenAPIHono({

@@ -1,5 +1,5 @@
 export { type ApiOptions, deskApi } from './app.ts'
 export type { ReviewerOf } from './asker.ts'
 export type { Desk } from './desk.ts'
-export type { Problem } from './problem.ts'
+export { type Problem, problemOf } from './problem.ts'
 export type { Team } from './team.ts'

@@ -38,6 +38,8 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/reviews': 'reader',
   'GET /api/agreement': 'reader',
   'POST /api/reviews': 'reviewer',
+  // The pages themselves, which hold nothing of the record: one of them asks who is there.
+  'GET /*': 'nothing',
 }
 
 /** What is served besides to whoever is at the machine: programs cannot log in. */

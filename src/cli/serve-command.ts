@@ -4,6 +4,7 @@ import { deskApi } from '../api/index.ts'
 import { mcpOverHttp } from '../mcp/index.ts'
 import { type DeskOptions, logError, openDesk, readingDesk } from './open-desk.ts'
 import { OutputError } from './output-error.ts'
+import { addPages } from './pages.ts'
 import { hostsOf, type ListenOptions, teamOf } from './people/listening.ts'
 import { openPeople } from './people/open-people.ts'
 import { VERSION } from './version.ts'
@@ -11,7 +12,7 @@ import { VERSION } from './version.ts'
 /** What `readout serve` may be told. */
 export interface ServeOptions extends DeskOptions, ListenOptions {}
 
-/** `readout serve`: answers questions to the record over HTTP until it is stopped. */
+/** `readout serve`: shows the desk’s pages and answers questions to the record over HTTP until it is stopped. */
 export async function serveCommand(options: ServeOptions): Promise<void> {
   const hosts = hostsOf(options)
   const people = options.people === undefined ? undefined : await openPeople(options.people, 'read')
@@ -25,6 +26,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
     const mcp = mcpOverHttp(readingDesk(desk), about)
     app.all('/mcp', ({ req }) => mcp(req.raw))
   }
+  addPages(app)
   await untilStopped(app.fetch, options)
   await desk.store.close()
   await people?.end()
