@@ -43,7 +43,12 @@ export function deskApi(desk: Desk, { reviewerOf = () => undefined, people, host
 }
 
 /** What has not changed keeps the policy that it came with. */
-const RETAINED = [...RETAINED_304_HEADERS, 'content-security-policy', 'cross-origin-opener-policy', 'permissions-policy']
+const RETAINED = [
+  ...RETAINED_304_HEADERS,
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+]
 
 function routesOf(desk: Desk, team: Team | undefined, release: string): OpenAPIHono {
   const app = new OpenAPIHono({
