@@ -39,6 +39,7 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/reviews': 'reader',
   'GET /api/agreement': 'reader',
   'POST /api/reviews': 'reviewer',
+  'POST /api/reports': 'editor',
 }
 
 /** What is served besides to whoever is at the machine: programs cannot log in. */
