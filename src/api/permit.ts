@@ -39,6 +39,7 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/reviews': 'reader',
   'GET /api/agreement': 'reader',
   'POST /api/reviews': 'reviewer',
+  'POST /api/reports': 'editor',
 }
 
 /** The pages themselves, which hold nothing of the record: whoever gets them is then asked who they are. */

@@ -50,6 +50,7 @@ export const DeedSchema = z.enum([
   'log-in-failed',
   'logged-out',
   'reviewed',
+  'report-added',
   'account-added',
   'role-changed',
   'account-disabled',

@@ -250,6 +250,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/exchanges',
     '/me',
     '/pending',
+    '/reports',
     '/reviews',
     '/statements',
     '/statements/{id}',

@@ -1,6 +1,8 @@
 import { english } from '@readout/en'
 import { japanese } from '@readout/ja'
 import { type ApiOptions, type Desk, deskApi } from '../../src/api/index.ts'
+import { work } from '../../src/cli/record/read-worker.ts'
+import { adderOf } from '../../src/cli/record/report-adding.ts'
 import type { RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
@@ -34,6 +36,8 @@ export interface Served {
 /** What a request carries. */
 export interface Asked {
   readonly body?: unknown
+  /** A body that is no JSON. */
+  readonly bytes?: Uint8Array | string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -52,6 +56,7 @@ export async function harbourDesk(): Promise<Desk> {
     languageOf: async () => 'en',
     dossiers: async () => new Map([['harbour', DOSSIER]]),
     now: () => '2022-03-05T12:00:00.000Z',
+    addReport: adderOf(store, work),
   }
 }
 
@@ -66,10 +71,15 @@ export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
   const errors: Error[] = []
   const log = (error: Error) => errors.push(error)
   const app = deskApi(desk, { hosts: new Set([HOST]), log, release: '0.0.0', ...options })
-  const ask = async (method: string, path: string, { body, headers = {} }: Asked = {}) => {
-    const json = body === undefined ? undefined : JSON.stringify(body)
-    const all = { host: HOST, 'content-type': 'application/json', ...(json && lengthOf(json)), ...headers }
-    return app.request(`http://${HOST}/api${path}`, { method, headers: all, ...(json && { body: json }) })
+  const ask = async (method: string, path: string, { body, bytes, headers = {} }: Asked = {}) => {
+    const sent = bytes ?? (body === undefined ? undefined : JSON.stringify(body))
+    const length = sent === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent)) }
+    const all = { host: HOST, 'content-type': 'application/json', ...length, ...headers }
+    return app.request(`http://${HOST}/api${path}`, {
+      method,
+      headers: all,
+      ...(sent !== undefined && { body: sent as BodyInit }),
+    })
   }
   const routes = app.routes.filter(({ method, path }) => !(method === 'ALL' && path === '/*'))
   return {
@@ -80,8 +90,4 @@ export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
     get: (path, headers = {}) => ask('GET', path, { headers }),
     post: (path, body, headers = {}) => ask('POST', path, { body, headers }),
   }
-}
-
-function lengthOf(json: string) {
-  return { 'content-length': String(new TextEncoder().encode(json).length) }
 }
