@@ -82,7 +82,7 @@ function routesOf(desk: Desk, options: ApiOptions): OpenAPIHono {
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)
-  addDossiers(app, desk)
+  addDossiers(app, desk, noteOf(team))
   addReports(app, desk, noteOf(team))
   addReviews(app, desk, noteOf(team))
   addChanges(app, desk, watchOf(desk, options))

@@ -1,12 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { problemOf } from './problem.ts'
 
-/** The headers of every answer: nothing it holds is run, framed, or taken for another kind of file. */
+const POLICY = 'content-security-policy'
+
+/** The headers of every answer: nothing it holds is run, framed, or taken for another kind of file. A route may set another policy. */
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy':
+  [POLICY]:
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 
@@ -57,8 +59,8 @@ export function guard(hosts: ReadonlySet<string>): MiddlewareHandler {
     }
     await next()
     for (const [name, value] of Object.entries(HEADERS)) {
-      // A page has a policy of its own.
-      if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+      // A page has the policy that it needs.
+      if (name !== POLICY || !context.res.headers.has(POLICY)) context.res.headers.set(name, value)
     }
     // What one person is shown is kept by their browser alone, and by none that does not ask again.
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'private, no-cache')

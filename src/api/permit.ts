@@ -34,6 +34,7 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/exchanges': 'reader',
   'GET /api/dossiers': 'reader',
   'GET /api/dossiers/:id': 'reader',
+  'PUT /api/dossiers/:id': 'editor',
   'GET /api/dossiers/:id/positions': 'reader',
   'GET /api/dossiers/:id/brief': 'reader',
   'GET /api/reviews': 'reader',

@@ -51,6 +51,7 @@ export const DeedSchema = z.enum([
   'logged-out',
   'reviewed',
   'report-added',
+  'dossier-written',
   'account-added',
   'role-changed',
   'account-disabled',

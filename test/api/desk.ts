@@ -26,6 +26,7 @@ const DOSSIER: Dossier = {
 export interface Served {
   readonly store: RecordStore
   readonly errors: Error[]
+  dossiers: Desk['dossiers']
   /** Its routes, as they are called in the table of what they need. */
   readonly routes: readonly string[]
   ask(method: string, path: string, asked?: Asked): Promise<Response>
@@ -49,12 +50,17 @@ export async function harbourDesk(): Promise<Desk> {
   await store.add(facts({ text: HARBOUR_UPDATED, ...harbour, at: '2022-02-04T00:00:00Z' }))
   await store.add(facts({ text: BRIDGE, published: '2022-03-01', title: 'The bridge' }))
   await store.add(facts({ text: JAPANESE, language: 'ja', published: '2022-03-02' }))
+  const dossiers = new Map([['harbour', DOSSIER]])
   return {
     store,
     reader: store,
     words: LinkWords.of([english, japanese]),
     languageOf: async () => 'en',
-    dossiers: async () => new Map([['harbour', DOSSIER]]),
+    dossiers: async () => new Map(dossiers),
+    putDossier: async (id, dossier) => {
+      dossiers.set(id, dossier)
+      return 'written'
+    },
     now: () => '2022-03-05T12:00:00.000Z',
     addReport: adderOf(store, work),
   }
@@ -85,6 +91,7 @@ export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
   return {
     store: desk.store,
     errors,
+    dossiers: desk.dossiers,
     routes: [...new Set(routes.map(({ method, path }) => `${method} ${path}`))],
     ask,
     get: (path, headers = {}) => ask('GET', path, { headers }),

@@ -12,6 +12,7 @@ import { EVERYBODY, PASSWORD, type TeamServed, teamServed } from './team.ts'
 const MORE_THAN_READERS: Readonly<Record<string, readonly (Role | undefined)[]>> = {
   'POST /api/session': EVERYBODY,
   'POST /api/reviews': ['reviewer', 'editor', 'admin'],
+  'PUT /api/dossiers/:id': ['editor', 'admin'],
   'POST /api/reports': ['editor', 'admin'],
   'GET /api/accounts': ['admin'],
   'POST /api/accounts': ['admin'],
@@ -85,6 +86,7 @@ async function requestOf(route: string): Promise<{ method: string; path: string;
     'POST /session': { name: 'reader', password: PASSWORD },
     'POST /reviews': { entry: 'statement', of: entry.id, decision: 'confirmed' },
     'POST /accounts': { name: `Ole ${Math.round(desk.moment.at)}`, role: 'reader', password: PASSWORD },
+    'PUT /dossiers/:id': (await desk.dossiers()).get('harbour'),
     'PATCH /accounts/:name': { role: 'editor' },
     'PUT /me/password': { password: PASSWORD, newPassword: PASSWORD },
   }
