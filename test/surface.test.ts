@@ -7,7 +7,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/text': [
     ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'bands', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact'],
     ...['heft', 'idIn', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles'],
-    ...['size', 'soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version', 'versionsOf'],
+    ...['size', 'soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version', 'versionsOf', 'webAddress'],
   ],
   'readout/export': [
     ...[

@@ -20,3 +20,4 @@ export {
   union,
 } from './span.ts'
 export { idIn, type Version, type VersionId, version, versionsOf } from './version.ts'
+export { type WebAddress, webAddress } from './web-address.ts'
