@@ -27,7 +27,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['factsOf', 'isMark', 'reviewOf'],
   ],
   'readout/queries': [
-    ...['QueryError', 'actorFilterOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf'],
+    ...['QueryError', 'actorFilterOf', 'briefOptionsOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf'],
     ...[
       'linkFilterOf',
       'linkOptionsOf',
@@ -66,6 +66,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'FactSchema',
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
+    ...['BriefQuerySchema', 'BriefSchema'],
     ...['ActorQuerySchema', 'ExchangeQuerySchema', 'LinkQuerySchema', 'StatementQuerySchema', 'StoryQuerySchema'],
     ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
