@@ -9,6 +9,8 @@ export function withoutEntries(reader: RecordReader, ids: ReadonlySet<string>): 
   return {
     statements: async (...asked) => rest(await reader.statements(...asked)),
     exchanges: async (...asked) => rest(await reader.exchanges(...asked)),
+    // How many there are is no entry, and nothing is built from it.
+    days: (...asked) => reader.days(...asked),
     stories: (...asked) => reader.stories(...asked),
     actors: (...asked) => reader.actors(...asked),
     actorsCalled: (...asked) => reader.actorsCalled(...asked),

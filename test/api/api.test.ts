@@ -98,6 +98,21 @@ test('what was read after a mark is asked for by it', async () => {
   assert.notEqual(await other.store.mark(), mark)
 })
 
+test('statements are counted by day, month and year', async () => {
+  const days = async (query: string) => await json<{ days: { day: string; n: number }[] }>(`/days?${query}`)
+  const counts = new Map<string, number>()
+  for (const { said = '' } of statements.toReversed()) counts.set(said, (counts.get(said) ?? 0) + 1)
+  assert.deepEqual(await days(''), { days: [...counts].map(([day, n]) => ({ day, n })), isCut: false })
+  assert.deepEqual(await days('group=year'), { days: [{ day: '2022', n: statements.length }], isCut: false })
+  assert.deepEqual(
+    (await days('group=month')).days.map(({ day }) => day),
+    ['2022-02', '2022-03'],
+  )
+  assert.deepEqual(await days('act=question'), { days: [], isCut: false })
+  const response = await desk.get('/days?group=week')
+  assert.deepEqual([response.status, ((await response.json()) as Problem).field], [400, 'group'])
+})
+
 test('pages follow one another by their cursor', async () => {
   const ids: string[] = []
   let next: string | undefined = ''
@@ -280,6 +295,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/agreement',
     '/answers',
     '/changes',
+    '/days',
     '/disputes',
     '/dossiers',
     '/dossiers/{id}',
