@@ -27,7 +27,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['factsOf', 'isMark', 'reviewOf'],
   ],
   'readout/queries': [
-    ...['QueryError', 'actorFilterOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf'],
+    ...['QueryError', 'actorFilterOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf', 'knownAs'],
     ...[
       'linkFilterOf',
       'linkOptionsOf',
@@ -59,6 +59,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['EventTypeSchema', 'ReadingSchema', 'SaidDateSchema', 'SourcingSchema', 'StatementSchema', 'readingJsonSchema'],
     ...[
       'ActorEntrySchema',
+      'ActorNameSchema',
       'AmendmentSchema',
       'AppearanceSchema',
       'DecisionSchema',
@@ -66,7 +67,14 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'FactSchema',
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
-    ...['ActorQuerySchema', 'ExchangeQuerySchema', 'LinkQuerySchema', 'StatementQuerySchema', 'StoryQuerySchema'],
+    ...[
+      'ActorQuerySchema',
+      'ExchangeQuerySchema',
+      'LinkQuerySchema',
+      'QueueQuerySchema',
+      'StatementQuerySchema',
+      'StoryQuerySchema',
+    ],
     ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],

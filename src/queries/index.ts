@@ -1,4 +1,4 @@
-export type { LanguageOf } from './called.ts'
+export { knownAs, type LanguageOf } from './called.ts'
 export { dossierCalled } from './dossier-called.ts'
 export { filterOf, issueOf, type Understanding } from './filter-of.ts'
 export { actorFilterOf, exchangeFilterOf, linkFilterOf, linkOptionsOf, storyFilterOf } from './other-filters.ts'

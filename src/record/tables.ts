@@ -1,5 +1,6 @@
 import type {
   ActorEntry,
+  ActorName,
   Appearance,
   ExchangeEntry,
   ReadingFact,
@@ -8,7 +9,7 @@ import type {
   StoryEntry,
   VersionFact,
 } from '../schema/index.ts'
-import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from './filter.ts'
+import type { ActorFilter, ExchangeFilter, Page, Paging, QueueFilter, StatementFilter, StoryFilter } from './filter.ts'
 import type { Progress } from './mark.ts'
 import type { Designation } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
@@ -89,9 +90,12 @@ export interface Rows {
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   text(version: string): Promise<string | undefined>
   findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
+  findQueue(filter: QueueFilter, paging: Paging): Promise<Page<StatementEntry>>
   findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>
   findStories(filter: StoryFilter, paging: Paging): Promise<readonly Placed<StoryEntry>[]>
   findActors(filter: ActorFilter, paging: Paging): Promise<readonly Placed<ActorEntry, string>[]>
+  /** The names by which reports mean an actor, by key. */
+  namesOf(actor: string): Promise<readonly ActorName[]>
   /** Whom designations mean; those that are per story mean several. */
   actorsOf(designations: readonly string[]): Promise<readonly string[]>
   /** The story that a version belongs to. */

@@ -30,6 +30,8 @@ export {
   ExchangeQuerySchema,
   type LinkQuery,
   LinkQuerySchema,
+  type QueueQuery,
+  QueueQuerySchema,
   type StatementQuery,
   StatementQuerySchema,
   type StoryQuery,
@@ -38,6 +40,8 @@ export {
 export {
   type ActorEntry,
   ActorEntrySchema,
+  type ActorName,
+  ActorNameSchema,
   type Amendment,
   AmendmentSchema,
   type Appearance,
