@@ -5,7 +5,19 @@ import { test } from 'node:test'
 const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/engine': ['engineOf', 'read'],
   'readout/text': [
-    ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'bands', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact'],
+    ...[
+      'CodePoints',
+      'Lines',
+      'UNMISTAKABLE',
+      'bands',
+      'carrier',
+      'carry',
+      'changes',
+      'covers',
+      'digest',
+      'exact',
+      'foundSpans',
+    ],
     ...['heft', 'idIn', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles'],
     ...['size', 'soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version', 'versionsOf'],
   ],
