@@ -13,6 +13,8 @@ const MORE_THAN_READERS: Readonly<Record<string, readonly (Role | undefined)[]>>
   'POST /api/session': EVERYBODY,
   'GET /api/queue': ['reviewer', 'editor', 'admin'],
   'POST /api/reviews': ['reviewer', 'editor', 'admin'],
+  'PUT /api/dossiers/:id': ['editor', 'admin'],
+  'POST /api/reports': ['editor', 'admin'],
   'GET /api/accounts': ['admin'],
   'POST /api/accounts': ['admin'],
   'PATCH /api/accounts/:name': ['admin'],
@@ -86,6 +88,7 @@ async function requestOf(route: string): Promise<{ method: string; path: string;
     'POST /session': { name: 'reader', password: PASSWORD },
     'POST /reviews': { entry: 'statement', of: entry.id, decision: 'confirmed' },
     'POST /accounts': { name: `Ole ${Math.round(desk.moment.at)}`, role: 'reader', password: PASSWORD },
+    'PUT /dossiers/:id': (await desk.dossiers()).get('harbour'),
     'PATCH /accounts/:name': { role: 'editor' },
     'PUT /me/password': { password: PASSWORD, newPassword: PASSWORD },
   }
@@ -96,8 +99,19 @@ async function requestOf(route: string): Promise<{ method: string; path: string;
     'PUT /me/password': 204,
   }
   const key = `${method} ${pattern}`
+  if (key === 'POST /reports') {
+    const bytes = `Ana Teslic said on Monday that ${Math.round(desk.moment.at)} boats had come.`
+    return { method, path, asked: { bytes, headers: { 'content-type': 'text/plain' } }, status: 201 }
+  }
   const body = bodies[key]
   return { method, path, asked: body === undefined ? {} : { body }, status: statuses[key] ?? 200 }
+}
+
+/** What an answer says; a stream says nothing in the end. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return await response.text()
+  await response.body?.cancel()
+  return 'a stream'
 }
 
 describe('every route, for everybody', () => {
@@ -110,7 +124,7 @@ describe('every route, for everybody', () => {
         const response = await somebody.ask(method, path, asked)
         const isLet = (MORE_THAN_READERS[route] ?? READERS).includes(role)
         const expected = isLet ? status : role === undefined ? 401 : 403
-        assert.equal(response.status, expected, await response.text())
+        assert.equal(response.status, expected, await textOf(response))
         assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
       })
     }
@@ -122,10 +136,14 @@ test('what is refused changes nothing', async () => {
   const reader = await logIn('reader')
   const [{ id }] = (await store.statements({}, { limit: 1 })).items
   const accounts = await people.accounts()
+  const mark = await store.mark()
   await reader.ask('POST', '/reviews', { body: { entry: 'statement', of: id, decision: 'rejected' } })
+  const bytes = 'Ana Teslic said that all was well.'
+  await reader.ask('POST', '/reports', { bytes, headers: { 'content-type': 'text/plain' } })
   await reader.ask('POST', '/accounts', { body: { name: 'Ole', role: 'admin', password: PASSWORD } })
   await reader.ask('PATCH', '/accounts/reader', { body: { role: 'admin' } })
   assert.deepEqual(await store.reviews(), [])
+  assert.equal(await store.mark(), mark)
   assert.deepEqual(await people.accounts(), accounts)
 })
 
