@@ -186,6 +186,8 @@ export const ActorEntrySchema = z.object({
 export const ActorNameSchema = z.object({
   id: id.describe('By which `split` tells it from the actor’s other names'),
   name: z.string().min(1),
+  offices: z.array(z.string()).readonly().optional().describe('Offices that reports name with it; absent where none'),
+  year: z.int().optional().describe('The year of the reports; absent where it is not known'),
   rule: z.string().min(1).describe('By which rule it was taken to mean the actor; `reviewed` where people said so'),
   probability: z.number().min(0).max(1).describe('How surely it means that one'),
 })

@@ -1,5 +1,5 @@
 import type { ActorName, Appearance, ReadingFact, Review, StoryEntry, VersionFact } from '../../schema/index.ts'
-import { actorOf, type Known } from '../actor-name.ts'
+import { actorName, actorOf, type Known } from '../actor-name.ts'
 import { compare } from '../engine-order.ts'
 import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
@@ -111,7 +111,7 @@ export class Kept {
   namesOf(actor: string): ActorName[] {
     const own = this.designations.values().filter((each) => !each.isPerStory && each.actor === actor)
     return own
-      .map((each) => ({ id: each.key, name: each.designation.name, ...resolvedBy(each) }))
+      .map((each) => actorName(each.designation, resolvedBy(each)))
       .sort((one, other) => compare(one.id, other.id))
   }
 
