@@ -6,7 +6,7 @@ export { Lines } from './lines.ts'
 export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
 export { plainLanguage } from './plain-language.ts'
 export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
-export { type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
+export { foundSpans, type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
 export {
   covers,
   type ExactSpan,

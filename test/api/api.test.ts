@@ -40,6 +40,7 @@ const page = (schema: z.ZodType) => z.strictObject({ items: z.array(schema), nex
 const LISTS: readonly (readonly [string, z.ZodType, number])[] = [
   ['/statements', page(StatementEntrySchema.strict()), 5],
   ['/stories', page(StoryEntrySchema.strict()), 3],
+  ['/queue', page(StatementEntrySchema.strict()), 5],
   ['/actors', page(ActorEntrySchema.strict()), 3],
   ['/answers', page(AnswerSchema.strict()), 0],
   ['/disputes', page(DisputeSchema.strict()), 0],
@@ -194,6 +195,52 @@ test('a review is made in the name of who asks, and outranks what was read', asy
   assert.equal(agreed.alpha, undefined)
 })
 
+test('what was decided leaves the queue', async () => {
+  const other = await served('Ida')
+  const queue = async () =>
+    ((await (await other.get('/queue')).json()) as { items: StatementEntry[] }).items.map(({ id }) => id)
+  const before = await queue()
+  const decide = async (decision: string) =>
+    (await other.post('/reviews', { entry: 'statement', of: before[0], decision })).status
+  assert.equal(await decide('unsure'), 201)
+  assert.deepEqual(await queue(), before.slice(1))
+})
+
+test('a name means whom questions take it for, and is split from an actor', async () => {
+  const other = await served('Ida')
+  const ask = async <T>(path: string) => (await (await other.get(path)).json()) as T
+  const [reve, nobody] = await ask<{ name: string; actors: { id: string; name: string }[] }[]>(
+    '/called?name=Jonas%20Reve&name=Zebediah',
+  )
+  assert.deepEqual([reve.name, reve.actors.map(({ name }) => name)], ['Jonas Reve', ['Jonas Reve']])
+  assert.deepEqual(nobody, { name: 'Zebediah', actors: [] })
+  const [{ id }] = reve.actors
+  const names = await ask<{ id: string; name: string }[]>(`/actors/${id}/names`)
+  const short = names.find(({ name }) => name === 'Reve')
+  const review = { entry: 'actor', of: id, other: short?.id }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'split' })).status, 201)
+  assert.deepEqual(
+    (await ask<{ name: string }[]>(`/actors/${id}/names`)).map(({ name }) => name),
+    ['Jonas Reve'],
+  )
+  const told = await ask<{ decision: string }[]>(`/actors/${id}/reviews`)
+  assert.deepEqual(
+    told.map(({ decision }) => decision),
+    ['split'],
+  )
+})
+
+test('who was merged into another is known still, so that it can be withdrawn', async () => {
+  const other = await served('Ida')
+  const find = async (name: string) =>
+    ((await (await other.get(`/called?name=${name}`)).json()) as { actors: { id: string }[] }[])[0].actors[0].id
+  const [reve, sole] = [await find('Jonas%20Reve'), await find('Mira%20Sole')]
+  const review = { entry: 'actor', of: reve, other: sole }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'merged' })).status, 201)
+  assert.equal((await other.get(`/actors/${reve}`)).status, 404)
+  assert.equal((await other.post('/reviews', { ...review, decision: 'withdrawn' })).status, 201)
+})
+
 /** Requests that cannot be served: the path, and what is told. */
 const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/nowhere', 404, /nothing at \/api\/nowhere/],
@@ -209,6 +256,8 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
   ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements/snone', 404, /no statement snone/],
+  ['/queue?after=zz', 400, /cursor/],
+  ['/called', 400, /expected array/i, 'name'],
   ['/actors/none', 404, /no actor none/],
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
@@ -241,6 +290,8 @@ test('a review that is none is refused, and nobody who may not review makes one'
     [{ entry: 'answer', of: 'lnone', decision: 'confirmed' }, 404],
     [{ entry: 'statement', of: id, decision: 'merged', other: id }, 400],
     [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'merged' }, 400],
+    [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'split', other: 'nnone' }, 404],
+    [{ entry: 'statement', of: id, decision: 'withdrawn', other: id }, 400],
   ]
   for (const [review, status] of cases) {
     assert.equal((await desk.post('/reviews', review)).status, status, JSON.stringify(review))
@@ -292,8 +343,11 @@ test('the description names every route that there is, and schemas by name', asy
   assert.deepEqual(Object.keys(description.paths).sort(), [
     '/actors',
     '/actors/{id}',
+    '/actors/{id}/names',
+    '/actors/{id}/reviews',
     '/agreement',
     '/answers',
+    '/called',
     '/changes',
     '/days',
     '/disputes',
@@ -304,6 +358,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/exchanges',
     '/me',
     '/pending',
+    '/queue',
     '/reports',
     '/reviews',
     '/statements',
