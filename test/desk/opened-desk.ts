@@ -121,10 +121,16 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role="status"], [aria-busy="true"], .waiting') === null)
 }
 
-/** Keeps a picture of a page, whole. */
+/** Keeps a picture of a page, whole, or of so much of a long one. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true })
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true })
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  // The window is made as high: lists hold only what is near it.
+  await page.setViewportSize({ ...size, height: Math.min(Math.max(height, size.height), 4000) })
+  await page.waitForTimeout(200)
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+  await page.setViewportSize(size)
 }
 
 /** The samples of the README, as read, and a report of the tests in two versions. */

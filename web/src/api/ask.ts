@@ -51,6 +51,17 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
   return jsonOf(await reach(addressOf(path), init))
 }
 
+/**
+ * Sends a file, such as a report, as it is.
+ *
+ * @throws ProblemError when it is not answered, or with a problem.
+ */
+export async function sendBytes<T>(path: string, query: Query, bytes: Blob): Promise<T> {
+  const { csrf } = session
+  const headers = { 'content-type': 'application/octet-stream', ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
+  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body: bytes }))
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {
