@@ -50,12 +50,20 @@ function continued(pieces: readonly string[]): string {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(kept) ? `${kept}…` : `${kept} …`
 }
 
-/** Words with the white space behind them, marks with the word before; what is too long for a line by characters. */
+/** Words and what stands between them; marks that open go with the word behind them, and what is too long for a line by characters. */
 function* piecesOf(text: string, language: string, fits: (line: string) => boolean): Generator<string> {
+  let opening = ''
+  let before = ' '
   for (const { segment } of segmenterOf(language).segment(text.replace(/\s+/g, ' '))) {
-    if (fits(segment)) yield segment
-    else yield* segment
+    const isOpening = /^[「『（“‘([《]$/u.test(segment) || (segment === '"' && before === ' ')
+    before = segment
+    opening += segment
+    if (isOpening) continue
+    if (fits(opening)) yield opening
+    else yield* opening
+    opening = ''
   }
+  yield* opening
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()
