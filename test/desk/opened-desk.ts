@@ -9,6 +9,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { type ApiOptions, type Desk, deskApi } from '../../src/api/index.ts'
 import { addPages } from '../../src/cli/pages.ts'
 import { loadNames } from '../../src/cli/record/load-names.ts'
+import { work } from '../../src/cli/record/read-worker.ts'
+import { adderOf } from '../../src/cli/record/report-adding.ts'
 import type { RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
@@ -56,6 +58,7 @@ export async function openDesk({
   const desk: Desk = {
     store: kept,
     reader: kept,
+    addReport: adderOf(kept, work),
     words: LinkWords.of([english, japanese]),
     languageOf: async (text) => (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en'),
     dossiers: async () => all,

@@ -64,7 +64,12 @@ export class AddingList {
   async #send(file: File, query: Query): Promise<void> {
     this.#set(file, { state: 'sending' })
     try {
-      const added = await sendBytes<AddedReport>('/reports', { ...query, name: file.name }, file)
+      const added = await sendBytes<AddedReport>(
+        '/reports',
+        { ...query, name: file.name },
+        file,
+        'application/octet-stream',
+      )
       this.#set(file, { state: 'added', added })
     } catch (error) {
       this.#set(file, { state: 'failed', message: problemIn(error).message })

@@ -52,14 +52,19 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
 }
 
 /**
- * Sends a file, such as a report, as it is.
+ * Hands bytes over, such as a report’s.
  *
- * @throws ProblemError when it is not answered, or with a problem.
+ * @throws ProblemError when the server does not answer, or with a problem.
  */
-export async function sendBytes<T>(path: string, query: Query, bytes: Blob): Promise<T> {
+export async function sendBytes<T>(
+  path: string,
+  query: Query,
+  body: Blob | Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<T> {
   const { csrf } = session
-  const headers = { 'content-type': 'application/octet-stream', ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
-  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body: bytes }))
+  const headers = { 'content-type': type, ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
+  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body }))
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
