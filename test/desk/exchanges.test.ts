@@ -37,8 +37,8 @@ test('what is chosen opens with its evidence, by mouse and by keyboard, and is i
   await page.getByRole('button', { name: CALL }).click({ position: { x: 30, y: 12 } })
   const panel = page.getByRole('complementary', { name: 'What was chosen' })
   await panel.getByText('The words that tell of it').waitFor()
-  assert.match(await panel.textContent(), /電話通話/)
-  assert.match(await panel.textContent(), /30 min/)
+  assert.match((await panel.textContent()) ?? '', /電話通話/)
+  assert.match((await panel.textContent()) ?? '', /30 min/)
   assert.match(
     (await panel.getByRole('link', { name: 'read it in the report' }).first().getAttribute('href')) ?? '',
     /^\/stories\/.*at=/,

@@ -5,7 +5,7 @@ export const LANES = 44
 /** Room between a lifeline and what stands beside it. */
 export const BESIDE = 10
 /** Room for the days, left of all. */
-export const GUTTER = 104
+export const GUTTER = 114
 
 const LEAST = 196
 const MOST = 330
