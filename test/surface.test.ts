@@ -40,6 +40,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/queries': [
     'QueryError',
     'actorFilterOf',
+    'briefOptionsOf',
     'dossierCalled',
     'exchangeFilterOf',
     'filterOf',
@@ -82,6 +83,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'FactSchema',
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
+    ...['BriefQuerySchema', 'BriefSchema'],
     ...['ActorQuerySchema', 'ExchangeQuerySchema', 'LinkQuerySchema', 'StatementQuerySchema', 'StoryQuerySchema'],
     ...['AnswerSchema', 'DisputeSchema', 'DossierEntrySchema', 'EvidenceSchema', 'FirstSaidSchema'],
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
