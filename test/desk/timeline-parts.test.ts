@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import type { MergedExchange, StatementEntry } from '../../web/src/api/entries.ts'
 import { chooseStatements, spanOf } from '../../web/src/exchanges/choose.ts'
 import { dayFrom, moved, nDays, viewAsked } from '../../web/src/exchanges/view-asked.ts'
-import { barsOf, daysOf, grainFor, MOST_BARS, selectionOf, ticksOf } from '../../web/src/timeline/histogram.ts'
+import {
+  barsOf,
+  daysOf,
+  grainFor,
+  MOST_BARS,
+  mainPart,
+  selectionOf,
+  ticksOf,
+} from '../../web/src/timeline/histogram.ts'
 import { keyOfRow, rowsOf } from '../../web/src/timeline/rows-of.ts'
 import { daysIn, filterIn } from '../../web/src/timeline/timeline-asked.ts'
 
@@ -51,6 +59,25 @@ test('what is selected gives the days that select the same', () => {
   )
   assert.deepEqual(selectionOf(bars, '2030-01-01', undefined), { from: 2, to: 2 })
   assert.deepEqual(selectionOf(bars, undefined, '1999-01-01'), { from: 0, to: 0 })
+})
+
+test('one old date does not press all others together, and is told', () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({
+    day: `2022-${String(1 + (at % 12)).padStart(2, '0')}`,
+    n: 100,
+  }))
+  assert.deepEqual(mainPart([{ day: '1977-04', n: 3 }, ...many]), { first: '2022-01', last: '2022-12', nOutside: 3 })
+  assert.deepEqual(mainPart([{ day: '1977-04', n: 300 }, ...many]), { first: '1977-04', last: '2022-12', nOutside: 0 })
+  assert.equal(mainPart([]), undefined)
+  fc.assert(
+    fc.property(counts, (counted) => {
+      const part = mainPart(counted)
+      if (part === undefined) return
+      const inside = counted.filter((count) => part.first <= count.day && count.day <= part.last)
+      const sum = (list: readonly { readonly n: number }[]) => list.reduce((all, { n }) => all + n, 0)
+      assert.equal(sum(inside) + part.nOutside, sum(counted))
+    }),
+  )
 })
 
 test('counts of months and years as the API writes them', () => {

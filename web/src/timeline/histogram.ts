@@ -22,6 +22,44 @@ export function grainFor(first: string, last: string): Grain {
   return monthOf(last) - monthOf(first) < MOST_BARS ? 'month' : 'year'
 }
 
+/** The part of a time that nearly all of it is in: without it, one old date would leave a bar to everything else. */
+export interface MainPart {
+  readonly first: string
+  readonly last: string
+  /** So many were counted before and after. */
+  readonly nOutside: number
+}
+
+/** So much may be left out at either end. */
+const RARE = 0.005
+
+/**
+ * Where nearly all of what was counted lies; all of it where the rest does not take up at least as much room. Absent where nothing
+ * was counted.
+ */
+export function mainPart(counts: readonly Count[]): MainPart | undefined {
+  const inOrder = counts.filter(({ n }) => n > 0).toSorted((one, other) => (one.day < other.day ? -1 : 1))
+  const total = inOrder.reduce((sum, { n }) => sum + n, 0)
+  const [from, to] = [nRare(inOrder, total), inOrder.length - 1 - nRare(inOrder.toReversed(), total)]
+  const [first, last] = [inOrder[0], inOrder[inOrder.length - 1]]
+  if (first === undefined) return undefined
+  const inner = { first: inOrder[from].day, last: inOrder[to].day }
+  if (monthOf(inner.last) - monthOf(inner.first) + 1 > (monthOf(last.day) - monthOf(first.day) + 1) / 2)
+    return { first: first.day, last: last.day, nOutside: 0 }
+  const nInside = inOrder.slice(from, to + 1).reduce((sum, { n }) => sum + n, 0)
+  return { ...inner, nOutside: total - nInside }
+}
+
+/** How many of the first hold less than is worth showing. */
+function nRare(counts: readonly Count[], total: number): number {
+  let sum = 0
+  const at = counts.findIndex(({ n }) => {
+    sum += n
+    return sum > total * RARE
+  })
+  return Math.max(0, at)
+}
+
 /**
  * All bars of a time, the empty ones among them.
  *

@@ -3,7 +3,7 @@ import type { PendingItem } from '../api/entries.ts'
 import type { Page } from '../api/paged.svelte.ts'
 import { CHANNELS } from '../exchanges/channel-manner.ts'
 import { lastDayOf } from '../exchanges/scene-of.ts'
-import { type Bar, barsOf, type Count, type Grain, grainFor } from './histogram.ts'
+import { type Bar, barsOf, type Count, type Grain, grainFor, mainPart } from './histogram.ts'
 
 /** How much was said when. */
 export interface Overview {
@@ -11,6 +11,8 @@ export interface Overview {
   readonly bars: readonly Bar[]
   /** What of each bar was said in an exchange: over a channel. */
   readonly inExchanges: readonly number[]
+  /** So many were so long before or after all others that there is no bar for them. */
+  readonly nOutside: number
   /** Whether there is more than was counted. */
   readonly isCut: boolean
 }
@@ -23,21 +25,28 @@ interface Days {
 /** Counts statements: by days where all can be told apart, else by months or years. */
 export async function loadOverview(filter: Query, signal: AbortSignal): Promise<Overview> {
   const months = await get<Days>('/days', { ...filter, group: 'month' }, signal)
-  const days = months.days.map(({ day }) => day).toSorted()
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return { grain: 'day', bars: [], inExchanges: [], isCut: false }
-  const grain = grainFor(wholeDay(first), wholeDay(last))
+  const part = mainPart(months.days)
+  if (part === undefined) return { grain: 'day', bars: [], inExchanges: [], nOutside: 0, isCut: false }
+  const grain = grainFor(firstDay(part.first), lastDayOf(part.last) ?? part.last)
   const channel = filter.channel ?? CHANNELS
   const [counted, overChannels] = await Promise.all([
     grain === 'month' ? months : get<Days>('/days', { ...filter, group: grain }, signal),
     get<Days>('/days', { ...filter, channel, group: grain }, signal),
   ])
-  const bars = barsOf(counted.days, grain)
-  const byFirst = new Map(barsOf(overChannels.days, grain).map(({ first: day, n }) => [day, n]))
-  return { grain, bars, inExchanges: bars.map(({ first: day }) => byFirst.get(day) ?? 0), isCut: counted.isCut }
+  const isIn = ({ day }: Count) =>
+    part.first.slice(0, day.length) <= day && day.slice(0, 7) <= part.last.slice(0, day.length)
+  const bars = barsOf(counted.days.filter(isIn), grain)
+  const byFirst = new Map(barsOf(overChannels.days.filter(isIn), grain).map(({ first, n }) => [first, n]))
+  return {
+    grain,
+    bars,
+    inExchanges: bars.map(({ first }) => byFirst.get(first) ?? 0),
+    nOutside: part.nOutside,
+    isCut: counted.isCut,
+  }
 }
 
-const wholeDay = (day: string) => (day.length === 4 ? `${day}-01-01` : day.length === 7 ? `${day}-01` : day)
+const firstDay = (month: string) => `${month}-01`.slice(0, 10)
 
 /** So many pages of what is overdue are asked for. */
 const MOST_PAGES = 3
