@@ -30,7 +30,7 @@ const MOST_DRAWN = 300
 const MOST_LOOKED_AT = 600
 /** So many exchanges or links of a kind are asked for at most, in so many pages. */
 const MOST_LINKS = 200
-const MOST_PAGES = 6
+const MOST_PAGES = 3
 /** Whose state is asked after. */
 const MOST_ACTORS = 100
 
@@ -104,7 +104,7 @@ async function allOf<T>(path: string, query: Query, signal: AbortSignal): Promis
   const items: T[] = []
   let cursor: string | undefined
   for (let n = 0; n < MOST_PAGES; n++) {
-    const page: Page<T> = await get(path, { ...query, limit: 100, after: cursor }, signal)
+    const page: Page<T> = await get(path, { ...query, limit: MOST_LINKS, after: cursor }, signal)
     items.push(...page.items)
     cursor = page.next
     if (cursor === undefined || items.length >= MOST_LINKS) break

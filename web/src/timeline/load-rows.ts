@@ -12,8 +12,8 @@ export interface RowsAsked {
 }
 
 const A_PAGE = 60
-/** So many pages of exchanges are asked for of the days of a page. */
-const MOST_PAGES = 3
+/** So many exchanges are asked for of the days of a page: those that are looked up in one go. */
+const MOST_EXCHANGES = 200
 
 /** Asks for rows, page by page: statements, with the exchanges of their days. */
 export function askRows(asked: RowsAsked): AskPage<TimelineRow> {
@@ -44,19 +44,8 @@ async function exchangesOf(
   const days = isOldestFirst
     ? { since: lastDay ?? since, until: end ?? until }
     : { since: end ?? since, until: lastDay ?? until }
-  const items: MergedExchange[] = []
-  let after: string | undefined
-  for (let n = 0; n < MOST_PAGES; n++) {
-    const some: Page<MergedExchange> = await get(
-      '/exchanges',
-      { ...days, kind: filter.channel, limit: 100, after },
-      signal,
-    )
-    items.push(...some.items)
-    after = some.next
-    if (after === undefined) break
-  }
-  return items
+  const query = { ...days, kind: filter.channel, limit: MOST_EXCHANGES }
+  return (await get<Page<MergedExchange>>('/exchanges', query, signal)).items
 }
 
 /**
