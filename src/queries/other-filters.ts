@@ -67,16 +67,20 @@ export async function storyFilterOf(
  * @throws QueryError when no state is known by a name.
  */
 export async function actorFilterOf(
-  { name, kind, side }: ActorQuery,
+  { id, name, kind, side }: ActorQuery,
   { reader, languageOf }: Pick<Understanding, 'reader' | 'languageOf'>,
 ): Promise<ActorFilter> {
   const [state] = side === undefined ? [] : await called([side], 'side', reader, languageOf)
+  const kinds = kind ?? (id === undefined ? NAMED : undefined)
   return {
-    kinds: kind ?? ['person', 'state', 'body'],
+    ...(id && { ids: id }),
+    ...(kinds && { kinds }),
     ...(name && { name }),
     ...(state && { standsFor: state.id }),
   }
 }
+
+const NAMED: NonNullable<ActorFilter['kinds']> = ['person', 'state', 'body']
 
 /**
  * What a brief of a dossier is asked for with.

@@ -69,6 +69,7 @@ export const StoryQuerySchema = z.object({
 
 /** What somebody asks of actors. */
 export const ActorQuerySchema = z.object({
+  id: some(words).describe('Of these ids; also those of no name'),
   name: words.optional().describe('Words of one of its names'),
   kind: some(ActorEntrySchema.shape.kind).describe('All but the unnamed where absent'),
   side: words.optional().describe('Who speaks for this state: its name or id'),

@@ -61,6 +61,11 @@ test('one entry is had by its id', async () => {
   assert.deepEqual(await json(`/statements/${entry.id}`), [entry])
   const actor = ActorEntrySchema.parse(await json(`/actors/${entry.actors[0].actor}`))
   assert.equal(actor.name, entry.actors[0].name)
+  const { items: byId } = (await json(`/actors?id=${actor.id}&id=nobody`)) as { items: { id: string }[] }
+  assert.deepEqual(
+    byId.map(({ id }) => id),
+    [actor.id],
+  )
   const { story, versions } = await json<{ story: { id: string }; versions: { text: string }[] }>(
     `/stories/${entry.story}`,
   )
