@@ -7,6 +7,7 @@ import { OutputError } from './output-error.ts'
 import { addPages } from './pages.ts'
 import { hostsOf, type ListenOptions, teamOf } from './people/listening.ts'
 import { openPeople } from './people/open-people.ts'
+import { startAdding } from './record/report-adding.ts'
 import { VERSION } from './version.ts'
 
 /** What `readout serve` may be told. */
@@ -21,7 +22,11 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const about = { log: logError, release: VERSION }
   const team = people && { people: teamOf(people, options.proxy ?? []) }
   const stopping = new AbortController()
-  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, ...about, stopping: stopping.signal })
+  const adding = startAdding(desk.store)
+  const app = deskApi(
+    { ...desk, addReport: adding.add },
+    { reviewerOf: () => username, ...team, hosts, ...about, stopping: stopping.signal },
+  )
   // Programs cannot log in: tools are for whoever is at the machine.
   if (people === undefined) {
     const mcp = mcpOverHttp(readingDesk(desk), about)
@@ -29,6 +34,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   }
   addPages(app)
   await untilStopped(app.fetch, options, stopping)
+  await adding.close()
   await desk.store.close()
   await people?.end()
 }
@@ -43,7 +49,7 @@ function untilStopped(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host, serverOptions: { requestTimeout: 60_000 } }, () => {
-      process.stdout.write(`http://${host}:${port}/api/openapi.json\n`)
+      process.stdout.write(`The desk: http://${host}:${port}/ (its API: /api/openapi.json). Stop it with Ctrl+C.\n`)
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new OutputError(`Port ${port} cannot be listened to: ${error.code ?? error.message}`))

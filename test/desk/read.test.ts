@@ -102,7 +102,7 @@ test('a file is read as the command line reads it: text in an old encoding, and 
     <script>document.title = 'run'</script><img src="x" onerror="document.title = 'run'"></body></html>`
   for (const [name, bytes] of [
     ['talks.html', Buffer.from(html)],
-    ['talks.txt', Buffer.from('\ufeff' + ENGLISH, 'utf16le')],
+    ['talks.txt', Buffer.from(`\ufeff${ENGLISH}`, 'utf16le')],
   ] as const) {
     const page = await desk.open('/read')
     await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })

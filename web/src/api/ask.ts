@@ -56,10 +56,15 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
  *
  * @throws ProblemError when the server does not answer, or with a problem.
  */
-export async function sendBytes<T>(path: string, query: Query, body: Uint8Array, type: string): Promise<T> {
+export async function sendBytes<T>(
+  path: string,
+  query: Query,
+  body: Blob | Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<T> {
   const { csrf } = session
   const headers = { 'content-type': type, ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
-  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body: body as Uint8Array<ArrayBuffer> }))
+  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body }))
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
