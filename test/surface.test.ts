@@ -6,18 +6,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/engine': ['engineOf', 'read'],
   'readout/text': [
     ...['CodePoints', 'Lines', 'UNMISTAKABLE', 'bands', 'carrier', 'carry', 'changes', 'covers', 'digest', 'exact'],
-    ...[
-      'heft',
-      'idIn',
-      'isSpace',
-      'overlaps',
-      'pieces',
-      'plainLanguage',
-      'resemblance',
-      'roughSentences',
-      'searchTerms',
-      'shingles',
-    ],
+    ...['heft', 'idIn', 'isSpace', 'overlaps', 'pieces', 'resemblance', 'roughSentences', 'searchTerms', 'shingles'],
     ...['size', 'soughtTerms', 'span', 'subtract', 'terms', 'trim', 'union', 'version', 'versionsOf', 'webAddress'],
   ],
   'readout/export': [
