@@ -1,8 +1,8 @@
 import type { ActorFilter, ExchangeFilter, RecordReader, StatementFilter, StoryFilter } from '../record/index.ts'
-import type { ActorQuery, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
+import type { ActorQuery, BriefQuery, Dossier, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
 import type { LinkOptions } from '../views/index.ts'
 import { called } from './called.ts'
-import { filterOf, type Understanding } from './filter-of.ts'
+import { filterOf, issueOf, type Understanding } from './filter-of.ts'
 
 /** Whose links are asked for: how probable they must be is of the links, not of the statements. */
 export function linkFilterOf(
@@ -75,5 +75,29 @@ export async function actorFilterOf(
     kinds: kind ?? ['person', 'state', 'body'],
     ...(name && { name }),
     ...(state && { standsFor: state.id }),
+  }
+}
+
+/**
+ * What a brief of a dossier is asked for with.
+ *
+ * @throws QueryError when the dossier has no such issue.
+ */
+export function briefOptionsOf(
+  { since, until, issue, minProbability, leaveOut }: BriefQuery,
+  dossier: Dossier,
+): {
+  readonly since?: string
+  readonly until?: string
+  readonly issues?: readonly string[]
+  readonly minProbability?: number
+  readonly leaveOut?: readonly string[]
+} {
+  return {
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(issue && { issues: issue.map((id) => issueOf(dossier, id).id) }),
+    ...(minProbability !== undefined && { minProbability }),
+    ...(leaveOut && { leaveOut }),
   }
 }

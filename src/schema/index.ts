@@ -1,3 +1,4 @@
+export { BriefSchema } from './brief.ts'
 export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
 export {
@@ -26,10 +27,14 @@ export {
 export {
   type ActorQuery,
   ActorQuerySchema,
+  type BriefQuery,
+  BriefQuerySchema,
   type ExchangeQuery,
   ExchangeQuerySchema,
   type LinkQuery,
   LinkQuerySchema,
+  type QueueQuery,
+  QueueQuerySchema,
   type StatementQuery,
   StatementQuerySchema,
   type StoryQuery,
@@ -38,6 +43,8 @@ export {
 export {
   type ActorEntry,
   ActorEntrySchema,
+  type ActorName,
+  ActorNameSchema,
   type Amendment,
   AmendmentSchema,
   type Appearance,

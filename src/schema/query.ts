@@ -36,6 +36,9 @@ export const StatementQuerySchema = z.object({
   all: z.boolean().optional().describe('Also what was dropped, what repeats another story and what people rejected'),
 })
 
+/** What somebody asks of statements that wait for a decision. */
+export const QueueQuerySchema = StatementQuerySchema.omit({ decision: true, all: true })
+
 const ofLinks = {
   minProbability: minProbability.describe('Links at least so probable; 0.5 where absent'),
   rejected: z.boolean().optional().describe('Also those that people rejected'),
@@ -71,7 +74,18 @@ export const ActorQuerySchema = z.object({
   side: words.optional().describe('Who speaks for this state: its name or id'),
 })
 
+/** What somebody asks of a brief: which part of its dossier is written out, and from what. */
+export const BriefQuerySchema = z.object({
+  since: since.describe('Said on this day or later; within the dossier’s days'),
+  until: since.describe('Said on this day or before; within the dossier’s days'),
+  issue: some(words).describe('These issues of the dossier alone, by id'),
+  minProbability: minProbability.describe('Leaves out statements and links less probable than this'),
+  leaveOut: some(words).describe('Ids of statements, exchanges and links that nothing is built from'),
+})
+
+export type BriefQuery = z.infer<typeof BriefQuerySchema>
 export type StatementQuery = z.infer<typeof StatementQuerySchema>
+export type QueueQuery = z.infer<typeof QueueQuerySchema>
 export type LinkQuery = z.infer<typeof LinkQuerySchema>
 export type ExchangeQuery = z.infer<typeof ExchangeQuerySchema>
 export type StoryQuery = z.infer<typeof StoryQuerySchema>

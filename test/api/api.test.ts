@@ -5,6 +5,7 @@ import { deskApi, type Problem } from '../../src/api/index.ts'
 import {
   ActorEntrySchema,
   AnswerSchema,
+  BriefSchema,
   DisputeSchema,
   DossierEntrySchema,
   FirstSaidSchema,
@@ -39,6 +40,7 @@ const page = (schema: z.ZodType) => z.strictObject({ items: z.array(schema), nex
 const LISTS: readonly (readonly [string, z.ZodType, number])[] = [
   ['/statements', page(StatementEntrySchema.strict()), 5],
   ['/stories', page(StoryEntrySchema.strict()), 3],
+  ['/queue', page(StatementEntrySchema.strict()), 5],
   ['/actors', page(ActorEntrySchema.strict()), 3],
   ['/answers', page(AnswerSchema.strict()), 0],
   ['/disputes', page(DisputeSchema.strict()), 0],
@@ -97,6 +99,21 @@ test('what was read after a mark is asked for by it', async () => {
   assert.notEqual(await other.store.mark(), mark)
 })
 
+test('statements are counted by day, month and year', async () => {
+  const days = async (query: string) => await json<{ days: { day: string; n: number }[] }>(`/days?${query}`)
+  const counts = new Map<string, number>()
+  for (const { said = '' } of statements.toReversed()) counts.set(said, (counts.get(said) ?? 0) + 1)
+  assert.deepEqual(await days(''), { days: [...counts].map(([day, n]) => ({ day, n })), isCut: false })
+  assert.deepEqual(await days('group=year'), { days: [{ day: '2022', n: statements.length }], isCut: false })
+  assert.deepEqual(
+    (await days('group=month')).days.map(({ day }) => day),
+    ['2022-02', '2022-03'],
+  )
+  assert.deepEqual(await days('act=question'), { days: [], isCut: false })
+  const response = await desk.get('/days?group=week')
+  assert.deepEqual([response.status, ((await response.json()) as Problem).field], [400, 'group'])
+})
+
 test('pages follow one another by their cursor', async () => {
   const ids: string[] = []
   let next: string | undefined = ''
@@ -142,6 +159,27 @@ test('dossiers with positions and briefs', async () => {
   assert.match(markdown, /^# The harbour/)
 })
 
+test('a brief is asked for in part, without what is left out, and as a value', async () => {
+  const brief = async (query: string) => BriefSchema.parse(await json(`/dossiers/harbour/brief?format=json&${query}`))
+  const whole = await brief('')
+  assert.ok(whole.notes.length > 2)
+  const part = await brief('issue=bridge&since=2022-02-15')
+  assert.deepEqual(
+    part.parts.map(({ id }) => id).filter((id) => id.startsWith('issue-')),
+    ['issue-bridge'],
+  )
+  assert.ok(part.notes.every(({ published = '' }) => published >= '2022-02-15'))
+  const [first] = whole.notes
+  const rest = await brief(`leaveOut=${first.id}&leaveOut=lnone`)
+  assert.ok(rest.notes.length > 0)
+  assert.ok(rest.notes.every(({ id }) => id !== first.id))
+  assert.deepEqual(rest.scope.find(({ name }) => name === 'Left out')?.values, ['2 entries, by choice'])
+  const sure = await brief('minProbability=1')
+  assert.ok(sure.notes.length < whole.notes.length)
+  const file = await desk.get('/dossiers/harbour/brief?download=true&format=markdown')
+  assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
+})
+
 test('a review is made in the name of who asks, and outranks what was read', async () => {
   const other = await served('Ida')
   const [denied] = (await other.store.statements({ acts: ['deny'] }, { limit: 1 })).items
@@ -155,6 +193,52 @@ test('a review is made in the name of who asks, and outranks what was read', asy
   assert.equal(kept.length, 1)
   const agreed = (await (await other.get('/agreement')).json()) as { alpha?: number }
   assert.equal(agreed.alpha, undefined)
+})
+
+test('what was decided leaves the queue', async () => {
+  const other = await served('Ida')
+  const queue = async () =>
+    ((await (await other.get('/queue')).json()) as { items: StatementEntry[] }).items.map(({ id }) => id)
+  const before = await queue()
+  const decide = async (decision: string) =>
+    (await other.post('/reviews', { entry: 'statement', of: before[0], decision })).status
+  assert.equal(await decide('unsure'), 201)
+  assert.deepEqual(await queue(), before.slice(1))
+})
+
+test('a name means whom questions take it for, and is split from an actor', async () => {
+  const other = await served('Ida')
+  const ask = async <T>(path: string) => (await (await other.get(path)).json()) as T
+  const [reve, nobody] = await ask<{ name: string; actors: { id: string; name: string }[] }[]>(
+    '/called?name=Jonas%20Reve&name=Zebediah',
+  )
+  assert.deepEqual([reve.name, reve.actors.map(({ name }) => name)], ['Jonas Reve', ['Jonas Reve']])
+  assert.deepEqual(nobody, { name: 'Zebediah', actors: [] })
+  const [{ id }] = reve.actors
+  const names = await ask<{ id: string; name: string }[]>(`/actors/${id}/names`)
+  const short = names.find(({ name }) => name === 'Reve')
+  const review = { entry: 'actor', of: id, other: short?.id }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'split' })).status, 201)
+  assert.deepEqual(
+    (await ask<{ name: string }[]>(`/actors/${id}/names`)).map(({ name }) => name),
+    ['Jonas Reve'],
+  )
+  const told = await ask<{ decision: string }[]>(`/actors/${id}/reviews`)
+  assert.deepEqual(
+    told.map(({ decision }) => decision),
+    ['split'],
+  )
+})
+
+test('who was merged into another is known still, so that it can be withdrawn', async () => {
+  const other = await served('Ida')
+  const find = async (name: string) =>
+    ((await (await other.get(`/called?name=${name}`)).json()) as { actors: { id: string }[] }[])[0].actors[0].id
+  const [reve, sole] = [await find('Jonas%20Reve'), await find('Mira%20Sole')]
+  const review = { entry: 'actor', of: reve, other: sole }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'merged' })).status, 201)
+  assert.equal((await other.get(`/actors/${reve}`)).status, 404)
+  assert.equal((await other.post('/reviews', { ...review, decision: 'withdrawn' })).status, 201)
 })
 
 /** Requests that cannot be served: the path, and what is told. */
@@ -172,11 +256,16 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
   ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements/snone', 404, /no statement snone/],
+  ['/queue?after=zz', 400, /cursor/],
+  ['/called', 400, /expected array/i, 'name'],
   ['/actors/none', 404, /no actor none/],
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
   ['/dossiers/moon', 404, /no dossier moon/],
-  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html or markdown, got pdf/, 'format'],
+  ['/dossiers/harbour/brief?issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
+  ['/dossiers/harbour/brief?since=May', 400, /a day such as/, 'since'],
+  ['/dossiers/harbour/brief?minProbability=2', 400, /<=1/, 'minProbability'],
+  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html, markdown or json/, 'format'],
 ]
 
 for (const [path, status, detail, field] of WRONG) {
@@ -201,6 +290,8 @@ test('a review that is none is refused, and nobody who may not review makes one'
     [{ entry: 'answer', of: 'lnone', decision: 'confirmed' }, 404],
     [{ entry: 'statement', of: id, decision: 'merged', other: id }, 400],
     [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'merged' }, 400],
+    [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'split', other: 'nnone' }, 404],
+    [{ entry: 'statement', of: id, decision: 'withdrawn', other: id }, 400],
   ]
   for (const [review, status] of cases) {
     assert.equal((await desk.post('/reviews', review)).status, status, JSON.stringify(review))
@@ -252,9 +343,13 @@ test('the description names every route that there is, and schemas by name', asy
   assert.deepEqual(Object.keys(description.paths).sort(), [
     '/actors',
     '/actors/{id}',
+    '/actors/{id}/names',
+    '/actors/{id}/reviews',
     '/agreement',
     '/answers',
+    '/called',
     '/changes',
+    '/days',
     '/disputes',
     '/dossiers',
     '/dossiers/{id}',
@@ -263,6 +358,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/exchanges',
     '/me',
     '/pending',
+    '/queue',
     '/reports',
     '/reviews',
     '/statements',

@@ -27,6 +27,7 @@ export const PAGES: readonly DeskPage[] = [
   page('exchanges', /^\/exchanges$/, () => import('../exchanges/ExchangesPage.svelte')),
   page('timeline', /^\/timeline$/, () => import('../timeline/TimelinePage.svelte')),
   page('search', /^\/search$/, () => import('../search/SearchPage.svelte')),
+  page('reports', /^\/stories$/, () => import('../search/ReportsPage.svelte')),
   page('report', /^\/stories\/(?<id>[^/]+)$/, () => import('../report/ReportPage.svelte')),
   page('actors', /^\/actors$/, () => import('../actor/ActorsPage.svelte')),
   page('actor', /^\/actors\/(?<id>[^/]+)$/, () => import('../actor/ActorPage.svelte')),
