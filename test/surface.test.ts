@@ -21,7 +21,6 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     'isSpace',
     'overlaps',
     'pieces',
-    'plainLanguage',
     'resemblance',
     'roughSentences',
     'searchTerms',

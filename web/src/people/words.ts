@@ -89,7 +89,8 @@ export const words = dictionary<PeopleWords>({
     name: '名前',
     password: 'パスワード',
     title: '利用者',
-    noTeam: 'このデスクにログインはなく、この機械の利用者だけが使えます。チームで使うにはアカウントを作成してください：',
+    noTeam:
+      'このデスクにログインはなく、この機械の利用者だけが使えます。チームで使うにはアカウントを作成してください：',
     yours: (name) => `あなたのアカウント：${name}`,
     role: '役割',
     roles: { reader: '閲覧者', reviewer: '査読者', editor: '編集者', admin: '管理者' },
