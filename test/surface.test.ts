@@ -24,7 +24,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/record': [
     ...['ConflictError', 'RecordFormatError', 'SpanMismatchError', 'UnknownEntryError', 'UnknownVersionError'],
-    ...['factsOf', 'reviewOf'],
+    ...['factsOf', 'isMark', 'reviewOf'],
   ],
   'readout/queries': [
     ...['QueryError', 'actorFilterOf', 'dossierCalled', 'exchangeFilterOf', 'filterOf', 'issueOf'],

@@ -1,4 +1,4 @@
-import { type RecordReader, type StatementFilter, UnknownEntryError } from '../record/index.ts'
+import { isMark, type RecordReader, type StatementFilter, UnknownEntryError } from '../record/index.ts'
 import type { ActorEntry, Dossier, Issue, StatementQuery } from '../schema/index.ts'
 import { called, type LanguageOf, ofSides } from './called.ts'
 import { QueryError } from './query-error.ts'
@@ -14,13 +14,17 @@ export interface Understanding {
 /**
  * The filter that a question makes: names looked up among the actors the record knows, issues in their dossier.
  *
- * @throws QueryError when nobody is known by a name, words have no letters or digits to look for, or there is no such issue
- * or story.
+ * @throws QueryError when nobody is known by a name, words have no letters or digits to look for, a mark is none, or there
+ * is no such issue or story.
  */
 export async function filterOf(query: StatementQuery, understanding: Understanding): Promise<StatementFilter> {
   const { reader, languageOf } = understanding
   for (const words of query.text ?? []) {
     if (!/[\p{L}\p{N}]/u.test(words)) throw new QueryError('text', `Expected words to look for, got ${words || 'none'}`)
+  }
+  const { addedSince } = query
+  if (addedSince !== undefined && !isMark(addedSince)) {
+    throw new QueryError('addedSince', `Expected a mark of the record, got ${addedSince || 'nothing'}`)
   }
   const named = async (field: 'source' | 'to' | 'via') => idsOf(await called(query[field], field, reader, languageOf))
   const sources = [...(await named('source')), ...idsOf(await ofSides(query.side, reader, languageOf))]
@@ -42,6 +46,7 @@ export async function filterOf(query: StatementQuery, understanding: Understandi
     ...(outlet && { outlets: outlet }),
     ...(query.story && { story: await storyOf(query.story, reader) }),
     ...(minProbability !== undefined && { minProbability }),
+    ...(addedSince !== undefined && { addedSince }),
     ...(query.pending && { isPending: true as const }),
     ...((query.all || decision) && { isUnlisted: true as const }),
   }

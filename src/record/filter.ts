@@ -24,6 +24,8 @@ export interface StatementFilter {
   readonly since?: string
   readonly until?: string
   readonly minProbability?: number
+  /** A mark of the record: only what was read after it. */
+  readonly addedSince?: string
   /** Phrases that must all stand in source, cue or content. */
   readonly words?: readonly string[]
   /** Phrases of which one must stand there. */

@@ -7,5 +7,6 @@ export {
 } from './errors.ts'
 export { type Found, factsOf, reviewOf } from './facts.ts'
 export type { ActorFilter, ExchangeFilter, Page, Paging, StatementFilter, StoryFilter } from './filter.ts'
+export { isMark } from './mark.ts'
 export type { Designation, Names, Resolution } from './names.ts'
 export type { Added, RecordReader, RecordStore, StoryFacts } from './store.ts'

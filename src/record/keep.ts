@@ -7,6 +7,7 @@ import { compare, currentReading } from './engine-order.ts'
 import { UnknownEntryError, UnknownVersionError } from './errors.ts'
 import { checkId, checkSpans } from './facts.ts'
 import { type Page, type Paging, pageOf } from './filter.ts'
+import { markOf } from './mark.ts'
 import type { Designation, Names } from './names.ts'
 import type { OriginFacts, OriginRows } from './rows.ts'
 import type { Added, RecordStore, StoryFacts } from './store.ts'
@@ -27,6 +28,7 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
     story: (id) => tables.read((rows) => storyFacts(rows, id)),
     textOf: (version) => tables.read((rows) => textOf(rows, version)),
     reviews: (of) => tables.read((rows) => rows.reviews(typeof of === 'string' ? [of] : of)),
+    mark: async () => markOf(await tables.read((rows) => rows.progress())),
     facts: () => allFacts(tables),
     close: () => tables.close(),
   }
@@ -58,11 +60,15 @@ async function addFacts(facts: readonly Fact[], tables: Tables, names: Names, bl
     if (added.reviews.some(({ entry }) => entry === 'actor')) await reassign(rows)
     if (isReviewed) await decideOwn(rows)
     const touched = storiesWith(versionsOf(added), derived)
-    return {
+    const counts = {
       nVersions: added.versions.length,
       nAppearances: added.appearances.length,
       nReadings: added.readings.length,
       nReviews: added.reviews.length,
+    }
+    if (Object.values(counts).some((n) => n > 0)) await rows.countAddition()
+    return {
+      ...counts,
       isUpdate: added.versions.length > 0 && touched.some(({ versions }) => versions.length > 1),
       stories: touched.map(({ id }) => id).sort(compare),
     }

@@ -61,6 +61,8 @@ export interface RecordReader {
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   /** Reviews of an entry, or of several, oldest first; of all where no id is given. */
   reviews(of?: string | readonly string[]): Promise<readonly Review[]>
+  /** A short text that is another one after anything was added, by whichever process, and the same while nothing was. */
+  mark(): Promise<string>
   /** Every fact: version after version, each followed by its appearances and readings; then the reviews. What an export writes and an import takes. */
   facts(): AsyncIterable<Fact>
 }

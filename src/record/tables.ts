@@ -9,6 +9,7 @@ import type {
   VersionFact,
 } from '../schema/index.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from './filter.ts'
+import type { Progress } from './mark.ts'
 import type { Designation } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
 
@@ -100,6 +101,10 @@ export interface Rows {
   actorReviews(): Promise<readonly Review[]>
   /** Whether anybody reviewed anything. */
   hasReviews(): Promise<boolean>
+  /** How far the record has come; looks at no table that grows. */
+  progress(): Promise<Progress>
+  /** Says that something was added. */
+  countAddition(): Promise<void>
   /** Versions with ids above `after`, in order, each followed by its appearances and then its readings, by id. */
   factsOfVersions(after: string, limit: number): Promise<readonly VersionFacts[]>
 }

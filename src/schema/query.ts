@@ -31,6 +31,7 @@ export const StatementQuerySchema = z.object({
   outlet: some(words).describe('Reported by this outlet'),
   story: words.optional().describe('Of this story, by its id'),
   minProbability: minProbability.describe('At least so probable'),
+  addedSince: z.string().max(40).optional().describe('Read after this mark of the record was made'),
   pending: z.boolean().optional().describe('That leave something to come'),
   all: z.boolean().optional().describe('Also what was dropped, what repeats another story and what people rejected'),
 })

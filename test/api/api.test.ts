@@ -16,6 +16,7 @@ import {
   StatementEntrySchema,
   StoryEntrySchema,
 } from '../../src/schema/index.ts'
+import { BRIDGE, facts } from '../record/reports.ts'
 import { HOST, type Served, served } from './desk.ts'
 
 let desk: Served
@@ -82,6 +83,18 @@ test('a question in plain words is the command line’s', async () => {
   assert.equal((await ids('text=steel&minProbability=0.1')).length, 1)
   assert.equal((await ids('dossier=harbour&issue=bridge')).length, 2)
   assert.ok((await ids('all=true')).length > statements.length)
+})
+
+test('what was read after a mark is asked for by it', async () => {
+  const other = await served('Ida')
+  const mark = await other.store.mark()
+  const since = async () => ((await (await other.get(`/statements?addedSince=${mark}`)).json()) as { items: [] }).items
+  assert.deepEqual(await since(), [])
+  await other.store.add(facts({ text: BRIDGE.replace('spring', 'summer'), published: '2022-03-04' }))
+  const { items } = await other.store.statements({ since: '2022-03-04' }, { limit: 100 })
+  assert.ok(items.length > 0)
+  assert.deepEqual(await since(), items)
+  assert.notEqual(await other.store.mark(), mark)
 })
 
 test('pages follow one another by their cursor', async () => {
@@ -153,6 +166,7 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?after=!', 400, /cursor/],
   ['/statements?since=yesterday', 400, /a day such as/, 'since'],
   ['/statements?source=Zebediah', 400, /knows nobody called Zebediah/, 'source'],
+  ['/statements?addedSince=yesterday', 400, /Expected a mark of the record, got yesterday/, 'addedSince'],
   ['/statements?text=…', 400, /Expected words/, 'text'],
   ['/statements?issue=port', 400, /needs the dossier/, 'dossier'],
   ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import pg from 'pg'
-import { factsOf, type RecordStore, reviewOf } from '../../src/record/index.ts'
+import { factsOf, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
@@ -128,6 +131,78 @@ for (const { name, open } of STORES) {
         stories: [],
       })
       assert.deepEqual(await answers(store), once)
+    })
+
+    test('its mark is another one after anything was added, and the same while nothing was', async () => {
+      const own = await fresh()
+      try {
+        const marks = [await own.mark()]
+        const review = (of: string) =>
+          reviewOf({ entry: 'statement', of, decision: 'confirmed', by: 'Ida', at: '2022-03-05T00:00:00Z' })
+        const [version, , reading] = BRIDGE_FACTS as [VersionFact, Appearance, ReadingFact]
+        const [{ id }] = reading.reading.statements
+        const elsewhere = { ...factsOf({ text: BRIDGE, language: 'en', url: ADDRESS, at: '' })[1], seenAt: undefined }
+        for (const facts of [[version], BRIDGE_FACTS, [elsewhere], [review(id)], HARBOUR_FACTS]) {
+          await own.add(facts as Fact[])
+          marks.push(await own.mark())
+          await own.add(facts as Fact[])
+          assert.equal(await own.mark(), marks.at(-1))
+        }
+        assert.equal(new Set(marks).size, 6, marks.join(' '))
+        await assert.rejects(own.add([{ ...version, id: 'v0', text: 'other' }]))
+        const unknown = { ...JAPANESE_FACTS[1] } as Appearance
+        await assert.rejects(own.add([unknown]))
+        assert.equal(await own.mark(), marks.at(-1))
+      } finally {
+        await own.close()
+      }
+    })
+
+    test('statements can be asked for that were read after a mark', async () => {
+      const own = await fresh()
+      try {
+        const idsSince = async (mark: string, filter: StatementFilter = {}) =>
+          (await own.statements({ ...filter, addedSince: mark }, { limit: 100 })).items.map(({ id }) => id)
+        const [empty] = [await own.mark()]
+        await filled(own, [HARBOUR_FACTS, BRIDGE_FACTS])
+        const before = await own.mark()
+        assert.deepEqual(await idsSince(before), [])
+        assert.deepEqual(
+          await idsSince(empty),
+          (await own.statements({}, { limit: 100 })).items.map(({ id }) => id),
+        )
+        await filled(own, [JAPANESE_FACTS, UPDATED_FACTS])
+        const readSince = [JAPANESE_FACTS, UPDATED_FACTS].flatMap((facts) =>
+          (facts[2] as ReadingFact).reading.statements.map(({ id }) => id),
+        )
+        const found = await idsSince(before)
+        assert.ok(found.length > 0)
+        assert.ok(found.every((id) => readSince.includes(id)))
+        const all = (await own.statements({}, { limit: 100 })).items
+        assert.deepEqual(
+          found,
+          all.flatMap(({ id, reading }) =>
+            [JAPANESE_FACTS, UPDATED_FACTS].some(([, , fact]) => fact.id === reading) ? [id] : [],
+          ),
+        )
+        assert.deepEqual(
+          await idsSince(before, { words: ['week'] }),
+          all.flatMap(({ id, statement }) => (statement.content.some(({ exact }) => /a week/.test(exact)) ? [id] : [])),
+        )
+        const [reve] = await own.actorsCalled('Jonas Reve', 'en')
+        const ofReve = await idsSince(before, { sources: [reve.id] })
+        assert.ok(0 < ofReve.length && ofReve.length < found.length)
+        assert.deepEqual(
+          (await own.statements({ addedSince: before }, { limit: 1 })).items.map(({ id }) => id),
+          [found[0]],
+        )
+        assert.deepEqual(await idsSince(await own.mark()), [])
+        for (const mark of ['', 'x', '1.', '.1', '1.1.1', '-1.1', "1.1' OR 1=1"]) {
+          await assert.rejects(idsSince(mark), RangeError, mark)
+        }
+      } finally {
+        await own.close()
+      }
     })
 
     test('a changed text at one address is a version of the same story; what it left out is dropped', async () => {
@@ -442,6 +517,24 @@ describe('a file of SQLite', () => {
       await store.add(BRIDGE_FACTS)
       assert.ok((await store.statements({}, { limit: 10 })).items.length > 0)
       await store.close()
+    }
+  })
+
+  test('its mark tells what another connection added', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'readout-mark-'))
+    const open = () => openSqlite(new Database(join(folder, 'record.db')), plainNames, 'a test')
+    try {
+      const [one, other] = [await open(), await open()]
+      const mark = await one.mark()
+      await other.add(BRIDGE_FACTS)
+      assert.notEqual(await one.mark(), mark)
+      assert.equal(await one.mark(), await other.mark())
+      const paging = { limit: 100 }
+      assert.deepEqual(await one.statements({ addedSince: mark }, paging), await other.statements({}, paging))
+      await one.close()
+      await other.close()
+    } finally {
+      rmSync(folder, { recursive: true })
     }
   })
 

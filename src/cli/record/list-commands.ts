@@ -46,6 +46,13 @@ export async function storiesCommand(options: ListOptions & StoryQuery): Promise
   })
 }
 
+/** `readout mark`: how far the record has come. */
+export async function markCommand(options: RecordOptions): Promise<void> {
+  await withReader(options, async (reader) => {
+    process.stdout.write(`${await reader.mark()}\n`)
+  })
+}
+
 /** Runs `work` on an open record, and closes it. */
 export async function withReader(
   { record }: RecordOptions,

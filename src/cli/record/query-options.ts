@@ -35,6 +35,7 @@ export function withScope(command: Command): Command {
     .option('--language <language>', 'reported in this language', collect)
     .option('--outlet <name>', 'reported by this outlet', collect)
     .option('--story <id>', 'of this story')
+    .option('--added-since <mark>', 'read after this mark of the record was made: see "readout mark"')
     .option('--min-probability <number>', 'at least so probable, 0 to 1', parseProbability)
     .option('--oldest-first', 'the oldest first')
 }

@@ -12,6 +12,7 @@ import {
   type StatementFilter,
   type StoryFilter,
 } from '../filter.ts'
+import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
 import type { Placed } from '../tables.ts'
 import { holdsWords, isOneOf, part, place } from './asked.ts'
@@ -21,10 +22,16 @@ import type { Kept, KeptActor } from './kept.ts'
 export function findStatements(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementEntry>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
   const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
+  const wasThere = readingsAt(kept, filter.addedSince)
   return part(placed, filter, paging)
-    .filter(({ item }) => isAsked(kept, item, stories.get(item.story), filter))
+    .filter(({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter))
     .slice(0, paging.limit + 1)
     .map((each) => ({ ...each, item: entryOf(kept, each.item, stories.get(each.item.story) as StoryEntry) }))
+}
+
+/** The readings that were there when a mark was made; none where there is none. */
+function readingsAt(kept: Kept, mark: string | undefined): Set<string> {
+  return new Set(mark === undefined ? [] : kept.readings.keys().slice(0, lastReadingAt(mark)))
 }
 
 function isAsked(kept: Kept, row: StatementRow, story: StoryEntry | undefined, filter: StatementFilter): boolean {

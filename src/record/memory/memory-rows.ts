@@ -1,6 +1,7 @@
 import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { compare } from '../engine-order.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
+import type { Progress } from '../mark.ts'
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
@@ -214,6 +215,15 @@ export class MemoryRows implements Rows {
 
   async hasReviews(): Promise<boolean> {
     return this.kept.reviews.keys().length > 0
+  }
+
+  async progress(): Promise<Progress> {
+    return { lastReading: this.kept.readings.keys().length, nAdditions: Number(this.kept.marks.get('additions') ?? 0) }
+  }
+
+  async countAddition(): Promise<void> {
+    const { nAdditions } = await this.progress()
+    this.kept.marks.set('additions', String(nAdditions + 1))
   }
 
   async factsOfVersions(after: string, limit: number): Promise<VersionFacts[]> {

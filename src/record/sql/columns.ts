@@ -116,6 +116,8 @@ export interface Database {
   }
   /** One row: what stands for all that was ever done to the designations. */
   names_mark: { id: number; mark: string }
+  /** One row: how many commits added something. */
+  addition_count: { id: number; n: number }
   /** Actors of the whole record. */
   actor: { no: number; id: string; kind: string; name: string; stands_for: string | null; n_statements: number }
 }

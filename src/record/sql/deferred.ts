@@ -15,6 +15,7 @@ export class Deferred {
   private readonly terms: { readonly table: TermsTable; readonly place: number; readonly terms: string | undefined }[] =
     []
   private readonly counts: CountChange[] = []
+  private nAdditions = 0
   private readonly actors: { readonly actor: number; readonly nStatements: number }[] = []
 
   putTerms(table: TermsTable, rows: readonly TermsRow[]): void {
@@ -38,16 +39,27 @@ export class Deferred {
     this.actors.push({ actor, nStatements })
   }
 
+  /** Says that something was added. */
+  countAddition(): void {
+    this.nAdditions++
+  }
+
+  /** Whether anything was added. */
+  hasAdditions(): boolean {
+    return this.nAdditions > 0
+  }
+
   /** How far it has come; what `takeBack` is given. */
   mark(): readonly number[] {
-    return [this.terms.length, this.counts.length, this.actors.length]
+    return [this.terms.length, this.counts.length, this.actors.length, this.nAdditions]
   }
 
   /** Takes back what came since a mark. */
-  takeBack([nTerms, nCounts, nActors]: readonly number[]): void {
+  takeBack([nTerms, nCounts, nActors, nAdditions]: readonly number[]): void {
     this.terms.length = nTerms
     this.counts.length = nCounts
     this.actors.length = nActors
+    this.nAdditions = nAdditions
   }
 
   /** In how many more stories a designation is named than its row says. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { StatementEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import type { Paging, StatementFilter } from '../filter.ts'
+import { lastReadingAt } from '../mark.ts'
 import type { Placed } from '../tables.ts'
 import { type Condition, oneOf, pageConditions, placesFrom, versionOf } from './conditions.ts'
 import type { Phrase } from './dialect.ts'
@@ -65,6 +66,7 @@ interface Search {
  */
 function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]): Search[] {
   const lists = phrasesOf(filter)
+  if (filter.addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(filter.addedSince), lists, named)]
   if (lists.length > 0) return wordSearches(to, lists, named)
   const [first, ...others] = named
   if (first === undefined) return [{ from: sql`statement s`, place: 's.place', conditions: [] }]
@@ -77,6 +79,23 @@ function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]
     })),
     ...ownSearches(first, rest),
   ]
+}
+
+/** What was read after a reading: from the stories of those readings, so that it takes as long as there are many of them. */
+function searchOfAdded(
+  { dialect }: Target,
+  after: number,
+  lists: readonly (readonly Phrase[])[],
+  named: readonly Named[],
+): Search {
+  const stories = sql`SELECT w.story FROM reading d JOIN story_version w ON w.version = d.version WHERE d.no > ${after}`
+  const found = () => dialect.sought('statement_text', dialect.query(lists))
+  const isFound = lists.length === 0 ? [] : [sql`EXISTS (SELECT 1 FROM ${found()} WHERE sought.place = s.place)`]
+  return {
+    from: sql`(SELECT DISTINCT story FROM (${stories}) told) added CROSS JOIN statement s`,
+    place: 's.place',
+    conditions: [sql`s.story = added.story`, sql`s.reading > ${after}`, ...named.map(isNamed), ...isFound],
+  }
 }
 
 /** Words of those who are known across the record, and of stories’ own ones. */

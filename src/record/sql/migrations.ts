@@ -12,6 +12,7 @@ interface Migration {
 /** The steps from an empty database to today’s tables, in order: only ever added to. */
 const MIGRATIONS: readonly Migration[] = [
   { name: '0002_numbered', queries: (dialect) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTables(dialect)] },
+  { name: '0004_additions', queries: () => ADDITIONS },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -117,6 +118,8 @@ const DERIVED = [
   `CREATE TABLE actor (no SERIAL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, stands_for TEXT,
     n_statements BIGINT NOT NULL)`,
 ]
+
+const ADDITIONS = ['CREATE TABLE addition_count (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)']
 
 /** An index of what few rows have holds those alone: adding a report should touch as little as can be. */
 const INDEXES = [

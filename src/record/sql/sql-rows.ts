@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
+import type { Progress } from '../mark.ts'
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
@@ -199,6 +200,17 @@ export class SqlRows implements Rows {
 
   async hasReviews(): Promise<boolean> {
     return (await ask(this.to, 'SELECT id FROM review LIMIT 1')).length > 0
+  }
+
+  async progress(): Promise<Progress> {
+    const query = `SELECT (SELECT COALESCE(MAX(no), 0) FROM reading) AS last_reading,
+      (SELECT COALESCE(MAX(n), 0) FROM addition_count) AS n_additions`
+    const [row] = await ask<{ last_reading: number; n_additions: number }>(this.to, query)
+    return { lastReading: row.last_reading, nAdditions: row.n_additions }
+  }
+
+  async countAddition(): Promise<void> {
+    this.to.deferred.countAddition()
   }
 
   factsOfVersions(after: string, limit: number): Promise<VersionFacts[]> {

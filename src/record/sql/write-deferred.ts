@@ -11,8 +11,12 @@ export async function writeDeferred(to: WriteTarget): Promise<number> {
   await shiftActors(to, await countAll(to, touched))
   await nameActors(to, [...touched.keys()])
   await writeTerms(to, 'actor_text')
+  if (deferred.hasAdditions()) await change(to, COUNT_ADDITION, [])
   return writeTerms(to, 'statement_text')
 }
+
+const COUNT_ADDITION =
+  'INSERT INTO addition_count (id, n) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET n = addition_count.n + 1'
 
 /** Counts for designations. Gives by how many statements each actor gained or lost, those it is given included. */
 async function countAll(to: WriteTarget, touched: ReadonlyMap<number, number>): Promise<Map<number, number>> {
