@@ -12,6 +12,7 @@ import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
 import { addReviews } from './reviews.ts'
 import { addMe, addSessions } from './sessions.ts'
+import { takingTurns } from './taking-turns.ts'
 import type { Team } from './team.ts'
 import { addTexts } from './texts.ts'
 
@@ -50,7 +51,7 @@ const RETAINED = [
   'permissions-policy',
 ]
 
-function routesOf(desk: Desk, team: Team | undefined, release: string): OpenAPIHono {
+function routesOf(whole: Desk, team: Team | undefined, release: string): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return undefined
@@ -58,6 +59,7 @@ function routesOf(desk: Desk, team: Team | undefined, release: string): OpenAPIH
       return problemOf(context, 400, issue.message, issue.path.map(String).join('.') || undefined)
     },
   })
+  const desk: Desk = { ...whole, reader: takingTurns(whole.reader) }
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)
