@@ -183,6 +183,20 @@ test('a team logs in over HTTP, and the log has the addresses', async () => {
   })
 })
 
+test('a server that somebody listens to ends at once', async () => {
+  let ended: Promise<unknown> = Promise.resolve()
+  let since = 0
+  await serving([], async (at) => {
+    const response = await fetch(`${at}/changes`)
+    const reader = response.body?.getReader()
+    assert.match(new TextDecoder().decode((await reader?.read())?.value), /^event: mark\ndata: \{"mark":/)
+    ended = reader?.read() ?? ended
+    since = performance.now()
+  })
+  assert.ok(performance.now() - since < 2500, `${performance.now() - since} ms`)
+  assert.deepEqual(await ended, { done: true, value: undefined })
+})
+
 test('who works alone logs in nowhere', async () => {
   await serving([], async (at) => {
     const me = (await (await fetch(`${at}/me`, { headers: JSON_TYPE })).json()) as { role: string }

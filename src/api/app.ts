@@ -1,8 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { addAccounts } from './accounts.ts'
 import { noteOf, type ReviewerOf, whoAsks } from './asker.ts'
+import { addChanges, CHANGES } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { addDossiers } from './dossiers.ts'
 import { addEntries } from './entries.ts'
@@ -15,6 +16,7 @@ import { addMe, addSessions } from './sessions.ts'
 import { takingTurns } from './taking-turns.ts'
 import type { Team } from './team.ts'
 import { addTexts } from './texts.ts'
+import { Watch } from './watch.ts'
 
 /** What the API is given beside the desk. */
 export interface ApiOptions {
@@ -28,18 +30,21 @@ export interface ApiOptions {
   readonly log: (error: Error) => void
   /** The release, as the description of the API names it. */
   readonly release: string
+  /** Aborted when the server is to end: answers that would go on end then. */
+  readonly stopping?: AbortSignal
 }
 
 /**
  * The record over HTTP, at `/api`: everything that the command line can ask, as JSON. `/api/openapi.json` describes it, made of the
  * schemas that requests are checked by; errors are `application/problem+json` (RFC 9457).
  */
-export function deskApi(desk: Desk, { reviewerOf = () => undefined, people, hosts, log, release }: ApiOptions): Hono {
+export function deskApi(desk: Desk, options: ApiOptions): Hono {
+  const { reviewerOf = () => undefined, people, hosts, log } = options
   const root = new Hono()
-  root.use('*', guard(hosts), etag({ retainedHeaders: RETAINED }), whoAsks(people, reviewerOf), permit(people))
+  root.use('*', guard(hosts), tagged(), whoAsks(people, reviewerOf), permit(people))
   root.onError(onError(log))
   root.notFound((context) => problemOf(context, 404, `There is nothing at ${context.req.path}`))
-  root.route('/api', routesOf(desk, people, release))
+  root.route('/api', routesOf(desk, options))
   return root
 }
 
@@ -51,7 +56,22 @@ const RETAINED = [
   'permissions-policy',
 ]
 
-function routesOf(whole: Desk, team: Team | undefined, release: string): OpenAPIHono {
+/** Tags answers by what they hold, so that what has not changed is not sent again. */
+function tagged(): MiddlewareHandler {
+  const tag = etag({ retainedHeaders: RETAINED })
+  return (context, next) => (context.req.path === CHANGES ? next() : tag(context, next))
+}
+
+/** Who tells those who listen that something was added. */
+function watchOf({ store }: Desk, { people, log, stopping }: ApiOptions): Watch {
+  const openAmong = async (keys: readonly string[]) => (await people?.people.openAmong(keys)) ?? new Set<string>()
+  const watch = new Watch({ mark: () => store.mark(), openAmong, log })
+  stopping?.addEventListener('abort', () => watch.end(), { once: true })
+  return watch
+}
+
+function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
+  const { people: team, release } = options
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return undefined
@@ -65,6 +85,7 @@ function routesOf(whole: Desk, team: Team | undefined, release: string): OpenAPI
   addLinks(app, desk)
   addDossiers(app, desk)
   addReviews(app, desk, noteOf(team))
+  addChanges(app, desk, watchOf(desk, options))
   addMe(app)
   if (team !== undefined) {
     addSessions(app, team)

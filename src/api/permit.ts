@@ -17,6 +17,7 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'PATCH /api/accounts/:name': 'admin',
   'GET /api/audit': 'admin',
   'GET /api/openapi.json': 'reader',
+  'GET /api/changes': 'reader',
   'GET /api/statements': 'reader',
   'GET /api/statements/:id': 'reader',
   'GET /api/statements/:id/answers': 'reader',

@@ -20,21 +20,26 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const { username } = userInfo()
   const about = { log: logError, release: VERSION }
   const team = people && { people: teamOf(people, options.proxy ?? []) }
-  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, ...about })
+  const stopping = new AbortController()
+  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, ...about, stopping: stopping.signal })
   // Programs cannot log in: tools are for whoever is at the machine.
   if (people === undefined) {
     const mcp = mcpOverHttp(readingDesk(desk), about)
     app.all('/mcp', ({ req }) => mcp(req.raw))
   }
   addPages(app)
-  await untilStopped(app.fetch, options)
+  await untilStopped(app.fetch, options, stopping)
   await desk.store.close()
   await people?.end()
 }
 
+/** How long answers that are underway are waited for when the server is to end, in milliseconds. */
+const PATIENCE = 3000
+
 function untilStopped(
   fetch: (request: Request) => Response | Promise<Response>,
   { port, host }: ListenOptions,
+  stopping: AbortController,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host, serverOptions: { requestTimeout: 60_000 } }, () => {
@@ -43,6 +48,12 @@ function untilStopped(
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new OutputError(`Port ${port} cannot be listened to: ${error.code ?? error.message}`))
     })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => resolve()))
+    const stop = () => {
+      stopping.abort()
+      server.close(() => resolve())
+      // Whoever does not read their answer does not keep the server from ending.
+      if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   })
 }

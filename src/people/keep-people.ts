@@ -108,12 +108,20 @@ class KeptPeople implements People {
   async session(key: string): Promise<Session | undefined> {
     const at = this.options.clock()
     return await this.tables.write(async (rows) => {
-      const row = await rows.session(sessionId(key))
-      if (row === undefined || isOver(row, at)) return undefined
-      const account = await rows.account(row.account)
-      if (account === undefined || account.isDisabled) return undefined
+      const found = await openSession(rows, key, at)
+      if (found === undefined) return undefined
+      const { row, account } = found
       if (at - row.usedAt >= USED_EVERY) await rows.putSession({ ...row, usedAt: at })
       return sessionOf(key, row, account)
+    })
+  }
+
+  openAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const at = this.options.clock()
+    return this.tables.write(async (rows) => {
+      const open = new Set<string>()
+      for (const key of keys) if ((await openSession(rows, key, at)) !== undefined) open.add(key)
+      return open
     })
   }
 
@@ -173,6 +181,18 @@ class KeptPeople implements People {
   private now(): string {
     return new Date(this.options.clock()).toISOString()
   }
+}
+
+/** A session that is not over, with its account; absent where there is none. */
+async function openSession(
+  rows: PeopleRows,
+  key: string,
+  at: number,
+): Promise<{ readonly row: SessionRow; readonly account: AccountRow } | undefined> {
+  const row = await rows.session(sessionId(key))
+  if (row === undefined || isOver(row, at)) return undefined
+  const account = await rows.account(row.account)
+  return account === undefined || account.isDisabled ? undefined : { row, account }
 }
 
 function accountOf({ name, role, addedAt, isDisabled }: AccountRow): Account {

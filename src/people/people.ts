@@ -26,6 +26,8 @@ export interface People {
   open(name: string, doer: Doer): Promise<Session | undefined>
   /** The session that a key opens, which is thereby used; absent where it is over, or never was. */
   session(key: string): Promise<Session | undefined>
+  /** Of the keys of sessions, those that are open; that one is looked at is no use of it. */
+  openAmong(keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Ends a session. */
   close(key: string, doer: Doer): Promise<void>
   /** Writes down what was done. */

@@ -277,6 +277,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/actors/{id}',
     '/agreement',
     '/answers',
+    '/changes',
     '/disputes',
     '/dossiers',
     '/dossiers/{id}',
