@@ -1,13 +1,13 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
 import { issueOf, viewedOf } from '../queries/index.ts'
-import { DossierEntrySchema, IssuePositionsSchema } from '../schema/index.ts'
+import { type Dossier, DossierEntrySchema, IssuePositionsSchema } from '../schema/index.ts'
 import { positions, positionsShown } from '../views/index.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
 import { ids, inAddress } from './parameters.ts'
 import { ProblemError } from './problem.ts'
-import { shown } from './route.ts'
+import { problem, shown } from './route.ts'
 
 const Entry = named(DossierEntrySchema, 'DossierEntry')
 const day = z.iso.date().optional()
@@ -90,30 +90,75 @@ function addPositions(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-/** A brief is a page or a text for people, and so not JSON. */
+const BriefQuery = z.object({
+  format: z.enum(['html', 'markdown', 'json']).default('html').describe('A page, a text, or the brief as data'),
+  ...inAddress({
+    since: day.describe('Said on this day or later, within the dossier’s days'),
+    until: day.describe('Said on this day or before, within the dossier’s days'),
+    issue: z.array(z.string().min(1)).optional().describe('On these issues of the dossier alone, by their ids'),
+    minProbability: z.number().min(0).max(1).optional().describe('Leaves out what is less probable'),
+    leaveOut: z
+      .array(z.string().min(1))
+      .max(500)
+      .optional()
+      .describe('Ids of statements, exchanges and links that are left out, with all that rests on them'),
+    download: z.boolean().optional().describe('As a file to keep'),
+  }),
+})
+
+/** What a brief is limited to beside its dossier: issues and days of the dossier. */
+function narrowed(dossier: Dossier, { issue, since, until }: z.infer<typeof BriefQuery>): Dossier {
+  const { since: first, until: last, ...rest } = dossier
+  const days = { since: [first, since].flatMap((day) => day ?? []), until: [last, until].flatMap((day) => day ?? []) }
+  return {
+    ...rest,
+    ...(issue && { issues: [...new Set(issue)].map((id) => issueOf(dossier, id)) }),
+    ...(days.since.length > 0 && { since: days.since.toSorted().at(-1) }),
+    ...(days.until.length > 0 && { until: days.until.toSorted()[0] }),
+  }
+}
+
+const FILE_ENDS = { html: 'html', markdown: 'md', json: 'json' } as const
+
+/** A brief is a page or a text for people; as data it is what these are written from. */
 function addBrief(app: OpenAPIHono, desk: Desk): void {
-  const path = '/dossiers/:id/brief' as const
-  app.openAPIRegistry.registerPath({
+  const route = createRoute({
     method: 'get',
     path: '/dossiers/{id}/brief',
-    summary: 'The dossier written out, every sentence footnoted: HTML, or Markdown where `format=markdown`',
+    summary: 'The dossier written out, every sentence footnoted',
     tags: ['dossiers'],
-    request: { params: ids, query: z.object({ format: z.enum(['html', 'markdown']).optional() }) },
+    request: { params: ids, query: BriefQuery },
     responses: {
       200: {
         description: 'The brief',
-        content: { 'text/html': { schema: z.string() }, 'text/markdown': { schema: z.string() } },
+        content: {
+          'text/html': { schema: z.string() },
+          'text/markdown': { schema: z.string() },
+          'application/json': {
+            schema: z.looseObject({ title: z.string() }).describe('Title, scope, parts with sentences, and footnotes'),
+          },
+        },
       },
+      400: problem('A parameter is not what was expected'),
+      404: problem('There is no such dossier'),
     },
   })
-  app.get(path, async (context) => {
-    const format = context.req.query('format') ?? 'html'
-    if (format !== 'html' && format !== 'markdown') {
-      throw new ProblemError(400, `Expected html or markdown, got ${format}`, 'format')
+  app.openapi(route, async (context) => {
+    const { id } = context.req.valid('param')
+    const asked = context.req.valid('query')
+    const dossier = narrowed(await dossierOf(desk, id), asked)
+    const { minProbability, leaveOut } = asked
+    const brief = await composeBrief(viewedOf(desk), dossier, {
+      today: desk.now().slice(0, 10),
+      ...(minProbability !== undefined && { minProbability }),
+      ...(leaveOut && { leaveOut }),
+    })
+    if (asked.download) {
+      const name = `${id.replace(/[^\w-]+/g, '-')}-brief.${FILE_ENDS[asked.format]}`
+      context.header('content-disposition', `attachment; filename="${name}"`)
     }
-    const dossier = await dossierOf(desk, context.req.param('id'))
-    const brief = await composeBrief(viewedOf(desk), dossier, { today: desk.now().slice(0, 10) })
-    if (format === 'html') return context.html(writeBriefHtml(brief))
+    if (asked.format === 'html') return context.html(writeBriefHtml(brief))
+    if (asked.format === 'json') return context.json(brief, 200)
     return context.body(writeBriefMarkdown(brief), 200, { 'content-type': 'text/markdown; charset=utf-8' })
   })
 }

@@ -143,6 +143,36 @@ test('dossiers with positions and briefs', async () => {
   assert.match(markdown, /^# The harbour/)
 })
 
+interface WrittenBrief {
+  readonly scope: readonly { readonly name: string; readonly values: readonly unknown[] }[]
+  readonly parts: readonly { readonly id: string; readonly heading: readonly unknown[] }[]
+  readonly notes: readonly { readonly id: string; readonly probability: number; readonly quotation: string }[]
+}
+
+test('a brief as data, narrowed: issues, days, probability, and without what is left out', async () => {
+  const brief = (query = '') => json<WrittenBrief>(`/dossiers/harbour/brief?format=json${query}`)
+  const whole = await brief()
+  assert.deepEqual(
+    whole.parts.map(({ id }) => id),
+    ['situation', 'issue-port', 'issue-bridge', 'answers', 'disputes', 'pending'],
+  )
+  const one = await brief('&issue=bridge')
+  assert.deepEqual(
+    one.parts.filter(({ id }) => id.startsWith('issue-')).map(({ id }) => id),
+    ['issue-bridge'],
+  )
+  assert.deepEqual((await brief('&until=2000-01-01')).notes, [])
+  const sure = await brief('&minProbability=0.9')
+  assert.ok(sure.notes.length < whole.notes.length)
+  const [{ id, quotation }] = whole.notes
+  const without = await brief(`&leaveOut=${id}`)
+  assert.ok(!without.notes.some((note) => note.id === id))
+  const html = await desk.get(`/dossiers/harbour/brief?format=html&leaveOut=${id}&download=true`)
+  assert.equal(html.headers.get('content-disposition'), 'attachment; filename="harbour-brief.html"')
+  assert.ok(quotation.length > 0 && whole.notes.length > without.notes.length)
+  await json('/dossiers/harbour/brief?format=json&issue=moon', 400)
+})
+
 test('of positions a table begins with the latest of those who have the most, and counts stay those of all', async () => {
   const all = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions'))
   const few = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions?by=actor&holders=1&latest=1'))
@@ -212,7 +242,7 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
   ['/dossiers/moon', 404, /no dossier moon/],
-  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html or markdown, got pdf/, 'format'],
+  ['/dossiers/harbour/brief?format=pdf', 400, /expected one of "html"\|"markdown"\|"json"/, 'format'],
 ]
 
 for (const [path, status, detail, field] of WRONG) {

@@ -275,3 +275,41 @@ test('only http and https addresses are linked to, with the host shown', async (
     host: 'ok.example:8080',
   })
 })
+
+test('what an editor wrote stands apart from what was reported, is called so, and is text alone', async () => {
+  const brief = await composeBrief(await record(), DOSSIER)
+  const own = { title: 'Morning <brief>', byPart: { disputes: 'Not confirmed.\n\n- <img src=x> [a](b)', moon: 'nowhere' } }
+  const html = writeBriefHtml(brief, own)
+  const { document } = parseHTML(html)
+  assert.equal(document.querySelector('h1')?.textContent, 'Morning <brief>')
+  assert.equal(document.querySelector('p.own')?.textContent, 'Title by the editor; the dossier: The coast and the border')
+  const [aside, ...others] = document.querySelectorAll('aside.own')
+  assert.equal(others.length, 0, 'a note at no part is nowhere')
+  assert.equal(aside.parentElement?.id, 'disputes')
+  assert.deepEqual(
+    [...aside.children].map(({ textContent }) => textContent),
+    ['Editor’s note', 'Not confirmed.', '- <img src=x> [a](b)'],
+  )
+  assert.equal(document.querySelector('img'), null)
+  const markdown = writeBriefMarkdown(brief, own)
+  assert.match(markdown, /^# Morning \\<brief\\>\n\n> Title by the editor; the dossier: The coast and the border\n/)
+  assert.match(markdown, /## Disputes\n\n> \*\*Editor’s note:\*\* Not confirmed\.\n>\n> \\- \\<img src=x\\> \\\[a\\\]\(b\)\n\n- /)
+  const bare = (written: string) => written.replace(/<aside class="own">.*?<\/aside>|<p class="own">.*?<\/p>/gs, '')
+  assert.equal(bare(writeBriefHtml(brief, { byPart: own.byPart })), bare(writeBriefHtml(brief)), 'sentences stay as they are')
+  assert.equal(writeBriefMarkdown(brief, { title: ' ', byPart: { disputes: ' \n ' } }), writeBriefMarkdown(brief))
+})
+
+test('what is left out is in no sentence and no footnote, and takes with it what rests on it', async () => {
+  const viewed = await record()
+  const whole = await composeBrief(viewed, DOSSIER)
+  for (const { id } of whole.notes) {
+    const brief = await composeBrief(viewed, DOSSIER, { leaveOut: [id] })
+    assert.ok(!brief.notes.some((note) => note.id === id), id)
+    const known = new Set(brief.notes.map(({ number }) => number))
+    for (const sentence of sentencesOf(brief)) {
+      assert.ok(sentence.notes.length > 0 && sentence.notes.every((number) => known.has(number)), text(sentence))
+    }
+  }
+  const none = await composeBrief(viewed, DOSSIER, { leaveOut: whole.notes.map(({ id }) => id) })
+  assert.deepEqual([[...sentencesOf(none)].map(text), none.notes], [[], []])
+})
