@@ -197,6 +197,28 @@ test('a server that somebody listens to ends at once', async () => {
   assert.deepEqual(await ended, { done: true, value: undefined })
 })
 
+test('a report is handed over, read in a thread and asked for', async () => {
+  await serving([], async (at) => {
+    const text = 'The mayor of Selm said on Tuesday that the bridge would be closed until spring.'
+    const add = (body: string) =>
+      fetch(`${at}/reports?name=bridge.txt&published=2024-03-06`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'text/plain', connection: 'close' },
+      })
+    const added = await add(text)
+    const { story, nStatements } = (await added.json()) as { story: string; nStatements: number }
+    assert.deepEqual([added.status, nStatements], [201, 1])
+    const found = await (await fetch(`${at}/statements?story=${story}`, { headers: JSON_TYPE })).json()
+    assert.equal((found as { items: unknown[] }).items.length, 1)
+    const empty = await add(' ')
+    assert.deepEqual(
+      [empty.status, ((await empty.json()) as { detail: string }).detail],
+      [422, 'bridge.txt holds nothing but white space: expected a report'],
+    )
+  })
+})
+
 test('who works alone logs in nowhere', async () => {
   await serving([], async (at) => {
     const me = (await (await fetch(`${at}/me`, { headers: JSON_TYPE })).json()) as { role: string }

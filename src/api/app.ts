@@ -11,6 +11,7 @@ import { guard } from './guard.ts'
 import { addLinks } from './links.ts'
 import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
+import { addReports } from './reports.ts'
 import { addReviews } from './reviews.ts'
 import { addMe, addSessions } from './sessions.ts'
 import { takingTurns } from './taking-turns.ts'
@@ -83,7 +84,8 @@ function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)
-  addDossiers(app, desk)
+  addDossiers(app, desk, noteOf(team))
+  addReports(app, desk, noteOf(team))
   addReviews(app, desk, noteOf(team))
   addChanges(app, desk, watchOf(desk, options))
   addMe(app)

@@ -1,20 +1,23 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
 import { issueOf, viewedOf } from '../queries/index.ts'
-import { type Dossier, DossierEntrySchema, IssuePositionsSchema } from '../schema/index.ts'
+import { type Dossier, DossierEntrySchema, DossierSchema, IssuePositionsSchema } from '../schema/index.ts'
+import { digest } from '../text/index.ts'
 import { positions, positionsShown } from '../views/index.ts'
+import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
 import { ids, inAddress } from './parameters.ts'
 import { ProblemError } from './problem.ts'
-import { problem, shown } from './route.ts'
+import { json, problem, shown } from './route.ts'
 
 const Entry = named(DossierEntrySchema, 'DossierEntry')
 const day = z.iso.date().optional()
 
 /** The dossiers that people follow: who stands where on their issues, and their briefs. */
-export function addDossiers(app: OpenAPIHono, desk: Desk): void {
+export function addDossiers(app: OpenAPIHono, desk: Desk, note: Note): void {
   addLists(app, desk)
+  addWriting(app, desk, note)
   addPositions(app, desk)
   addBrief(app, desk)
 }
@@ -46,8 +49,81 @@ function addLists(app: OpenAPIHono, desk: Desk): void {
   })
   app.openapi(one, async (context) => {
     const { id } = context.req.valid('param')
-    return context.json({ id, dossier: await dossierOf(desk, id) }, 200)
+    const dossier = await dossierOf(desk, id)
+    context.header('etag', tagOf(dossier))
+    return context.json({ id, dossier }, 200)
   })
+}
+
+/** What stands for a dossier as it is, so that nobody writes over what they have not seen. */
+function tagOf(dossier: Dossier): string {
+  return `"${digest(JSON.stringify(dossier)).slice(0, 32)}"`
+}
+
+const NEW_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+function addWriting(app: OpenAPIHono, desk: Desk, note: Note): void {
+  const route = createRoute({
+    method: 'put',
+    path: '/dossiers/{id}',
+    summary:
+      'Writes a dossier, or makes one: with `If-Match` only where it is still the one of that ETag, with `If-None-Match: *` only a new one',
+    tags: ['dossiers'],
+    request: { params: ids, body: json(named(DossierSchema, 'Dossier')) },
+    responses: {
+      200: { description: 'The dossier, changed', ...json(Entry) },
+      201: { description: 'The dossier, made', ...json(Entry) },
+      400: problem('It is not what was expected'),
+      409: problem('No dossier can be made here'),
+      412: problem('Somebody else changed it'),
+    },
+  })
+  const inTurn = oneAfterAnother()
+  app.openapi(route, (context) =>
+    inTurn(async () => {
+      const { id } = context.req.valid('param')
+      const dossier = context.req.valid('json')
+      const before = (await desk.dossiers()).get(id)
+      checkUnchanged(context.req.raw.headers, before)
+      if (before === undefined && !NEW_ID.test(id)) {
+        throw new ProblemError(400, `Expected small letters, digits and hyphens, 64 at most, got ${id}`, 'id')
+      }
+      const put = (await desk.putDossier?.(id, dossier)) ?? 'no-place'
+      if (put === 'no-place') {
+        throw new ProblemError(409, 'New dossiers have no place here: start the server with --dossiers FOLDER')
+      }
+      if (put === 'taken') throw new ProblemError(409, `Another dossier has much the same name as ${id}`)
+      await note(context, { did: 'dossier-written', of: id, detail: before === undefined ? 'made' : 'changed' })
+      context.header('etag', tagOf(dossier))
+      return before === undefined ? context.json({ id, dossier }, 201) : context.json({ id, dossier }, 200)
+    }),
+  )
+}
+
+/** @throws ProblemError when a dossier is not what the request takes it to be. */
+function checkUnchanged(headers: Headers, before: Dossier | undefined): void {
+  const expected = headers.get('if-match')
+  const tags = before === undefined ? [] : [tagOf(before), '*']
+  if (expected !== null && !expected.split(',').some((tag) => tags.includes(tag.trim()))) {
+    throw new ProblemError(
+      412,
+      before === undefined ? 'There is no such dossier any more' : 'Somebody changed it since',
+      'if-match',
+    )
+  }
+  if (headers.get('if-none-match')?.trim() === '*' && before !== undefined) {
+    throw new ProblemError(412, 'There is such a dossier already', 'if-none-match')
+  }
+}
+
+/** Does works one after another: what one of them found still holds when it writes. */
+function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
 }
 
 const several = z.int().min(1).max(1000).optional()

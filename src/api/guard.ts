@@ -1,17 +1,30 @@
 import type { MiddlewareHandler } from 'hono'
 import { problemOf } from './problem.ts'
 
-/** The headers of every answer: nothing it holds is run, framed, or taken for another kind of file. */
+const POLICY = 'content-security-policy'
+
+/** The headers of every answer: nothing it holds is run, framed, or taken for another kind of file. A route may set another policy. */
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy':
+  [POLICY]:
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 
-/** Most bytes of a request’s body. */
-const LARGEST_BODY = 1_000_000
+/** What the body of a request that changes something may be. */
+interface Bodies {
+  readonly types: readonly string[]
+  /** Most bytes. */
+  readonly largest: number
+}
+
+const BODIES: Bodies = { types: ['application/json'], largest: 1_000_000 }
+
+/** Routes that take other bodies. */
+const OTHER_BODIES: Readonly<Record<string, Bodies>> = {
+  'POST /api/reports': { types: ['text/plain', 'text/html', 'application/octet-stream'], largest: 10_000_000 },
+}
 
 /**
  * Keeps other sites’ pages out: a browser that shows one of them may reach a server on the same machine. A name of the host that is
@@ -30,11 +43,18 @@ export function guard(hosts: ReadonlySet<string>): MiddlewareHandler {
       if (origin !== undefined && !hosts.has(hostOf(origin))) {
         return problemOf(context, 403, `A page of ${origin} may not change this record`)
       }
-      if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
-        return problemOf(context, 415, 'Expected application/json', 'content-type')
+      // Browsers say where a request comes from, also where they do not name the origin.
+      if (!['same-origin', 'none'].includes(context.req.header('sec-fetch-site') ?? 'none')) {
+        return problemOf(context, 403, 'A page of another origin may not change this record')
       }
-      if (!(lengthOf(context.req.raw) <= LARGEST_BODY)) {
-        return problemOf(context, 413, `Expected a body of at most ${LARGEST_BODY} bytes, its length told`)
+      const key = `${context.req.method} ${context.req.path}`
+      const { types, largest } = Object.hasOwn(OTHER_BODIES, key) ? OTHER_BODIES[key] : BODIES
+      const [type] = (context.req.header('content-type') ?? '').toLowerCase().split(';')
+      if (!types.includes(type.trim())) {
+        return problemOf(context, 415, `Expected ${types.join(', ')}, got ${type || 'nothing'}`, 'content-type')
+      }
+      if (!(lengthOf(context.req.raw) <= largest)) {
+        return problemOf(context, 413, `Expected a body of at most ${largest} bytes, its length told`)
       }
     }
     await next()

@@ -1,5 +1,6 @@
 export { type ApiOptions, deskApi } from './app.ts'
 export type { ReviewerOf } from './asker.ts'
-export type { Desk } from './desk.ts'
+export type { Desk, PutDossier } from './desk.ts'
 export { type Problem, problemOf } from './problem.ts'
+export type { AddedReport, AddReport, ToldReport } from './reports.ts'
 export type { Team } from './team.ts'

@@ -34,11 +34,13 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/exchanges': 'reader',
   'GET /api/dossiers': 'reader',
   'GET /api/dossiers/:id': 'reader',
+  'PUT /api/dossiers/:id': 'editor',
   'GET /api/dossiers/:id/positions': 'reader',
   'GET /api/dossiers/:id/brief': 'reader',
   'GET /api/reviews': 'reader',
   'GET /api/agreement': 'reader',
   'POST /api/reviews': 'reviewer',
+  'POST /api/reports': 'editor',
   // The pages themselves, which hold nothing of the record: one of them asks who is there.
   'GET /*': 'nothing',
 }

@@ -76,6 +76,7 @@ export function program(): Command {
       'answer a model’s questions to the record: tools over standard input and output (Model Context Protocol)',
     )
     .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
+    .option('--dossiers <folder>', 'a folder of dossiers to serve')
     .action(async (options) => (await import('./mcp-command.ts')).mcpCommand(options))
   addAccountCommands(command)
   for (const sub of command.commands.flatMap((each) => [each, ...each.commands]))
@@ -88,6 +89,7 @@ function addServe(program: Command): void {
     .description('answer questions to the record over HTTP until stopped: of this machine alone, or of a team')
     .option('--port <number>', 'where to listen', parsePort, 8208)
     .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
+    .option('--dossiers <folder>', 'a folder of dossiers to serve, where new ones are put')
     .addOption(peopleOption())
     .option('--host <address>', 'where to listen, with --people', '127.0.0.1')
     .option(

@@ -7,6 +7,7 @@ import { OutputError } from './output-error.ts'
 import { addPages } from './pages.ts'
 import { hostsOf, type ListenOptions, teamOf } from './people/listening.ts'
 import { openPeople } from './people/open-people.ts'
+import { startAdding } from './record/report-adding.ts'
 import { VERSION } from './version.ts'
 
 /** What `readout serve` may be told. */
@@ -21,7 +22,11 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const about = { log: logError, release: VERSION }
   const team = people && { people: teamOf(people, options.proxy ?? []) }
   const stopping = new AbortController()
-  const app = deskApi(desk, { reviewerOf: () => username, ...team, hosts, ...about, stopping: stopping.signal })
+  const adding = startAdding(desk.store)
+  const app = deskApi(
+    { ...desk, addReport: adding.add },
+    { reviewerOf: () => username, ...team, hosts, ...about, stopping: stopping.signal },
+  )
   // Programs cannot log in: tools are for whoever is at the machine.
   if (people === undefined) {
     const mcp = mcpOverHttp(readingDesk(desk), about)
@@ -29,6 +34,7 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   }
   addPages(app)
   await untilStopped(app.fetch, options, stopping)
+  await adding.close()
   await desk.store.close()
   await people?.end()
 }

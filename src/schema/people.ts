@@ -50,6 +50,8 @@ export const DeedSchema = z.enum([
   'log-in-failed',
   'logged-out',
   'reviewed',
+  'report-added',
+  'dossier-written',
   'account-added',
   'role-changed',
   'account-disabled',

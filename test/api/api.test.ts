@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { z } from 'zod'
-import type { Problem } from '../../src/api/index.ts'
+import { deskApi, type Problem } from '../../src/api/index.ts'
 import { takingTurns } from '../../src/api/taking-turns.ts'
 import {
   ActorEntrySchema,
@@ -18,7 +18,7 @@ import {
   StoryEntrySchema,
 } from '../../src/schema/index.ts'
 import { BRIDGE, facts } from '../record/reports.ts'
-import { HOST, type Served, served } from './desk.ts'
+import { HOST, harbourDesk, type Served, served } from './desk.ts'
 
 let desk: Served
 let statements: StatementEntry[]
@@ -287,6 +287,19 @@ test('pages of other origins, other names of the host, other types and large bod
   assert.equal(await refused({ origin: `http://${HOST}` }), 201)
 })
 
+test('a route that has a policy of its own keeps it; the other headers are those of all answers', async () => {
+  const app = deskApi(await harbourDesk(), { hosts: new Set([HOST]), log: () => undefined, release: '0' })
+  const policy = "default-src 'self'"
+  app.all('/mcp', ({ req, html }) =>
+    req.query('own') === undefined ? html('') : html('', 200, { 'content-security-policy': policy }),
+  )
+  const headersOf = async (path: string) =>
+    (await app.request(`http://${HOST}${path}`, { headers: { host: HOST } })).headers
+  const own = await headersOf('/mcp?own')
+  assert.deepEqual([own.get('content-security-policy'), own.get('x-content-type-options')], [policy, 'nosniff'])
+  assert.match((await headersOf('/mcp')).get('content-security-policy') ?? '', /^sandbox; default-src 'none'/)
+})
+
 test('what has not changed is not sent again', async () => {
   const first = await desk.get('/stories')
   const tag = first.headers.get('etag')
@@ -316,6 +329,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/exchanges',
     '/me',
     '/pending',
+    '/reports',
     '/reviews',
     '/statements',
     '/statements/{id}',

@@ -1,6 +1,8 @@
 import { english } from '@readout/en'
 import { japanese } from '@readout/ja'
 import { type ApiOptions, type Desk, deskApi } from '../../src/api/index.ts'
+import { work } from '../../src/cli/record/read-worker.ts'
+import { adderOf } from '../../src/cli/record/report-adding.ts'
 import type { RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
@@ -24,6 +26,7 @@ const DOSSIER: Dossier = {
 export interface Served {
   readonly store: RecordStore
   readonly errors: Error[]
+  dossiers: Desk['dossiers']
   /** Its routes, as they are called in the table of what they need. */
   readonly routes: readonly string[]
   ask(method: string, path: string, asked?: Asked): Promise<Response>
@@ -34,6 +37,8 @@ export interface Served {
 /** What a request carries. */
 export interface Asked {
   readonly body?: unknown
+  /** A body that is no JSON. */
+  readonly bytes?: Uint8Array | string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -45,13 +50,19 @@ export async function harbourDesk(): Promise<Desk> {
   await store.add(facts({ text: HARBOUR_UPDATED, ...harbour, at: '2022-02-04T00:00:00Z' }))
   await store.add(facts({ text: BRIDGE, published: '2022-03-01', title: 'The bridge' }))
   await store.add(facts({ text: JAPANESE, language: 'ja', published: '2022-03-02' }))
+  const dossiers = new Map([['harbour', DOSSIER]])
   return {
     store,
     reader: store,
     words: LinkWords.of([english, japanese]),
     languageOf: async () => 'en',
-    dossiers: async () => new Map([['harbour', DOSSIER]]),
+    dossiers: async () => new Map(dossiers),
+    putDossier: async (id, dossier) => {
+      dossiers.set(id, dossier)
+      return 'written'
+    },
     now: () => '2022-03-05T12:00:00.000Z',
+    addReport: adderOf(store, work),
   }
 }
 
@@ -66,22 +77,24 @@ export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
   const errors: Error[] = []
   const log = (error: Error) => errors.push(error)
   const app = deskApi(desk, { hosts: new Set([HOST]), log, release: '0.0.0', ...options })
-  const ask = async (method: string, path: string, { body, headers = {} }: Asked = {}) => {
-    const json = body === undefined ? undefined : JSON.stringify(body)
-    const all = { host: HOST, 'content-type': 'application/json', ...(json && lengthOf(json)), ...headers }
-    return app.request(`http://${HOST}/api${path}`, { method, headers: all, ...(json && { body: json }) })
+  const ask = async (method: string, path: string, { body, bytes, headers = {} }: Asked = {}) => {
+    const sent = bytes ?? (body === undefined ? undefined : JSON.stringify(body))
+    const length = sent === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent)) }
+    const all = { host: HOST, 'content-type': 'application/json', ...length, ...headers }
+    return app.request(`http://${HOST}/api${path}`, {
+      method,
+      headers: all,
+      ...(sent !== undefined && { body: sent as BodyInit }),
+    })
   }
   const routes = app.routes.filter(({ method, path }) => !(method === 'ALL' && path === '/*'))
   return {
     store: desk.store,
     errors,
+    dossiers: desk.dossiers,
     routes: [...new Set(routes.map(({ method, path }) => `${method} ${path}`))],
     ask,
     get: (path, headers = {}) => ask('GET', path, { headers }),
     post: (path, body, headers = {}) => ask('POST', path, { body, headers }),
   }
-}
-
-function lengthOf(json: string) {
-  return { 'content-length': String(new TextEncoder().encode(json).length) }
 }

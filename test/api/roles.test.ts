@@ -12,6 +12,8 @@ import { EVERYBODY, PASSWORD, type TeamServed, teamServed } from './team.ts'
 const MORE_THAN_READERS: Readonly<Record<string, readonly (Role | undefined)[]>> = {
   'POST /api/session': EVERYBODY,
   'POST /api/reviews': ['reviewer', 'editor', 'admin'],
+  'PUT /api/dossiers/:id': ['editor', 'admin'],
+  'POST /api/reports': ['editor', 'admin'],
   'GET /api/accounts': ['admin'],
   'POST /api/accounts': ['admin'],
   'PATCH /api/accounts/:name': ['admin'],
@@ -84,6 +86,7 @@ async function requestOf(route: string): Promise<{ method: string; path: string;
     'POST /session': { name: 'reader', password: PASSWORD },
     'POST /reviews': { entry: 'statement', of: entry.id, decision: 'confirmed' },
     'POST /accounts': { name: `Ole ${Math.round(desk.moment.at)}`, role: 'reader', password: PASSWORD },
+    'PUT /dossiers/:id': (await desk.dossiers()).get('harbour'),
     'PATCH /accounts/:name': { role: 'editor' },
     'PUT /me/password': { password: PASSWORD, newPassword: PASSWORD },
   }
@@ -94,6 +97,10 @@ async function requestOf(route: string): Promise<{ method: string; path: string;
     'PUT /me/password': 204,
   }
   const key = `${method} ${pattern}`
+  if (key === 'POST /reports') {
+    const bytes = `Ana Teslic said on Monday that ${Math.round(desk.moment.at)} boats had come.`
+    return { method, path, asked: { bytes, headers: { 'content-type': 'text/plain' } }, status: 201 }
+  }
   const body = bodies[key]
   return { method, path, asked: body === undefined ? {} : { body }, status: statuses[key] ?? 200 }
 }
@@ -127,10 +134,14 @@ test('what is refused changes nothing', async () => {
   const reader = await logIn('reader')
   const [{ id }] = (await store.statements({}, { limit: 1 })).items
   const accounts = await people.accounts()
+  const mark = await store.mark()
   await reader.ask('POST', '/reviews', { body: { entry: 'statement', of: id, decision: 'rejected' } })
+  const bytes = 'Ana Teslic said that all was well.'
+  await reader.ask('POST', '/reports', { bytes, headers: { 'content-type': 'text/plain' } })
   await reader.ask('POST', '/accounts', { body: { name: 'Ole', role: 'admin', password: PASSWORD } })
   await reader.ask('PATCH', '/accounts/reader', { body: { role: 'admin' } })
   assert.deepEqual(await store.reviews(), [])
+  assert.equal(await store.mark(), mark)
   assert.deepEqual(await people.accounts(), accounts)
 })
 

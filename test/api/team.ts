@@ -47,8 +47,8 @@ export async function teamServed(): Promise<TeamServed> {
     return {
       cookie,
       csrf,
-      ask: (method, path, { body, headers: more = {} } = {}) =>
-        desk.ask(method, path, { body, headers: { ...headers, cookie, 'x-readout-csrf': csrf, ...more } }),
+      ask: (method, path, { headers: more = {}, ...asked } = {}) =>
+        desk.ask(method, path, { ...asked, headers: { ...headers, cookie, 'x-readout-csrf': csrf, ...more } }),
     }
   }
   return { ...desk, moment, people, logIn }

@@ -9,6 +9,7 @@ import type { Input } from './reports-in.ts'
 /** What a user says of the reports, where they do not say it themselves. */
 export interface Told {
   readonly language: string
+  readonly title?: string
   readonly published?: string
   readonly outlet?: string
   readonly url?: string
@@ -44,13 +45,17 @@ export async function work(task: Task): Promise<Answer> {
 }
 
 async function takeIn(input: Input, told: Told): Promise<TakenIn> {
-  const report = input.kind === 'line' ? parseLine(input.json, input.name) : await reportAt(input.name)
+  const report = await takenFrom(input)
   const { language: own, ...rest } = report
   const language = told.language !== 'auto' ? told.language : (own ?? (await identify(report.text)))
-  const { published, outlet, url } = told
-  const said = { ...(published && { published }), ...(outlet && { outlet }), ...(url && { url }) }
+  const { language: _, ...said } = told
   const pack = await packOf(language)
   return { ...said, ...rest, language, version: version(report.text).id, engine: engineOf(pack) }
+}
+
+async function takenFrom(input: Input): Promise<Taken> {
+  if (input.kind === 'line') return parseLine(input.json, input.name)
+  return input.kind === 'bytes' ? reportOf(input.bytes, input.name, input.declared) : reportAt(input.name)
 }
 
 type Taken = Report & { readonly language?: string }

@@ -3,12 +3,13 @@ import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { IntakeError } from '../../intake/index.ts'
+import { type Declared, IntakeError } from '../../intake/index.ts'
 
-/** A report that is to be added: where it is, or a line of JSON that holds it. */
+/** A report that is to be added: where it is, a line of JSON that holds it, or its bytes. */
 export type Input =
   | { readonly kind: 'place'; readonly name: string }
   | { readonly kind: 'line'; readonly name: string; readonly json: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array; readonly declared: Declared }
 
 const REPORTS = /\.(?:txt|text|md|html?|xhtml)$/i
 const LINES = /\.(?:jsonl|ndjson)(?:\.gz)?$/i

@@ -194,13 +194,16 @@ async function freePlaces(
   }
   await lookUp(desired)
   const places: number[] = []
+  // Of a long report many want the same place: all up to the one given last are taken.
+  const firstFree = new Map<number, number>()
   for (const wanted of desired) {
-    let place = wanted
+    let place = firstFree.get(wanted) ?? wanted
     while (taken.has(place)) {
       place++
       await lookUp([place])
     }
     taken.add(place)
+    firstFree.set(wanted, place + 1)
     places.push(place)
   }
   return places
