@@ -11,7 +11,12 @@ import { keepPicture, type OpenedDesk, openDesk, sampleDossier, settled, skip } 
 let desk: OpenedDesk
 
 before(async () => {
-  if (!skip) desk = await openDesk()
+  const harbour = { ...sampleDossier(), title: 'The harbour', cast: ['Ana Teslic'] }
+  const dossiers = new Map([
+    ['crisis', sampleDossier()],
+    ['harbour', harbour],
+  ])
+  if (!skip) desk = await openDesk({ dossiers })
 })
 after(async () => await desk?.close())
 
@@ -140,6 +145,54 @@ test('the form says at its field what is not right', { skip }, async () => {
   await page.context().close()
   assert.deepEqual(desk.complaints, [])
 })
+
+test('a dossier is edited, and what somebody else changed meanwhile is not written over', { skip }, async () => {
+  const page = await desk.open('/dossiers/harbour?edit=yes')
+  const other = await desk.open('/dossiers/harbour?edit=yes')
+  const harbour = { ...sampleDossier(), title: 'The harbour', cast: ['Ana Teslic'] }
+  for (const [one, title] of [
+    [page, 'The harbour, day two'],
+    [other, 'Another title'],
+  ] as const) {
+    assert.equal(await one.getByLabel('Title', { exact: true }).inputValue(), harbour.title)
+    await one.getByLabel('Title', { exact: true }).fill(title)
+    await one.getByRole('button', { name: 'Keep' }).click()
+    if (one === page) await one.getByRole('heading', { level: 1, name: title }).waitFor()
+    else await one.getByText('Somebody else changed this dossier').waitFor()
+  }
+  assert.equal(await other.getByLabel('Title', { exact: true }).inputValue(), 'Another title', 'what was written stays')
+  await page.context().close()
+  await other.context().close()
+  assert.deepEqual(desk.complaints.splice(0).filter(isNoRefusal), [])
+})
+
+test('a new dossier is made from the desk, and none in the place of another', { skip }, async () => {
+  const page = await desk.open('/')
+  await page.getByRole('link', { name: 'New dossier' }).click()
+  await page.getByLabel('Title', { exact: true }).fill('The strait')
+  await page.getByLabel('Name').fill('Free passage')
+  await page.getByLabel('Terms, English').fill('strait\nfree passage')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await page.getByText('Expected small letters, digits and hyphens.').first().waitFor()
+  await page.getByLabel('Address').fill('crisis')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await page.getByText('There is a dossier at this address already').first().waitFor()
+  await page.getByLabel('Address').fill('strait')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await page.getByRole('heading', { level: 1, name: 'The strait' }).waitFor()
+  assert.equal(new URL(page.url()).pathname, '/dossiers/strait')
+  const { dossier } = await page.evaluate(async () => (await fetch('/api/dossiers/strait')).json())
+  assert.deepEqual(dossier.issues, [
+    { id: 'free-passage', name: 'Free passage', terms: { en: ['strait', 'free passage'] } },
+  ])
+  await page.context().close()
+  assert.deepEqual(desk.complaints.splice(0).filter(isNoRefusal), [])
+})
+
+/** The browser itself writes down that the server refused something. */
+function isNoRefusal(complaint: string): boolean {
+  return !/the server responded with a status of 412/.test(complaint)
+}
 
 /** Goes down a page as far as it goes, so that all of its parts are there. */
 async function walkedDown(page: Page): Promise<void> {
