@@ -95,7 +95,7 @@ async function latestDay({ reader }: Viewed): Promise<string | undefined> {
 
 /** Most occasions or things awaited that are looked at; and the pages that are asked for, which may hold few: the newest. */
 const MOST_FOUND = 300
-const MOST_PAGES = 24
+const MOST_PAGES = 12
 
 /** What was found of something, and whether there may be more. */
 interface Found<T> {

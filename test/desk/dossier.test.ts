@@ -138,7 +138,7 @@ test('the form says at its field what is not right', { skip }, async () => {
   await page.getByText('2 fields are not right yet').waitFor()
   assert.equal(await title.getAttribute('aria-invalid'), 'true')
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'title')
-  await page.getByText('expected terms in one language at least').waitFor()
+  await page.getByText('Expected terms in one language at least.').waitFor()
   await keepPicture(page, 'dossier-form')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('heading', { name: 'Who stands where' }).waitFor()
@@ -258,14 +258,24 @@ test('a draft of a dossier makes the same dossier again, and says at which field
   assert.deepEqual(dossierOf(draftOf(dossier)), { dossier })
   const empty = dossierOf(emptyDraft())
   assert.ok('faults' in empty)
-  assert.deepEqual(Object.keys(empty.faults).sort(), ['issues.0.id', 'issues.0.name', 'issues.0.terms', 'title'])
+  assert.deepEqual(empty.faults, {
+    title: 'missing',
+    'issues.0.id': 'id',
+    'issues.0.name': 'missing',
+    'issues.0.terms': 'terms',
+  })
   const twice: Draft = {
     ...draftOf(dossier),
     issues: [...draftOf(dossier).issues, ...draftOf(dossier).issues.slice(0, 1)],
   }
   const faulty = dossierOf(twice)
   assert.ok('faults' in faulty)
-  assert.deepEqual(Object.keys(faulty.faults), ['issues.3.id'])
+  assert.deepEqual(faulty.faults, { 'issues.3.id': 'same-id' })
+  const [issue] = draftOf(dossier).issues
+  const tagged = { ...issue, terms: [...issue.terms, { language: 'Englisch!', lines: 'a' }] }
+  const spoken = dossierOf({ ...draftOf(dossier), since: 'soon', issues: [tagged] })
+  assert.ok('faults' in spoken)
+  assert.deepEqual(spoken.faults, { since: 'day', 'issues.0.terms.Englisch!': 'language' })
   assert.equal(fieldAt(['issues', '0', 'terms', 'en', '2']), 'issues.0.terms.en')
   assert.deepEqual([idOf('NATO – élargissement!'), idOf('拡大')], ['nato-elargissement', ''])
 })

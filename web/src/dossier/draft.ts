@@ -25,8 +25,11 @@ export interface Draft {
   readonly stories: Dossier['stories']
 }
 
+/** What can be wrong with a field. */
+export type Fault = 'missing' | 'id' | 'same-id' | 'terms' | 'day' | 'language' | 'other'
+
 /** What is wrong with a draft, by the name of its field: `title`, `issues.0.terms.en`. */
-export type Faults = Readonly<Record<string, string>>
+export type Faults = Readonly<Record<string, Fault>>
 
 /** A draft of a dossier that there is. */
 export function draftOf({ title, issues, cast, outlets, since, until, stories }: Dossier): Draft {
@@ -59,9 +62,20 @@ export function emptyIssue(): DraftIssue {
 export function dossierOf(draft: Draft): { readonly dossier: Dossier } | { readonly faults: Faults } {
   const checked = DossierSchema.safeParse(written(draft))
   if (checked.success) return { dossier: checked.data }
-  const faults: Record<string, string> = {}
-  for (const { path, message } of checked.error.issues) faults[fieldAt(path.map(String))] ??= message
+  const faults: Record<string, Fault> = {}
+  for (const { path, code } of checked.error.issues) {
+    const field = fieldAt(path.map(String))
+    faults[field] ??= faultOf(field, code)
+  }
   return { faults }
+}
+
+function faultOf(field: string, code: string): Fault {
+  if (field.endsWith('.terms')) return 'terms'
+  if (field.endsWith('.id')) return code === 'custom' ? 'same-id' : 'id'
+  if (field === 'since' || field === 'until') return 'day'
+  if (code === 'invalid_key') return 'language'
+  return code === 'too_small' ? 'missing' : 'other'
 }
 
 /** The field of the form that a path into a dossier means: `issues.0.terms.en.2` is a line of `issues.0.terms.en`. */

@@ -30,6 +30,15 @@ export const words = dictionary({
     keep: 'Keep',
     cancel: 'Cancel',
     faults: (n: number) => (n === 1 ? 'One field is not right yet.' : `${n} fields are not right yet.`),
+    fault: {
+      missing: 'Something must be here.',
+      id: 'Expected small letters, digits and hyphens; a name in other letters needs an id of your own.',
+      'same-id': 'Another issue has this id.',
+      terms: 'Expected terms in one language at least.',
+      day: 'Expected a day.',
+      language: 'Expected a language tag such as en.',
+      other: 'This cannot be.',
+    },
     changed:
       'Somebody else changed this dossier since you opened it. Open it again to see what they made of it; what you wrote is still here.',
     taken: 'There is a dossier at this address already.',
@@ -64,6 +73,15 @@ export const words = dictionary({
     keep: '保存',
     cancel: '取り消し',
     faults: (n: number) => `入力に誤りのある欄が ${n} か所あります。`,
+    fault: {
+      missing: '入力してください。',
+      id: '英小文字、数字、ハイフンで入力してください。名称がローマ字でない場合は ID が必要です。',
+      'same-id': '他の論点が同じ ID を使っています。',
+      terms: '少なくとも一つの言語で語句を入力してください。',
+      day: '日付を入力してください。',
+      language: 'en のような言語タグを入力してください。',
+      other: 'この内容は使えません。',
+    },
     changed:
       '開いた後に、他の人がこのドシエを変更しました。開き直すと変更後の内容を確認できます。入力内容はこの画面に残っています。',
     taken: 'このアドレスのドシエはすでにあります。',
