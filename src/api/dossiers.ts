@@ -1,7 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
-import { issueOf, viewedOf } from '../queries/index.ts'
-import { type Dossier, DossierEntrySchema, DossierSchema, IssuePositionsSchema } from '../schema/index.ts'
+import { type Brief, composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
+import { briefOptionsOf, issueOf, viewedOf } from '../queries/index.ts'
+import {
+  BriefQuerySchema,
+  BriefSchema,
+  type Dossier,
+  DossierEntrySchema,
+  DossierSchema,
+  IssuePositionsSchema,
+} from '../schema/index.ts'
 import { digest } from '../text/index.ts'
 import { positions, positionsShown } from '../views/index.ts'
 import type { Note } from './asker.ts'
@@ -166,75 +173,63 @@ function addPositions(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-const BriefQuery = z.object({
-  format: z.enum(['html', 'markdown', 'json']).default('html').describe('A page, a text, or the brief as data'),
-  ...inAddress({
-    since: day.describe('Said on this day or later, within the dossier’s days'),
-    until: day.describe('Said on this day or before, within the dossier’s days'),
-    issue: z.array(z.string().min(1)).optional().describe('On these issues of the dossier alone, by their ids'),
-    minProbability: z.number().min(0).max(1).optional().describe('Leaves out what is less probable'),
-    leaveOut: z
-      .array(z.string().min(1))
-      .max(500)
-      .optional()
-      .describe('Ids of statements, exchanges and links that are left out, with all that rests on them'),
-    download: z.boolean().optional().describe('As a file to keep'),
+const BriefAsked = z.object(
+  inAddress({
+    ...BriefQuerySchema.shape,
+    format: z.enum(['html', 'markdown', 'json'], 'Expected html, markdown or json').default('html'),
+    download: z.boolean().optional().describe('To be kept as a file'),
   }),
-})
+)
 
-/** What a brief is limited to beside its dossier: issues and days of the dossier. */
-function narrowed(dossier: Dossier, { issue, since, until }: z.infer<typeof BriefQuery>): Dossier {
-  const { since: first, until: last, ...rest } = dossier
-  const days = { since: [first, since].flatMap((day) => day ?? []), until: [last, until].flatMap((day) => day ?? []) }
-  return {
-    ...rest,
-    ...(issue && { issues: [...new Set(issue)].map((id) => issueOf(dossier, id)) }),
-    ...(days.since.length > 0 && { since: days.since.toSorted().at(-1) }),
-    ...(days.until.length > 0 && { until: days.until.toSorted()[0] }),
-  }
-}
-
-const FILE_ENDS = { html: 'html', markdown: 'md', json: 'json' } as const
-
-/** A brief is a page or a text for people; as data it is what these are written from. */
+/** A brief is a page or a text for people, or the value that both are written from. */
 function addBrief(app: OpenAPIHono, desk: Desk): void {
-  const route = createRoute({
+  app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/dossiers/{id}/brief',
-    summary: 'The dossier written out, every sentence footnoted',
+    summary: 'The dossier written out, every sentence footnoted: HTML, or as `format` says',
     tags: ['dossiers'],
-    request: { params: ids, query: BriefQuery },
+    request: { params: ids, query: BriefAsked },
     responses: {
       200: {
         description: 'The brief',
         content: {
           'text/html': { schema: z.string() },
           'text/markdown': { schema: z.string() },
-          'application/json': {
-            schema: z.looseObject({ title: z.string() }).describe('Title, scope, parts with sentences, and footnotes'),
-          },
+          'application/json': { schema: named(BriefSchema, 'Brief') },
         },
       },
       400: problem('A parameter is not what was expected'),
       404: problem('There is no such dossier'),
     },
   })
-  app.openapi(route, async (context) => {
-    const { id } = context.req.valid('param')
-    const asked = context.req.valid('query')
-    const dossier = narrowed(await dossierOf(desk, id), asked)
-    const { minProbability, leaveOut } = asked
-    const brief = await composeBrief(viewedOf(desk), dossier, {
-      today: desk.now().slice(0, 10),
-      ...(minProbability !== undefined && { minProbability }),
-      ...(leaveOut && { leaveOut }),
-    })
-    if (asked.download) {
-      const name = `${id.replace(/[^\w-]+/g, '-')}-brief.${FILE_ENDS[asked.format]}`
-      context.header('content-disposition', `attachment; filename="${name}"`)
+  app.get('/dossiers/:id/brief', async (context) => {
+    const id = context.req.param('id')
+    const { format, download, ...asked } = briefAsked(context.req.queries())
+    const dossier = await dossierOf(desk, id)
+    const options = { ...briefOptionsOf(asked, dossier), today: desk.now().slice(0, 10) }
+    const brief = await composeBrief(viewedOf(desk), dossier, options)
+    const { type, ending, write } = BRIEF_FORMATS[format]
+    if (download) {
+      const name = `${encodeURIComponent(id)}.${ending}`
+      context.header('content-disposition', `attachment; filename="brief.${ending}"; filename*=UTF-8''${name}`)
     }
-    if (asked.format === 'html') return context.html(writeBriefHtml(brief))
-    if (asked.format === 'json') return context.json(brief, 200)
-    return context.body(writeBriefMarkdown(brief), 200, { 'content-type': 'text/markdown; charset=utf-8' })
+    return context.body(write(brief), 200, { 'content-type': type })
   })
+}
+
+function briefAsked(queries: Readonly<Record<string, string[]>>): z.infer<typeof BriefAsked> {
+  const asked = BriefAsked.safeParse(
+    Object.fromEntries(Object.entries(queries).map(([name, values]) => [name, values.length > 1 ? values : values[0]])),
+  )
+  if (asked.success) return asked.data
+  const [{ message, path }] = asked.error.issues
+  throw new ProblemError(400, message, path.map(String).join('.'))
+}
+
+const BRIEF_FORMATS: Readonly<
+  Record<'html' | 'markdown' | 'json', { readonly type: string; readonly ending: string; write(brief: Brief): string }>
+> = {
+  html: { type: 'text/html; charset=utf-8', ending: 'html', write: writeBriefHtml },
+  markdown: { type: 'text/markdown; charset=utf-8', ending: 'md', write: writeBriefMarkdown },
+  json: { type: 'application/json', ending: 'json', write: (brief) => JSON.stringify(brief) },
 }

@@ -16,6 +16,7 @@ export function takingTurns(reader: RecordReader): RecordReader {
   }
   return {
     statements: (filter, paging) => inTurn(() => reader.statements(filter, paging)),
+    days: (filter, by) => inTurn(() => reader.days(filter, by)),
     exchanges: (filter, paging) => inTurn(() => reader.exchanges(filter, paging)),
     stories: (filter, paging) => inTurn(() => reader.stories(filter, paging)),
     actors: (filter, paging) => inTurn(() => reader.actors(filter, paging)),

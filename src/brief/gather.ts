@@ -16,7 +16,6 @@ import {
   positions,
   type Viewed,
 } from '../views/index.ts'
-import { leaveOut } from './leave-out.ts'
 
 /** What a brief is told beside its dossier. */
 export interface BriefOptions {
@@ -24,7 +23,12 @@ export interface BriefOptions {
   readonly today?: string
   /** Leaves out statements and links less probable than this. */
   readonly minProbability?: number
-  /** Ids of statements, exchanges and links that are left out, with all that rests on them. */
+  /** First and last day, both included, within the dossier’s. */
+  readonly since?: string
+  readonly until?: string
+  /** Ids of the only issues that are written of. */
+  readonly issues?: readonly string[]
+  /** Ids of statements, exchanges and links that nothing is built from. */
   readonly leaveOut?: readonly string[]
 }
 
@@ -40,6 +44,8 @@ export interface Gathered {
   /** Whether the record was too large to look through all of it for occasions, or for what is awaited: only the newest are told of. */
   readonly areExchangesCut: boolean
   readonly isPendingCut: boolean
+  /** How many entries somebody chose to leave out. */
+  readonly nLeftOut: number
   readonly issues: readonly IssuePositions[]
   readonly exchanges: readonly MergedExchange[]
   readonly answers: readonly Answer[]
@@ -51,7 +57,10 @@ export interface Gathered {
 export const MOST_STATEMENTS = 400
 
 /** Asks the record and the views for what a dossier is about. */
-export async function gather(viewed: Viewed, dossier: Dossier, options: BriefOptions): Promise<Gathered> {
+export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptions): Promise<Gathered> {
+  const dossier = partOf(whole, options)
+  const leftOut = new Set(options.leaveOut)
+  const isLeft = ({ id }: Link) => !leftOut.has(id)
   const filter = await filterOf(viewed, dossier, options)
   const page = await viewed.reader.statements(filter, { limit: MOST_STATEMENTS })
   const statements = page.items.filter((entry) => isOfStories(entry, dossier))
@@ -59,20 +68,35 @@ export async function gather(viewed: Viewed, dossier: Dossier, options: BriefOpt
   const shown: LinkOptions = options.minProbability === undefined ? {} : { minProbability: options.minProbability }
   const met = await exchangesOf(viewed, dossier, statements, shown)
   const awaited = await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) })
-  const gathered = {
+  return {
     dossier,
     ...(today !== undefined && { today }),
     statements,
     isCut: page.next !== undefined,
     issues: await positions(viewed, dossier, onlyProbable(options)),
-    exchanges: met.found,
+    nLeftOut: leftOut.size,
+    exchanges: met.found.filter(isLeft),
     areExchangesCut: met.isCut,
-    answers: unique(await answersOf(viewed, statements, shown)),
-    disputes: unique(await disputesOf(viewed, statements, shown)),
-    pending: awaited.found,
+    answers: unique(await answersOf(viewed, statements, shown)).filter(isLeft),
+    disputes: unique(await disputesOf(viewed, statements, shown)).filter(isLeft),
+    pending: awaited.found.filter(isLeft),
     isPendingCut: awaited.isCut,
   }
-  return leaveOut(gathered, new Set(options.leaveOut))
+}
+
+/** The part of a dossier that is asked for. */
+function partOf(dossier: Dossier, { since, until, issues }: BriefOptions): Dossier {
+  const first = [dossier.since, since]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  const last = [dossier.until, until].filter((day) => day !== undefined).sort()[0]
+  return {
+    ...dossier,
+    issues: dossier.issues.filter(({ id }) => issues === undefined || issues.includes(id)),
+    ...(first !== undefined && { since: first }),
+    ...(last !== undefined && { until: last }),
+  }
 }
 
 function onlyProbable({ minProbability }: BriefOptions): StatementFilter {
@@ -124,7 +148,8 @@ async function pendingOf(
 ): Promise<Found<PendingItem>> {
   const { found, isCut } = await pages((paging) => pending(viewed, filter, paging, options))
   const own = found.filter(({ statements }) => statements.some((entry) => isOfStories(entry, dossier)))
-  return { found: unique(own).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state)), isCut }
+  const byState = unique(own).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state))
+  return { found: byState, isCut }
 }
 
 /** What is overdue comes first, then what is open; what is settled last. */

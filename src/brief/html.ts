@@ -1,9 +1,9 @@
 import { escapedHtml, pageHead } from '../page/index.ts'
+import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, ScopeLine, Sentence } from './brief.ts'
 import { BRIEF_STYLE } from './brief-style.ts'
 import { EDITOR_NOTE, type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
 import { noteParts } from './note-parts.ts'
-import { webAddress } from './web-address.ts'
 
 /**
  * A brief as one self-contained page: no script, nothing from the network; all that came from outside is escaped text.

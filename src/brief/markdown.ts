@@ -1,7 +1,7 @@
+import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, Sentence } from './brief.ts'
 import { EDITOR_NOTE, type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
 import { noteParts } from './note-parts.ts'
-import { webAddress } from './web-address.ts'
 
 /**
  * A brief as Markdown with footnotes (as GitHub, Pandoc and others read them). Nothing in it but what we write is markup.

@@ -1,8 +1,8 @@
 import type { ActorFilter, ExchangeFilter, RecordReader, StatementFilter, StoryFilter } from '../record/index.ts'
-import type { ActorQuery, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
+import type { ActorQuery, BriefQuery, Dossier, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
 import type { LinkOptions } from '../views/index.ts'
 import { called } from './called.ts'
-import { filterOf, type Understanding } from './filter-of.ts'
+import { filterOf, issueOf, type Understanding } from './filter-of.ts'
 
 /** Whose links are asked for: how probable they must be is of the links, not of the statements. */
 export function linkFilterOf(
@@ -48,7 +48,7 @@ export async function exchangeFilterOf(
  * @throws UnknownEntryError when the record has no such story whose copies are asked for.
  */
 export async function storyFilterOf(
-  { outlet, language, since, until, copiesOf }: StoryQuery,
+  { text, outlet, language, since, until, copiesOf }: StoryQuery,
   reader: RecordReader,
 ): Promise<StoryFilter> {
   return {
@@ -56,6 +56,7 @@ export async function storyFilterOf(
     ...(language && { languages: language }),
     ...(since && { since }),
     ...(until && { until }),
+    ...(text && { words: text }),
     ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
   }
 }
@@ -74,5 +75,29 @@ export async function actorFilterOf(
     kinds: kind ?? ['person', 'state', 'body'],
     ...(name && { name }),
     ...(state && { standsFor: state.id }),
+  }
+}
+
+/**
+ * What a brief of a dossier is asked for with.
+ *
+ * @throws QueryError when the dossier has no such issue.
+ */
+export function briefOptionsOf(
+  { since, until, issue, minProbability, leaveOut }: BriefQuery,
+  dossier: Dossier,
+): {
+  readonly since?: string
+  readonly until?: string
+  readonly issues?: readonly string[]
+  readonly minProbability?: number
+  readonly leaveOut?: readonly string[]
+} {
+  return {
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(issue && { issues: issue.map((id) => issueOf(dossier, id).id) }),
+    ...(minProbability !== undefined && { minProbability }),
+    ...(leaveOut && { leaveOut }),
   }
 }

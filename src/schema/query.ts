@@ -56,6 +56,7 @@ export const ExchangeQuerySchema = z.object({
 
 /** What somebody asks of stories. */
 export const StoryQuerySchema = z.object({
+  text: some(words).describe('With these words in its title or its outlet’s name; of several, with each'),
   outlet: some(words).describe('Published by this outlet'),
   language: some(words).describe('In this language, as a BCP 47 tag'),
   since: since.describe('Published on this day or later'),
@@ -70,6 +71,16 @@ export const ActorQuerySchema = z.object({
   side: words.optional().describe('Who speaks for this state: its name or id'),
 })
 
+/** What somebody asks of a brief: which part of its dossier is written out, and from what. */
+export const BriefQuerySchema = z.object({
+  since: since.describe('Said on this day or later; within the dossier’s days'),
+  until: since.describe('Said on this day or before; within the dossier’s days'),
+  issue: some(words).describe('These issues of the dossier alone, by id'),
+  minProbability: minProbability.describe('Leaves out statements and links less probable than this'),
+  leaveOut: some(words).describe('Ids of statements, exchanges and links that nothing is built from'),
+})
+
+export type BriefQuery = z.infer<typeof BriefQuerySchema>
 export type StatementQuery = z.infer<typeof StatementQuerySchema>
 export type LinkQuery = z.infer<typeof LinkQuerySchema>
 export type ExchangeQuery = z.infer<typeof ExchangeQuerySchema>

@@ -6,6 +6,7 @@ import { takingTurns } from '../../src/api/taking-turns.ts'
 import {
   ActorEntrySchema,
   AnswerSchema,
+  BriefSchema,
   DisputeSchema,
   DossierEntrySchema,
   FirstSaidSchema,
@@ -98,6 +99,21 @@ test('what was read after a mark is asked for by it', async () => {
   assert.notEqual(await other.store.mark(), mark)
 })
 
+test('statements are counted by day, month and year', async () => {
+  const days = async (query: string) => await json<{ days: { day: string; n: number }[] }>(`/days?${query}`)
+  const counts = new Map<string, number>()
+  for (const { said = '' } of statements.toReversed()) counts.set(said, (counts.get(said) ?? 0) + 1)
+  assert.deepEqual(await days(''), { days: [...counts].map(([day, n]) => ({ day, n })), isCut: false })
+  assert.deepEqual(await days('group=year'), { days: [{ day: '2022', n: statements.length }], isCut: false })
+  assert.deepEqual(
+    (await days('group=month')).days.map(({ day }) => day),
+    ['2022-02', '2022-03'],
+  )
+  assert.deepEqual(await days('act=question'), { days: [], isCut: false })
+  const response = await desk.get('/days?group=week')
+  assert.deepEqual([response.status, ((await response.json()) as Problem).field], [400, 'group'])
+})
+
 test('pages follow one another by their cursor', async () => {
   const ids: string[] = []
   let next: string | undefined = ''
@@ -143,34 +159,25 @@ test('dossiers with positions and briefs', async () => {
   assert.match(markdown, /^# The harbour/)
 })
 
-interface WrittenBrief {
-  readonly scope: readonly { readonly name: string; readonly values: readonly unknown[] }[]
-  readonly parts: readonly { readonly id: string; readonly heading: readonly unknown[] }[]
-  readonly notes: readonly { readonly id: string; readonly probability: number; readonly quotation: string }[]
-}
-
-test('a brief as data, narrowed: issues, days, probability, and without what is left out', async () => {
-  const brief = (query = '') => json<WrittenBrief>(`/dossiers/harbour/brief?format=json${query}`)
-  const whole = await brief()
+test('a brief is asked for in part, without what is left out, and as a value', async () => {
+  const brief = async (query: string) => BriefSchema.parse(await json(`/dossiers/harbour/brief?format=json&${query}`))
+  const whole = await brief('')
+  assert.ok(whole.notes.length > 2)
+  const part = await brief('issue=bridge&since=2022-02-15')
   assert.deepEqual(
-    whole.parts.map(({ id }) => id),
-    ['situation', 'issue-port', 'issue-bridge', 'answers', 'disputes', 'pending'],
-  )
-  const one = await brief('&issue=bridge')
-  assert.deepEqual(
-    one.parts.filter(({ id }) => id.startsWith('issue-')).map(({ id }) => id),
+    part.parts.map(({ id }) => id).filter((id) => id.startsWith('issue-')),
     ['issue-bridge'],
   )
-  assert.deepEqual((await brief('&until=2000-01-01')).notes, [])
-  const sure = await brief('&minProbability=0.9')
+  assert.ok(part.notes.every(({ published = '' }) => published >= '2022-02-15'))
+  const [first] = whole.notes
+  const rest = await brief(`leaveOut=${first.id}&leaveOut=lnone`)
+  assert.ok(rest.notes.length > 0)
+  assert.ok(rest.notes.every(({ id }) => id !== first.id))
+  assert.deepEqual(rest.scope.find(({ name }) => name === 'Left out')?.values, ['2 entries, by choice'])
+  const sure = await brief('minProbability=1')
   assert.ok(sure.notes.length < whole.notes.length)
-  const [{ id, quotation }] = whole.notes
-  const without = await brief(`&leaveOut=${id}`)
-  assert.ok(!without.notes.some((note) => note.id === id))
-  const html = await desk.get(`/dossiers/harbour/brief?format=html&leaveOut=${id}&download=true`)
-  assert.equal(html.headers.get('content-disposition'), 'attachment; filename="harbour-brief.html"')
-  assert.ok(quotation.length > 0 && whole.notes.length > without.notes.length)
-  await json('/dossiers/harbour/brief?format=json&issue=moon', 400)
+  const file = await desk.get('/dossiers/harbour/brief?download=true&format=markdown')
+  assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
 })
 
 test('of positions a table begins with the latest of those who have the most, and counts stay those of all', async () => {
@@ -242,7 +249,10 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
   ['/dossiers/moon', 404, /no dossier moon/],
-  ['/dossiers/harbour/brief?format=pdf', 400, /expected one of "html"\|"markdown"\|"json"/, 'format'],
+  ['/dossiers/harbour/brief?issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
+  ['/dossiers/harbour/brief?since=May', 400, /a day such as/, 'since'],
+  ['/dossiers/harbour/brief?minProbability=2', 400, /<=1/, 'minProbability'],
+  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html, markdown or json/, 'format'],
 ]
 
 for (const [path, status, detail, field] of WRONG) {
@@ -321,6 +331,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/agreement',
     '/answers',
     '/changes',
+    '/days',
     '/disputes',
     '/dossiers',
     '/dossiers/{id}',

@@ -1,7 +1,7 @@
 import type { StatementEntry, StoryEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import { actorTerms } from '../actor-name.ts'
-import { placeIn, placeOf } from '../day.ts'
+import { PLACES, placeIn, placeOf } from '../day.ts'
 import { compare } from '../engine-order.ts'
 import {
   type ActorFilter,
@@ -14,19 +14,33 @@ import {
 } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
-import type { Placed } from '../tables.ts'
+import type { CountedDays, Placed } from '../tables.ts'
+import { isTitled } from '../titled.ts'
 import { holdsWords, isOneOf, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
 
 /** Statements that a filter asks for, one more than the page holds. */
 export function findStatements(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementEntry>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
-  const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
-  const wasThere = readingsAt(kept, filter.addedSince)
-  return part(placed, filter, paging)
-    .filter(({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter))
+  return asked(kept, filter, paging)
     .slice(0, paging.limit + 1)
     .map((each) => ({ ...each, item: entryOf(kept, each.item, stories.get(each.item.story) as StoryEntry) }))
+}
+
+/** How many statements a filter asks for by day. */
+export function countDays(kept: Kept, filter: StatementFilter, most: number): CountedDays {
+  const found = asked(kept, filter, { limit: 1 })
+  const days = Map.groupBy(found.slice(0, most), (each) => Math.floor(each.place / PLACES))
+  return { days: [...days].map(([index, own]) => ({ index, n: own.length })), isCut: found.length > most }
+}
+
+function asked(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementRow>[] {
+  const stories = new Map(kept.stories().map((story) => [story.id, story]))
+  const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
+  const wasThere = readingsAt(kept, filter.addedSince)
+  return part(placed, filter, paging).filter(
+    ({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter),
+  )
 }
 
 /** The readings that were there when a mark was made; none where there is none. */
@@ -130,6 +144,7 @@ export function findStories(kept: Kept, filter: StoryFilter, paging: Paging): Pl
       ({ item }) =>
         isOneOf(item.id, filter.ids) &&
         (filter.origin === undefined || item.origin === filter.origin) &&
+        isTitled(item, filter.words) &&
         isOneOf(item.language, filter.languages) &&
         isOneOf(item.outlet, filter.outlets),
     )
