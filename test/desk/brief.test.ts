@@ -97,7 +97,7 @@ test('downloads: the server’s where nobody wrote anything, else with the edito
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
   }
   const plain = await saved('Download Markdown', 'link')
-  assert.equal(plain.name, 'crisis-brief.md')
+  assert.equal(plain.name, 'crisis.md')
   assert.match(plain.text, /^# Two crises/)
   await page.getByRole('button', { name: 'Add a note of your own to “Disputes”' }).click()
   await page.keyboard.type('Mine: <b>check</b> *this*.')
