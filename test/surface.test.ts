@@ -82,6 +82,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
+    'positionsShown',
   ],
   'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { deskApi, type Problem } from '../../src/api/index.ts'
+import { takingTurns } from '../../src/api/taking-turns.ts'
 import {
   ActorEntrySchema,
   AnswerSchema,
@@ -183,6 +184,41 @@ test('a brief is asked for in part, without what is left out, and as a value', a
   assert.ok(sure.notes.length < whole.notes.length)
   const file = await desk.get('/dossiers/harbour/brief?download=true&format=markdown')
   assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
+})
+
+test('of positions a table begins with the latest of those who have the most, and counts stay those of all', async () => {
+  const all = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions'))
+  const few = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions?by=actor&holders=1&latest=1'))
+  const totals = new Map<string, number>()
+  for (const { actors } of all)
+    for (const { id, nPositions } of actors) totals.set(id, (totals.get(id) ?? 0) + nPositions)
+  const most = Math.max(...totals.values())
+  assert.ok(totals.size > 1, 'there is a choice to make')
+  assert.equal(new Set(few.flatMap(({ actors }) => actors.map(({ id }) => id))).size, 1)
+  for (const [at, { actors, sides, nActors }] of few.entries()) {
+    assert.deepEqual([sides, nActors], [[], all[at].actors.length])
+    for (const { id, positions, nPositions } of actors) {
+      assert.equal(totals.get(id), most)
+      const whole = all[at].actors.find((each) => each.id === id)
+      assert.deepEqual([positions, nPositions], [whole?.positions.slice(0, 1), whole?.positions.length])
+    }
+  }
+  const [{ id }] = all[1].sides
+  const [one] = await json<z.infer<typeof IssuePositionsSchema>[]>(
+    `/dossiers/harbour/positions?issue=bridge&by=side&holder=${id}`,
+  )
+  assert.deepEqual([one.actors, one.sides], [[], all[1].sides.slice(0, 1)])
+  await json('/dossiers/harbour/positions?latest=0', 400)
+})
+
+test('whoever asks for much leaves others their turn', async () => {
+  const asked: string[] = []
+  const reader = takingTurns(desk.store)
+  const other = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => asked.push('other'))
+  for (let n = 0; n < 40; n++) await reader.reviews([])
+  asked.push('much')
+  await other
+  assert.deepEqual(asked, ['other', 'much'])
 })
 
 test('a review is made in the name of who asks, and outranks what was read', async () => {

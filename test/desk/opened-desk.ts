@@ -54,7 +54,7 @@ export async function openDesk({
   now = '2024-03-06T12:00:00.000Z',
 }: DeskSetUp = {}): Promise<OpenedDesk> {
   const kept = store ?? (await sampleRecord())
-  const all = dossiers ?? new Map([['crisis', sampleDossier()]])
+  const all = new Map(dossiers ?? [['crisis', sampleDossier()]])
   const desk: Desk = {
     store: kept,
     reader: kept,
@@ -62,6 +62,10 @@ export async function openDesk({
     words: LinkWords.of([english, japanese]),
     languageOf: async (text) => (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en'),
     dossiers: async () => all,
+    putDossier: async (id, dossier) => {
+      all.set(id, dossier)
+      return 'written'
+    },
     now: ticking(now),
   }
   const complaints: string[] = []

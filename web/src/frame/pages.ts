@@ -23,6 +23,7 @@ const page = (name: string, path: RegExp, load: () => Promise<{ default: unknown
 export const PAGES: readonly DeskPage[] = [
   page('home', /^\/$/, () => import('../home/HomePage.svelte')),
   page('dossier', /^\/dossiers\/(?<id>[^/]+)$/, () => import('../dossier/DossierPage.svelte')),
+  page('new-dossier', /^\/new-dossier$/, () => import('../dossier/NewDossierPage.svelte')),
   page('brief', /^\/dossiers\/(?<id>[^/]+)\/brief$/, () => import('../brief/BriefPage.svelte')),
   page('exchanges', /^\/exchanges$/, () => import('../exchanges/ExchangesPage.svelte')),
   page('timeline', /^\/timeline$/, () => import('../timeline/TimelinePage.svelte')),
