@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['schema', 'text', 'record', 'changes', 'views', 'queries', 'brief', 'export', 'people'],
     ...['hono', '@hono/zod-openapi'],
   ],
-  mcp: ['schema', 'text', 'record', 'views', 'queries', 'brief', 'zod', '@modelcontextprotocol/sdk'],
+  mcp: ['schema', 'text', 'record', 'changes', 'views', 'queries', 'brief', 'zod', '@modelcontextprotocol/sdk'],
   page: [],
   brief: ['page', 'text', 'schema', 'record', 'views'],
   cli: [
@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...[
       'better-sqlite3',
       'pg',
+      'hono',
       '@hono/node-server',
       '@modelcontextprotocol/sdk',
       '@readout/cast',

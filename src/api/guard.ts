@@ -59,8 +59,8 @@ export function guard(hosts: ReadonlySet<string>): MiddlewareHandler {
     }
     await next()
     for (const [name, value] of Object.entries(HEADERS)) {
-      // A page has a policy of its own.
-      if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+      // A page has the policy that it needs.
+      if (name !== POLICY || !context.res.headers.has(POLICY)) context.res.headers.set(name, value)
     }
     // What one person is shown is kept by their browser alone, and by none that does not ask again.
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'private, no-cache')

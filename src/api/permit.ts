@@ -45,9 +45,10 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/agreement': 'reader',
   'POST /api/reviews': 'reviewer',
   'POST /api/reports': 'editor',
-  // The pages themselves, which hold nothing of the record: one of them asks who is there.
-  'GET /*': 'nothing',
 }
+
+/** The pages themselves, which hold nothing of the record: whoever gets them is then asked who they are. */
+const PAGES: typeof NEEDS = { 'GET /*': 'nothing' }
 
 /** What is served besides to whoever is at the machine: programs cannot log in. */
 const AT_THE_MACHINE: typeof NEEDS = { 'ALL /mcp': 'reader' }
@@ -57,7 +58,7 @@ const CHANGES: Limit = { atOnce: 60, seconds: 1 }
 
 /** Lets a request through to its route where who asks may, and where a change is asked for from within the session itself. */
 export function permit(team: Team | undefined): MiddlewareHandler {
-  const table = team === undefined ? { ...NEEDS, ...AT_THE_MACHINE } : NEEDS
+  const table = { ...NEEDS, ...PAGES, ...(team === undefined && AT_THE_MACHINE) }
   const changes = new Buckets(CHANGES, team?.clock ?? (() => 0))
   return async (context, next) => {
     const needs = needsOf(context, table)

@@ -1,11 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { diffStatements, diffText } from '../changes/index.ts'
-import type { StoryFacts } from '../record/index.ts'
+import { readVersionOf, versionsCompared } from '../queries/index.ts'
 import { AppearanceSchema, ReadingSchema, StoryEntrySchema } from '../schema/index.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
 import { ids } from './parameters.ts'
-import { ProblemError } from './problem.ts'
 import { shown } from './route.ts'
 
 const Told = z
@@ -78,8 +77,8 @@ function addDiff(app: OpenAPIHono, { store }: Desk): void {
     request: {
       params: ids,
       query: z.object({
-        from: z.string().optional().describe('A version’s id; the last but one where absent'),
-        to: z.string().optional().describe('A version’s id; the last where absent'),
+        from: z.string().optional().describe('A version’s id, or its number from 1; the last but one where absent'),
+        to: z.string().optional().describe('A version’s id, or its number from 1; the last where absent'),
         with: z.string().optional().describe('Another story: its last version is compared with this one’s'),
       }),
     },
@@ -91,27 +90,9 @@ function addDiff(app: OpenAPIHono, { store }: Desk): void {
     }),
   })
   app.openapi(route, async (context) => {
-    const { from, to, with: other } = context.req.valid('query')
-    const { versions } = await store.story(context.req.valid('param').id)
-    const [before, after] =
-      other === undefined
-        ? [versionIn(versions, from, -2), versionIn(versions, to, -1)]
-        : [versionIn(versions, from, -1), versionIn((await store.story(other)).versions, to, -1)]
-    const changes = diffStatements(sideOf(before), sideOf(after)) as z.infer<typeof Change>[]
+    const [before, after] = await versionsCompared(store, context.req.valid('param').id, context.req.valid('query'))
+    const changes = diffStatements(readVersionOf(before), readVersionOf(after)) as z.infer<typeof Change>[]
     const ends = { before: before.appearance.version, after: after.appearance.version }
     return context.json({ ...ends, changes, text: diffText(before.text, after.text) }, 200)
   })
-}
-
-type Version = StoryFacts['versions'][number]
-
-function versionIn(versions: readonly Version[], id: string | undefined, fallback: number): Version {
-  const found = id === undefined ? versions.at(fallback) : versions.find(({ appearance }) => appearance.version === id)
-  if (found !== undefined) return found
-  if (id === undefined) throw new ProblemError(404, 'The story has one version: there is nothing to compare it with')
-  throw new ProblemError(404, `The story has no version ${id}`)
-}
-
-function sideOf({ text, reading }: Version) {
-  return { text, statements: reading?.reading.statements ?? [], actors: reading?.reading.actors ?? [] }
 }

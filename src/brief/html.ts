@@ -1,8 +1,8 @@
 import { escapedHtml, pageHead } from '../page/index.ts'
+import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, ScopeLine, Sentence } from './brief.ts'
 import { BRIEF_STYLE } from './brief-style.ts'
 import { noteParts } from './note-parts.ts'
-import { webAddress } from './web-address.ts'
 
 /** A brief as one self-contained page: no script, nothing from the network; all that came from outside is escaped text. */
 export function writeBriefHtml(brief: Brief): string {

@@ -1,6 +1,6 @@
+import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, Sentence } from './brief.ts'
 import { noteParts } from './note-parts.ts'
-import { webAddress } from './web-address.ts'
 
 /** A brief as Markdown with footnotes (as GitHub, Pandoc and others read them). Nothing in it but what we write is markup. */
 export function writeBriefMarkdown({ title, scope, parts, notes }: Brief): string {

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../engine/index.ts'
+import { plainLanguage } from '../text/index.ts'
 
 /** There is no pack for a language. */
 export class UnsupportedLanguageError extends Error {
@@ -31,18 +32,12 @@ export async function allPacks(): Promise<LanguagePack[]> {
 
 /** The language of a text as a BCP 47 tag: by its script where that decides, else by its words. */
 export async function identify(text: string): Promise<string> {
-  const sample = text.slice(0, 20_000)
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
-  const letters = count(/\p{L}/gu)
-  if (letters === 0)
+  const plain = plainLanguage(text)
+  if (plain === 'none')
     throw new UnsupportedLanguageError('The text has no letters to know its language by; name it with --language')
-  if (count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > 0.05 * letters) return 'ja'
-  if (count(/\p{sc=Hangul}/gu) > 0.2 * letters) return 'ko'
-  if (count(/\p{sc=Han}/gu) > 0.3 * letters) return 'zh'
-  if (count(/\b(?:the|of|and|to|that|said|was|were|with|has|have|his|her|its|by)\b/gi) > 0.12 * count(/\p{L}+/gu))
-    return 'en'
+  if (plain !== undefined) return plain
   const { eld } = await import('eld/extrasmall')
-  const found = eld.detect(sample).language
+  const found = eld.detect(text.slice(0, 20_000)).language
   if (!found) throw new UnsupportedLanguageError('The language of the text could not be told; name it with --language')
   return found
 }

@@ -58,7 +58,7 @@ export function addPages(app: Hono, folder: string = BUILT): void {
     },
     serveStatic({ root: folder }),
     async (context, next) =>
-      /\.\w+$/.test(context.req.path)
+      context.req.path.startsWith('/assets/')
         ? problemOf(context, 404, `There is nothing at ${context.req.path}`)
         : await whole(context, next),
   )

@@ -49,7 +49,7 @@ function untilStopped(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host, serverOptions: { requestTimeout: 60_000 } }, () => {
-      process.stdout.write(`http://${host}:${port}/api/openapi.json\n`)
+      process.stdout.write(`The desk: http://${host}:${port}/ (its API: /api/openapi.json). Stop it with Ctrl+C.\n`)
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new OutputError(`Port ${port} cannot be listened to: ${error.code ?? error.message}`))

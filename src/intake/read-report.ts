@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { decode } from './decode.ts'
 import { fetchPage } from './fetch-page.ts'
 import { IntakeError } from './intake-error.ts'
 import { LARGEST_INPUT, limitedBytes } from './limited.ts'
-import type { Declared, Report } from './report.ts'
+import type { Report } from './report.ts'
+import { reportOf } from './report-of.ts'
 
 /**
  * The report in a file, at an http(s) URL, or in bytes that were read already (standard input). HTML goes through the
@@ -18,18 +18,6 @@ export async function readReport(from: string): Promise<Report> {
     return { ...(await reportOf(bytes, url, declared)), url }
   }
   return reportOf(await fileBytes(from), from)
-}
-
-/** The report in some bytes; see `readReport`. `name` is what they are called in messages. */
-export async function reportOf(bytes: Uint8Array, name: string, declared: Declared = {}): Promise<Report> {
-  const start = String.fromCharCode(...bytes.subarray(0, 2048)).replaceAll('\0', '')
-  if (declared.isPage === false || !(declared.isPage || /<\w/.test(start))) {
-    return { text: decode(bytes, name, declared.encoding) }
-  }
-  const { declaredEncoding, isPage, readPage } = await import('./page.ts')
-  const looksLikePage = declared.isPage ?? isPage(start)
-  const text = decode(bytes, name, declared.encoding ?? (looksLikePage ? declaredEncoding(bytes) : undefined))
-  return (declared.isPage ?? isPage(text)) ? readPage(text, name) : { text }
 }
 
 async function fileBytes(path: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { ReadingDesk } from '../queries/index.ts'
 import { answersOfStatement, findAnswers } from './answers.ts'
+import { compareVersions } from './compare-versions.ts'
 import { findDisputes } from './disputes.ts'
 import { listDossiers, positionsOnIssue, writeBrief } from './dossiers.ts'
 import { findExchanges } from './exchanges.ts'
@@ -20,7 +21,7 @@ export interface McpOptions {
 }
 
 const TOOLS: readonly AddTool[] = [
-  ...[findStatements, getStatement, findActors, findStories, getStory],
+  ...[findStatements, getStatement, findActors, findStories, getStory, compareVersions],
   ...[findAnswers, answersOfStatement, findDisputes, findPending, findExchanges, whoSaidItFirst],
   ...[listDossiers, positionsOnIssue, writeBrief],
 ]

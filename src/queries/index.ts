@@ -1,4 +1,5 @@
 export { knownAs, type LanguageOf } from './called.ts'
+export { type Compared, readVersionOf, type ToldVersion, versionsCompared } from './compared.ts'
 export { dossierCalled } from './dossier-called.ts'
 export { filterOf, issueOf, type Understanding } from './filter-of.ts'
 export { actorFilterOf, exchangeFilterOf, linkFilterOf, linkOptionsOf, storyFilterOf } from './other-filters.ts'

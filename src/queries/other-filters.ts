@@ -48,7 +48,7 @@ export async function exchangeFilterOf(
  * @throws UnknownEntryError when the record has no such story whose copies are asked for.
  */
 export async function storyFilterOf(
-  { outlet, language, since, until, copiesOf }: StoryQuery,
+  { text, outlet, language, since, until, copiesOf }: StoryQuery,
   reader: RecordReader,
 ): Promise<StoryFilter> {
   return {
@@ -56,6 +56,7 @@ export async function storyFilterOf(
     ...(language && { languages: language }),
     ...(since && { since }),
     ...(until && { until }),
+    ...(text && { words: text }),
     ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
   }
 }

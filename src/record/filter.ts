@@ -55,6 +55,8 @@ export interface ExchangeFilter {
 export interface StoryFilter {
   readonly ids?: readonly string[]
   readonly origin?: string
+  /** Words that must all stand in the title or the outlet’s name, in any case. */
+  readonly words?: readonly string[]
   readonly languages?: readonly string[]
   readonly outlets?: readonly string[]
   readonly since?: string

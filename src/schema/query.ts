@@ -59,6 +59,7 @@ export const ExchangeQuerySchema = z.object({
 
 /** What somebody asks of stories. */
 export const StoryQuerySchema = z.object({
+  text: some(words).describe('With these words in its title or its outlet’s name; of several, with each'),
   outlet: some(words).describe('Published by this outlet'),
   language: some(words).describe('In this language, as a BCP 47 tag'),
   since: since.describe('Published on this day or later'),

@@ -4,6 +4,7 @@ export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
 export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
+export { plainLanguage } from './plain-language.ts'
 export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
 export { foundSpans, type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
 export {
@@ -20,3 +21,4 @@ export {
   union,
 } from './span.ts'
 export { idIn, type Version, type VersionId, version, versionsOf } from './version.ts'
+export { type WebAddress, webAddress } from './web-address.ts'

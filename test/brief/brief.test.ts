@@ -259,7 +259,7 @@ function checkHtml(html: string): void {
 }
 
 test('only http and https addresses are linked to, with the host shown', async () => {
-  const { webAddress } = await import('../../src/brief/web-address.ts')
+  const { webAddress } = await import('../../src/text/index.ts')
   for (const url of [
     'javascript:alert(1)',
     'file:///etc/passwd',

@@ -9,6 +9,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { type ApiOptions, type Desk, deskApi } from '../../src/api/index.ts'
 import { addPages } from '../../src/cli/pages.ts'
 import { loadNames } from '../../src/cli/record/load-names.ts'
+import { work } from '../../src/cli/record/read-worker.ts'
+import { adderOf } from '../../src/cli/record/report-adding.ts'
 import type { RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
@@ -56,6 +58,7 @@ export async function openDesk({
   const desk: Desk = {
     store: kept,
     reader: kept,
+    addReport: adderOf(kept, work),
     words: LinkWords.of([english, japanese]),
     languageOf: async (text) => (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en'),
     dossiers: async () => all,
@@ -127,10 +130,16 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[role="status"], [aria-busy="true"], .waiting') === null)
 }
 
-/** Keeps a picture of a page, whole. */
+/** Keeps a picture of a page, whole, or of so much of a long one. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true })
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true })
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  // The window is made as high: lists hold only what is near it.
+  await page.setViewportSize({ ...size, height: Math.min(Math.max(height, size.height), 4000) })
+  await page.waitForTimeout(200)
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+  await page.setViewportSize(size)
 }
 
 /** The samples of the README, as read, and a report of the tests in two versions. */

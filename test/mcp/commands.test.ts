@@ -32,7 +32,7 @@ before(() => {
 async function check(transport: Transport): Promise<void> {
   const client = new Client({ name: 'test', version: '0.0.0' })
   await client.connect(transport)
-  assert.equal((await client.listTools()).tools.length, 14)
+  assert.equal((await client.listTools()).tools.length, 15)
   const found = (await client.callTool({
     name: 'find_statements',
     arguments: { source: ['Teslic'] },

@@ -37,7 +37,15 @@ before(async () => {
 })
 
 const TOOLS = [
-  ...['find_statements', 'get_statement', 'find_actors', 'find_stories', 'get_story', 'find_answers'],
+  ...[
+    'find_statements',
+    'get_statement',
+    'find_actors',
+    'find_stories',
+    'get_story',
+    'find_answers',
+    'compare_versions',
+  ],
   ...['answers_of_statement', 'find_disputes', 'find_pending', 'find_exchanges', 'who_said_it_first'],
   ...['list_dossiers', 'positions_on_issue', 'write_brief'],
 ]
@@ -243,4 +251,29 @@ test('what nobody foresaw is told to the log and not to the model', async () => 
     ['/secret/path is broken'],
   )
   assert.deepEqual(desk.errors, [])
+})
+
+test('versions are compared, and copies; a story of one version says so', async () => {
+  const { items: stories } = await desk.store.stories({}, { limit: 10 })
+  const twice = stories.find(({ versions }) => versions.length === 2)
+  const once = stories.find(({ versions }) => versions.length === 1)
+  assert.ok(twice && once)
+  const { answer, text } = await desk.ask<{
+    before: string
+    after: string
+    changes: { kind: string; before?: string; after?: string; outside: { before?: Span[]; after?: Span[] } }[]
+    nSame: number
+  }>('compare_versions', { story: twice.id })
+  assert.deepEqual([answer.before, answer.after], twice.versions)
+  const dropped = answer.changes.find(({ kind }) => kind === 'dropped')
+  assert.match(dropped?.outside.before?.[0].exact ?? '', /both sides had asked for more time/)
+  const later = await desk.store.textOf(answer.after)
+  for (const { outside } of answer.changes)
+    for (const { start, end, exact } of outside.after ?? []) assert.equal(later.slice(start, end), exact)
+  assert.ok(answer.nSame > 0)
+  assert.match(text, /- dropped\n {2}before /)
+  const same = await desk.ask<{ changes: unknown[] }>('compare_versions', { story: once.id, with: once.id })
+  assert.deepEqual(same.answer.changes, [])
+  assert.match(await desk.refusal('compare_versions', { story: once.id }), /one version: there is nothing to compare/)
+  assert.match(await desk.refusal('compare_versions', { story: twice.id, from: '7' }), /2 versions, and none called 7/)
 })

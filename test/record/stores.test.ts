@@ -231,6 +231,19 @@ for (const { name, open } of STORES) {
       assert.ok(!dropped.some((content) => content.includes('patrol') || content.includes('moves first')))
     })
 
+    test('stories are found by words of their titles and outlets, in any case, from page to page', async () => {
+      const all = (await store.stories({}, { limit: 100 })).items
+      const called = async (...words: string[]) => (await store.stories({ words }, { limit: 100 })).items
+      assert.ok(all.length > 2)
+      assert.deepEqual(
+        (await called('HARBOUR')).map(({ id }) => id),
+        all.filter(({ title, outlet }) => /harbour/i.test(`${title} ${outlet}`)).map(({ id }) => id),
+      )
+      assert.deepEqual(await called('harbour', 'nowhere-such'), [])
+      const one = await store.stories({ words: ['harbour'] }, { limit: 1 })
+      assert.deepEqual(one.items, (await called('harbour')).slice(0, 1))
+    })
+
     test('a reprint is a story of its own with the same origin, whose statements repeat the first’s', async () => {
       const [reprint] = (await store.stories({ outlets: ['Other'] }, { limit: 10 })).items
       const [original] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 10 })).items

@@ -1,8 +1,7 @@
 import { type Alteration, diffStatements, diffText, type StatementChange } from '../../changes/index.ts'
-import type { RecordReader, StoryFacts } from '../../record/index.ts'
+import { readVersionOf, type ToldVersion as Told, versionsCompared } from '../../queries/index.ts'
 import type { Statement } from '../../schema/index.ts'
 import type { Span } from '../../text/index.ts'
-import { OutputError } from '../output-error.ts'
 import { harmless, oneLine, wrapped } from '../terminal-text.ts'
 import { withReader } from './list-commands.ts'
 import type { RecordOptions } from './open-record.ts'
@@ -15,45 +14,15 @@ export interface DiffOptions extends RecordOptions {
   readonly json?: boolean
 }
 
-type Told = StoryFacts['versions'][number]
-
 /** `readout diff STORY [OTHER]`: what became of each statement from one version to another, or from one copy to another. */
 export async function diffCommand(id: string, other: string | undefined, options: DiffOptions): Promise<void> {
   await withReader(options, async (reader) => {
-    const [before, after] = await sidesOf(reader, id, other, options)
-    const changes = diffStatements(readVersion(before), readVersion(after))
+    const { from, to } = options
+    const [before, after] = await versionsCompared(reader, id, { from, to, with: other })
+    const changes = diffStatements(readVersionOf(before), readVersionOf(after))
     if (options.json) printJson(before, after, changes, options)
     else print(before, after, changes, options)
   })
-}
-
-async function sidesOf(
-  reader: RecordReader,
-  id: string,
-  other: string | undefined,
-  { from, to }: DiffOptions,
-): Promise<[Told, Told]> {
-  const { versions } = await reader.story(id)
-  const latest = versions[versions.length - 1]
-  if (other !== undefined) return [latest, (await reader.story(other)).versions.at(-1) as Told]
-  if (versions.length < 2) {
-    throw new OutputError(
-      `Story ${id} has one version: there is nothing to compare; give another story to compare copies`,
-    )
-  }
-  return [versionOf(versions, from) ?? versions[versions.length - 2], versionOf(versions, to) ?? latest]
-}
-
-/** A version by its id, or by its number from 1. */
-function versionOf(versions: readonly Told[], name: string | undefined): Told | undefined {
-  if (name === undefined) return undefined
-  const found = versions.find(({ appearance }) => appearance.version === name) ?? versions[Number(name) - 1]
-  if (found === undefined) throw new OutputError(`The story has ${versions.length} versions, and none called ${name}`)
-  return found
-}
-
-function readVersion({ text, reading }: Told) {
-  return { text, statements: reading?.reading.statements ?? [], actors: reading?.reading.actors ?? [] }
 }
 
 function printJson(before: Told, after: Told, changes: readonly StatementChange[], { text }: DiffOptions): void {

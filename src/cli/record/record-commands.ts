@@ -40,6 +40,7 @@ function addQueries(program: Command): void {
     .action(async (options) => (await import('./list-commands.ts')).actorsCommand(options))
   withPaging(program.command('stories'))
     .description('print the stories of the record, newest first')
+    .option('--text <words...>', 'with these words in title or outlet')
     .option('--outlet <name...>', 'of these outlets')
     .option('--language <language...>', 'in these languages')
     .option('--since <day>', 'published on this day or later', parseDay)

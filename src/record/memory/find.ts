@@ -21,6 +21,7 @@ import {
 import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
 import type { Placed } from '../tables.ts'
+import { isTitled } from '../titled.ts'
 import { holdsWords, isOneOf, ofDays, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
 
@@ -162,6 +163,7 @@ export function findStories(kept: Kept, filter: StoryFilter, paging: Paging): Pl
       ({ item }) =>
         isOneOf(item.id, filter.ids) &&
         (filter.origin === undefined || item.origin === filter.origin) &&
+        isTitled(item, filter.words) &&
         isOneOf(item.language, filter.languages) &&
         isOneOf(item.outlet, filter.outlets),
     )

@@ -51,6 +51,22 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
   return jsonOf(await reach(addressOf(path), init))
 }
 
+/**
+ * Hands bytes over, such as a report’s.
+ *
+ * @throws ProblemError when the server does not answer, or with a problem.
+ */
+export async function sendBytes<T>(
+  path: string,
+  query: Query,
+  body: Blob | Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<T> {
+  const { csrf } = session
+  const headers = { 'content-type': type, ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
+  return jsonOf(await reach(addressOf(path, query), { method: 'POST', headers, body }))
+}
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {

@@ -33,6 +33,7 @@ export const PAGES: readonly DeskPage[] = [
   page('actor', /^\/actors\/(?<id>[^/]+)$/, () => import('../actor/ActorPage.svelte')),
   page('review', /^\/review$/, () => import('../review/ReviewPage.svelte')),
   page('read', /^\/read$/, () => import('../read/ReadPage.svelte')),
+  page('add', /^\/add$/, () => import('../add/AddPage.svelte')),
   page('people', /^\/people$/, () => import('../people/PeoplePage.svelte')),
 ]
 

@@ -1,126 +1,129 @@
-import type { Deed, Role } from '../../../src/schema/index.ts'
+import type { AuditEntry, Role } from '../../../src/schema/index.ts'
 import { dictionary } from '../words/language.svelte.ts'
 
-interface PeopleTerms {
-  readonly role: Readonly<Record<Role, string>>
-  readonly does: Readonly<Record<Role, string>>
-  readonly deed: Readonly<Partial<Record<Deed, string>>>
+interface PeopleWords {
+  readonly logIn: string
+  readonly about: string
+  readonly name: string
+  readonly password: string
+  readonly title: string
+  readonly yours: (name: string) => string
+  readonly role: string
+  readonly roles: Readonly<Record<Role, string>>
+  readonly changePassword: string
+  readonly present: string
+  readonly chosen: string
+  readonly chosenAbout: string
+  readonly changed: string
+  readonly accounts: string
+  readonly added: string
+  readonly state: string
+  readonly disabled: string
+  readonly active: string
+  readonly disable: string
+  readonly enable: string
+  readonly addAccount: string
+  readonly add: string
+  readonly wasAdded: (name: string) => string
+  readonly audit: string
+  readonly deeds: Readonly<Record<AuditEntry['did'], string>>
+  readonly at: string
+  readonly by: string
+  readonly did: string
+  readonly of: string
+  readonly from: string
+  readonly nobody: string
 }
 
-export const peopleTerms = dictionary<PeopleTerms>({
+export const words = dictionary<PeopleWords>({
   en: {
-    role: { reader: 'reader', reviewer: 'reviewer', editor: 'editor', admin: 'admin' },
-    does: {
-      reader: 'asks',
-      reviewer: 'and reviews',
-      editor: 'and adds reports and dossiers',
-      admin: 'and changes accounts',
-    },
-    deed: {
+    logIn: 'Log in',
+    about: 'This desk is shared by a team. Whoever looks after it can make you an account.',
+    name: 'Name',
+    password: 'Password',
+    title: 'People',
+    yours: (name) => `Your account: ${name}`,
+    role: 'Role',
+    roles: { reader: 'reader', reviewer: 'reviewer', editor: 'editor', admin: 'admin' },
+    changePassword: 'Change the password',
+    present: 'Present password',
+    chosen: 'New password',
+    chosenAbout: '12 characters at least. Other sessions of yours are over then.',
+    changed: 'The password is changed.',
+    accounts: 'Accounts',
+    added: 'Added',
+    state: 'State',
+    disabled: 'disabled',
+    active: 'may log in',
+    disable: 'Disable',
+    enable: 'Enable',
+    addAccount: 'New account',
+    add: 'Make the account',
+    wasAdded: (name) => `${name} can log in.`,
+    audit: 'What was done',
+    deeds: {
       'logged-in': 'logged in',
-      'log-in-failed': 'log-in failed',
+      'log-in-failed': 'failed to log in',
       'logged-out': 'logged out',
       reviewed: 'reviewed',
-      'account-added': 'account added',
-      'role-changed': 'role changed',
-      'account-disabled': 'account disabled',
-      'account-enabled': 'account enabled',
-      'password-changed': 'password changed',
+      'report-added': 'added a report',
+      'dossier-written': 'wrote a dossier',
+      'account-added': 'made an account',
+      'role-changed': 'changed a role',
+      'account-disabled': 'disabled an account',
+      'account-enabled': 'enabled an account',
+      'password-changed': 'changed a password',
     },
+    at: 'When',
+    by: 'Who',
+    did: 'Did',
+    of: 'To what',
+    from: 'From',
+    nobody: 'nobody known',
   },
   ja: {
-    role: { reader: '閲覧者', reviewer: '査読者', editor: '編集者', admin: '管理者' },
-    does: {
-      reader: '閲覧',
-      reviewer: '閲覧・査読',
-      editor: '閲覧・査読・記事とドシエの追加',
-      admin: 'すべて（利用者の管理を含む）',
-    },
-    deed: {
+    logIn: 'ログイン',
+    about: 'このデスクはチームで共有しています。アカウントは管理者に依頼してください。',
+    name: '名前',
+    password: 'パスワード',
+    title: '利用者',
+    yours: (name) => `あなたのアカウント：${name}`,
+    role: '役割',
+    roles: { reader: '閲覧者', reviewer: '査読者', editor: '編集者', admin: '管理者' },
+    changePassword: 'パスワードを変更',
+    present: '現在のパスワード',
+    chosen: '新しいパスワード',
+    chosenAbout: '12 文字以上。変更すると他のセッションは終了します。',
+    changed: 'パスワードを変更しました。',
+    accounts: 'アカウント',
+    added: '作成日時',
+    state: '状態',
+    disabled: '停止中',
+    active: 'ログイン可',
+    disable: '停止',
+    enable: '再開',
+    addAccount: '新しいアカウント',
+    add: '作成する',
+    wasAdded: (name) => `${name} がログインできるようになりました。`,
+    audit: '操作の履歴',
+    deeds: {
       'logged-in': 'ログイン',
       'log-in-failed': 'ログイン失敗',
       'logged-out': 'ログアウト',
       reviewed: '査読',
-      'account-added': '利用者の追加',
-      'role-changed': '権限の変更',
-      'account-disabled': '利用の停止',
-      'account-enabled': '利用の再開',
-      'password-changed': 'パスワードの変更',
+      'report-added': '記事の追加',
+      'dossier-written': 'ドシエの更新',
+      'account-added': 'アカウント作成',
+      'role-changed': '役割の変更',
+      'account-disabled': 'アカウント停止',
+      'account-enabled': 'アカウント再開',
+      'password-changed': 'パスワード変更',
     },
-  },
-})
-
-export const words = dictionary({
-  en: {
-    logIn: 'Log in',
-    logInHint: 'This desk is shared by a team: log in with your account.',
-    name: 'Name',
-    password: 'Password',
-    show: 'Show',
-    people: 'People',
-    own: 'Your password',
-    ownHint: 'At least 12 characters; nothing else is asked of it. Your other sessions are over then.',
-    present: 'Present password',
-    fresh: 'New password',
-    change: 'Change it',
-    changed: 'Your password was changed.',
-    accounts: 'Accounts',
-    role: 'Role',
-    since: 'Since',
-    disabled: 'disabled',
-    disable: 'Disable',
-    enable: 'Enable',
-    disableOf: (name: string) => `Disable ${name}`,
-    enableOf: (name: string) => `Enable ${name}`,
-    roleOf: (name: string) => `Role of ${name}`,
-    newPassword: 'New password',
-    newPasswordOf: (name: string) => `New password for ${name}`,
-    set: 'Set',
-    cancel: 'Cancel',
-    you: 'you',
-    add: 'Add an account',
-    doAdd: 'Add',
-    added: (name: string) => `${name} was added.`,
-    saved: (name: string) => `${name} was changed.`,
-    audit: 'What was done',
-    auditHint: 'Lines are only ever added.',
-    nothing: 'Nothing was done yet.',
-    noTeam: 'Nobody logs in here: this desk is yours alone. A team has accounts:',
-  },
-  ja: {
-    logIn: 'ログイン',
-    logInHint: 'このデスクはチームで共有しています。自分のアカウントでログインしてください。',
-    name: '名前',
-    password: 'パスワード',
-    show: '表示',
-    people: '利用者',
-    own: '自分のパスワード',
-    ownHint: '12 文字以上。そのほかの条件はありません。変更すると、ほかの端末ではログアウトされます。',
-    present: '現在のパスワード',
-    fresh: '新しいパスワード',
-    change: '変更する',
-    changed: 'パスワードを変更しました。',
-    accounts: 'アカウント',
-    role: '権限',
-    since: '登録日',
-    disabled: '停止中',
-    disable: '停止',
-    enable: '再開',
-    disableOf: (name: string) => `${name} の利用を停止`,
-    enableOf: (name: string) => `${name} の利用を再開`,
-    roleOf: (name: string) => `${name} の権限`,
-    newPassword: '新しいパスワード',
-    newPasswordOf: (name: string) => `${name} の新しいパスワード`,
-    set: '設定',
-    cancel: 'やめる',
-    you: '自分',
-    add: 'アカウントを追加',
-    doAdd: '追加',
-    added: (name: string) => `${name} を追加しました。`,
-    saved: (name: string) => `${name} を変更しました。`,
-    audit: '操作の記録',
-    auditHint: '記録は追加されるだけで、変更・削除されません。',
-    nothing: 'まだ記録はありません。',
-    noTeam: 'ログインは不要です。このデスクはあなた専用です。チームで使うにはアカウントを作成します：',
+    at: '日時',
+    by: '操作者',
+    did: '操作',
+    of: '対象',
+    from: '接続元',
+    nobody: '不明',
   },
 })
