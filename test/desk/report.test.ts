@@ -243,7 +243,7 @@ test('a long report is marked where it is read, and any statement of it can be g
   const shown = await page.locator('.text > p').evaluateAll((all) => all.map((each) => each.textContent ?? ''))
   assert.equal(shown.join('\n\n'), versions[0].text)
 
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.keyboard.press('End')
   await page.waitForFunction((n) => document.querySelector(`.text a[data-number="${n}"]`) !== null, statements.length)
   await page.waitForFunction(
     (n) =>
