@@ -14,6 +14,7 @@ import { onError, problemOf } from './problem.ts'
 import { addReports } from './reports.ts'
 import { addReviews } from './reviews.ts'
 import { addMe, addSessions } from './sessions.ts'
+import { takingTurns } from './taking-turns.ts'
 import type { Team } from './team.ts'
 import { addTexts } from './texts.ts'
 import { Watch } from './watch.ts'
@@ -70,7 +71,7 @@ function watchOf({ store }: Desk, { people, log, stopping }: ApiOptions): Watch 
   return watch
 }
 
-function routesOf(desk: Desk, options: ApiOptions): OpenAPIHono {
+function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   const { people: team, release } = options
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
@@ -79,6 +80,7 @@ function routesOf(desk: Desk, options: ApiOptions): OpenAPIHono {
       return problemOf(context, 400, issue.message, issue.path.map(String).join('.') || undefined)
     },
   })
+  const desk: Desk = { ...whole, reader: takingTurns(whole.reader) }
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)

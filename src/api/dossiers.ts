@@ -10,7 +10,7 @@ import {
   IssuePositionsSchema,
 } from '../schema/index.ts'
 import { digest } from '../text/index.ts'
-import { positions } from '../views/index.ts'
+import { positions, positionsShown } from '../views/index.ts'
 import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
@@ -133,6 +133,20 @@ function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
   }
 }
 
+const several = z.int().min(1).max(1000).optional()
+
+const PositionsQuery = z.object({
+  issue: z.string().min(1).optional().describe('On this issue alone'),
+  since: day,
+  until: day,
+  ...inAddress({
+    by: z.enum(['actor', 'side']).optional().describe('Actors or sides alone; the others’ list is empty'),
+    holder: z.string().min(1).optional().describe('Of this actor or side alone, by its id'),
+    holders: several.describe('At most so many actors, and sides: those with the most positions over all issues'),
+    latest: several.describe('At most so many positions of each, the latest'),
+  }),
+})
+
 function addPositions(app: OpenAPIHono, desk: Desk): void {
   const route = shown({
     path: '/dossiers/{id}/positions',
@@ -140,16 +154,22 @@ function addPositions(app: OpenAPIHono, desk: Desk): void {
     tag: 'dossiers',
     request: {
       params: ids,
-      query: z.object({ issue: z.string().min(1).optional(), since: day, until: day }),
+      query: PositionsQuery,
     },
     schema: z.array(named(IssuePositionsSchema, 'IssuePositions')),
   })
   app.openapi(route, async (context) => {
-    const { issue, since, until } = context.req.valid('query')
+    const { issue, since, until, by, holder, holders, latest } = context.req.valid('query')
     const whole = await dossierOf(desk, context.req.valid('param').id)
     const dossier = issue === undefined ? whole : { ...whole, issues: [issueOf(whole, issue)] }
     const filter = { ...(since && { since }), ...(until && { until }) }
-    return context.json([...(await positions(viewedOf(desk), dossier, filter))], 200)
+    const shownParts = {
+      ...(by && { by }),
+      ...(holder !== undefined && { holder }),
+      ...(holders !== undefined && { holders }),
+      ...(latest !== undefined && { latest }),
+    }
+    return context.json(positionsShown(await positions(viewedOf(desk), dossier, filter), shownParts), 200)
   })
 }
 

@@ -2,14 +2,18 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import {
   actorFilterOf,
   filterOf,
+  knownAs,
   pagingOf,
   statementsCalled,
   storyFilterOf,
   understandingOf,
 } from '../queries/index.ts'
 import {
+  type ActorEntry,
   ActorEntrySchema,
+  ActorNameSchema,
   ActorQuerySchema,
+  QueueQuerySchema,
   StatementEntrySchema,
   StatementQuerySchema,
   StoryEntrySchema,
@@ -17,7 +21,7 @@ import {
 } from '../schema/index.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
-import { ids, inAddress, pageOf, pageSchema } from './parameters.ts'
+import { ids, inAddress, pageOf, pageSchema, UnorderedPagingSchema } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { shown } from './route.ts'
 
@@ -32,8 +36,10 @@ const Actor = named(ActorEntrySchema, 'Actor')
 export function addEntries(app: OpenAPIHono, desk: Desk): void {
   addStatements(app, desk)
   addDays(app, desk)
+  addQueue(app, desk)
   addStories(app, desk)
   addActors(app, desk)
+  addNames(app, desk)
 }
 
 function addStatements(app: OpenAPIHono, desk: Desk): void {
@@ -88,6 +94,21 @@ function addDays(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
+function addQueue(app: OpenAPIHono, desk: Desk): void {
+  const route = shown({
+    path: '/queue',
+    summary: 'Statements that wait for a decision, the least probable first; a page may end before it is full',
+    tag: 'reviews',
+    request: { query: pageOf(QueueQuerySchema, UnorderedPagingSchema) },
+    schema: pageSchema(Statement),
+  })
+  app.openapi(route, async (context) => {
+    const asked = context.req.valid('query')
+    const filter = await filterOf(asked, understandingOf(desk))
+    return context.json(await desk.store.queue(filter, pagingOf(asked)), 200)
+  })
+}
+
 function addStories(app: OpenAPIHono, { store }: Desk): void {
   const all = shown({
     path: '/stories',
@@ -129,5 +150,32 @@ function addActors(app: OpenAPIHono, desk: Desk): void {
     const { items } = await store.actors({ ids: [id] }, { limit: 1 })
     if (items.length === 0) throw new ProblemError(404, `The record has no actor ${id}`)
     return context.json(items[0], 200)
+  })
+}
+
+function addNames(app: OpenAPIHono, desk: Desk): void {
+  const names = shown({
+    path: '/actors/{id}/names',
+    summary: 'The names by which reports mean an actor; none of one that is a story’s own',
+    tag: 'actors',
+    request: { params: ids },
+    schema: z.array(named(ActorNameSchema, 'ActorName')),
+  })
+  app.openapi(names, async (context) => {
+    return context.json([...(await desk.store.namesOf(context.req.valid('param').id))], 200)
+  })
+  const meant = shown({
+    path: '/called',
+    summary: 'Whom each name or id means, as questions about statements take it; nobody where nobody is known by it',
+    tag: 'actors',
+    request: { query: z.object(inAddress({ name: z.array(z.string().trim().min(1)).min(1).max(50) })) },
+    schema: z.array(z.object({ name: z.string(), actors: z.array(Actor) })),
+  })
+  app.openapi(meant, async (context) => {
+    const found: { name: string; actors: ActorEntry[] }[] = []
+    for (const name of context.req.valid('query').name) {
+      found.push({ name, actors: await knownAs(name, desk.reader, desk.languageOf) })
+    }
+    return context.json(found, 200)
   })
 }

@@ -46,9 +46,17 @@ const PagingSchema = z.object({
   oldestFirst: z.boolean().optional().describe('The oldest first; else the newest'),
 })
 
+/** As `PagingSchema`, of an answer that has one order alone. */
+export const UnorderedPagingSchema = PagingSchema.omit({ oldestFirst: true })
+
 /** A question as an address has it, with which part of the answer is asked for. */
-export function pageOf<S extends z.ZodRawShape>({ shape }: z.ZodObject<S>) {
-  return z.object({ ...inAddress(shape), ...inAddress(PagingSchema.shape) })
+export function pageOf<S extends z.ZodRawShape>({ shape }: z.ZodObject<S>): z.ZodObject<S & typeof PagingSchema.shape>
+export function pageOf<S extends z.ZodRawShape, P extends z.ZodRawShape>(
+  { shape }: z.ZodObject<S>,
+  paging: z.ZodObject<P>,
+): z.ZodObject<S & P>
+export function pageOf({ shape }: z.ZodObject, paging: z.ZodObject = PagingSchema) {
+  return z.object({ ...inAddress(shape), ...inAddress(paging.shape) })
 }
 
 /** A page of an answer: `next` is absent on the last one. */

@@ -5,7 +5,7 @@ import { agreement } from '../views/index.ts'
 import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
-import { inAddress } from './parameters.ts'
+import { ids, inAddress } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { json, problem, shown } from './route.ts'
 
@@ -34,6 +34,16 @@ export function addReviews(app: OpenAPIHono, desk: Desk, note: Note): void {
   })
   app.openapi(all, async (context) => {
     return context.json([...(await desk.store.reviews(context.req.valid('query').of))], 200)
+  })
+  const ofActor = shown({
+    path: '/actors/{id}/reviews',
+    summary: 'What people decided on who an actor is, oldest first: also on those that are now taken for it',
+    tag: 'reviews',
+    request: { params: ids },
+    schema: z.array(ReviewEntry),
+  })
+  app.openapi(ofActor, async (context) => {
+    return context.json([...(await desk.store.actorReviews(context.req.valid('param').id))], 200)
   })
   const alpha = shown({
     path: '/agreement',
@@ -73,8 +83,10 @@ function addDeciding(app: OpenAPIHono, desk: Desk, note: Note): void {
     if (by === undefined) throw new ProblemError(403, 'Reviewing needs somebody who may')
     const asked = context.req.valid('json')
     checkParts(asked)
-    for (const id of [asked.of, ...(asked.other === undefined ? [] : [asked.other])])
-      await checkEntry(desk, asked.entry, id)
+    await checkEntry(desk, asked.entry, asked.of)
+    if (asked.other !== undefined && !(await isNameOf(desk, asked.of, asked.other))) {
+      await checkEntry(desk, asked.entry, asked.other)
+    }
     const review = reviewOf({ ...(asked as Omit<Review, 'kind' | 'id' | 'by' | 'at'>), by, at: desk.now() })
     await desk.store.add([review])
     await note(context, { did: 'reviewed', of: review.of, detail: review.decision })
@@ -84,7 +96,8 @@ function addDeciding(app: OpenAPIHono, desk: Desk, note: Note): void {
 
 function checkParts({ entry, decision, amendment, other }: z.infer<typeof NewReview>): void {
   const isOfActors = decision === 'merged' || decision === 'split'
-  if (isOfActors !== (other !== undefined)) {
+  const isWithoutActor = decision !== 'withdrawn' || entry !== 'actor'
+  if (isOfActors ? other === undefined : isWithoutActor && other !== undefined) {
     throw new ProblemError(400, 'The other actor belongs to merged and split, and to nothing else', 'other')
   }
   if (isOfActors && entry !== 'actor') throw new ProblemError(400, `${decision} is of actors, got ${entry}`, 'entry')
@@ -99,7 +112,7 @@ async function checkEntry({ store }: Desk, entry: Review['entry'], id: string): 
   const one = { limit: 1 }
   const isThere = {
     statement: async () => (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0,
-    actor: async () => (await store.actors({ ids: [id] }, one)).items.length > 0,
+    actor: () => isActor(store, id),
     exchange: async () => (await store.exchanges({ ids: [id] }, one)).items.length > 0,
     answer: async () => LINK.test(id),
     dispute: async () => LINK.test(id),
@@ -109,3 +122,14 @@ async function checkEntry({ store }: Desk, entry: Review['entry'], id: string): 
 }
 
 const LINK = /^l[0-9a-f]{24}$/
+
+/** Whether somebody is known by an id: an actor, or one that people took for another. */
+async function isActor(store: Desk['store'], id: string): Promise<boolean> {
+  if ((await store.actors({ ids: [id] }, { limit: 1 })).items.length > 0) return true
+  return (await store.actorReviews(id)).length > 0
+}
+
+/** Whether something is the id of one of an actor’s names, which can be told from it. */
+async function isNameOf({ store }: Desk, actor: string, id: string): Promise<boolean> {
+  return (await store.namesOf(actor)).some((each) => each.id === id)
+}

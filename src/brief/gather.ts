@@ -41,6 +41,9 @@ export interface Gathered {
   readonly statements: readonly StatementEntry[]
   /** Whether there are more. */
   readonly isCut: boolean
+  /** Whether the record was too large to look through all of it for occasions, or for what is awaited: only the newest are told of. */
+  readonly areExchangesCut: boolean
+  readonly isPendingCut: boolean
   /** How many entries somebody chose to leave out. */
   readonly nLeftOut: number
   readonly issues: readonly IssuePositions[]
@@ -63,6 +66,8 @@ export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptio
   const statements = page.items.filter((entry) => isOfStories(entry, dossier))
   const today = options.today ?? (await latestDay(viewed))
   const shown: LinkOptions = options.minProbability === undefined ? {} : { minProbability: options.minProbability }
+  const met = await exchangesOf(viewed, dossier, statements, shown)
+  const awaited = await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) })
   return {
     dossier,
     ...(today !== undefined && { today }),
@@ -70,12 +75,12 @@ export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptio
     isCut: page.next !== undefined,
     issues: await positions(viewed, dossier, onlyProbable(options)),
     nLeftOut: leftOut.size,
-    exchanges: (await exchangesOf(viewed, dossier, statements, shown)).filter(isLeft),
+    exchanges: met.found.filter(isLeft),
+    areExchangesCut: met.isCut,
     answers: unique(await answersOf(viewed, statements, shown)).filter(isLeft),
     disputes: unique(await disputesOf(viewed, statements, shown)).filter(isLeft),
-    pending: (await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) })).filter(
-      isLeft,
-    ),
+    pending: awaited.found.filter(isLeft),
+    isPendingCut: awaited.isCut,
   }
 }
 
@@ -112,9 +117,15 @@ async function latestDay({ reader }: Viewed): Promise<string | undefined> {
   return stories.items[0]?.published
 }
 
-/** Most occasions or things awaited that are looked at; and the pages that are asked for, which may hold few. */
-const MOST_FOUND = 1000
-const MOST_PAGES = 400
+/** Most occasions or things awaited that are looked at; and the pages that are asked for, which may hold few: the newest. */
+const MOST_FOUND = 300
+const MOST_PAGES = 12
+
+/** What was found of something, and whether there may be more. */
+interface Found<T> {
+  readonly found: T[]
+  readonly isCut: boolean
+}
 
 /** Occasions that the stories of some statements tell of, within the dossier’s days. */
 async function exchangesOf(
@@ -122,11 +133,11 @@ async function exchangesOf(
   { since, until }: Dossier,
   statements: readonly StatementEntry[],
   options: LinkOptions,
-): Promise<MergedExchange[]> {
+): Promise<Found<MergedExchange>> {
   const stories = new Set(statements.map(({ story }) => story))
   const filter = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
-  const found = await pages((paging) => exchanges(viewed, filter, paging, options))
-  return found.filter(({ told }) => told.some(({ story }) => stories.has(story)))
+  const { found, isCut } = await pages((paging) => exchanges(viewed, filter, paging, options))
+  return { found: found.filter(({ told }) => told.some(({ story }) => stories.has(story))), isCut }
 }
 
 async function pendingOf(
@@ -134,25 +145,26 @@ async function pendingOf(
   dossier: Dossier,
   filter: StatementFilter,
   options: LinkOptions & { readonly today?: string },
-): Promise<PendingItem[]> {
-  const found = await pages((paging) => pending(viewed, filter, paging, options))
+): Promise<Found<PendingItem>> {
+  const { found, isCut } = await pages((paging) => pending(viewed, filter, paging, options))
   const own = found.filter(({ statements }) => statements.some((entry) => isOfStories(entry, dossier)))
-  return unique(own).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state))
+  const byState = unique(own).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state))
+  return { found: byState, isCut }
 }
 
 /** What is overdue comes first, then what is open; what is settled last. */
 const STATES: readonly PendingItem['state'][] = ['overdue', 'open', 'rejected', 'fulfilled']
 
-async function pages<T>(find: (paging: Paging) => Promise<Page<T>>): Promise<T[]> {
+async function pages<T>(find: (paging: Paging) => Promise<Page<T>>): Promise<Found<T>> {
   const found: T[] = []
   let after: string | undefined
   for (let page = 0; page < MOST_PAGES && found.length < MOST_FOUND; page++) {
     const { items, next } = await find({ limit: MOST_FOUND - found.length, ...(after !== undefined && { after }) })
     found.push(...items)
-    if (next === undefined) break
+    if (next === undefined) return { found, isCut: false }
     after = next
   }
-  return found
+  return { found, isCut: true }
 }
 
 /** Links by id, each once; those that people rejected are left out by the views. */

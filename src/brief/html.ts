@@ -2,18 +2,24 @@ import { escapedHtml, pageHead } from '../page/index.ts'
 import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, ScopeLine, Sentence } from './brief.ts'
 import { BRIEF_STYLE } from './brief-style.ts'
+import { EDITOR_NOTE, type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
 import { noteParts } from './note-parts.ts'
 
-/** A brief as one self-contained page: no script, nothing from the network; all that came from outside is escaped text. */
-export function writeBriefHtml(brief: Brief): string {
+/**
+ * A brief as one self-contained page: no script, nothing from the network; all that came from outside is escaped text.
+ *
+ * @param own what an editor wrote: stands apart, and is called so.
+ */
+export function writeBriefHtml(brief: Brief, own: EditorNotes = NO_NOTES): string {
   const refs = new References()
-  const title = escapedHtml(brief.title)
-  const parts = brief.parts.map((part) => section(part, 2, refs)).join('\n')
+  const { shown, told } = titleOf(brief.title, own)
+  const title = escapedHtml(shown)
+  const parts = brief.parts.map((part) => section(part, 2, refs, own)).join('\n')
   return `<!doctype html>
 <html lang="en">
 ${pageHead(title, BRIEF_STYLE)}
 <body>
-<header><h1>${title}</h1>
+<header><h1>${title}</h1>${told === undefined ? '' : `<p class="own">${escapedHtml(told)}</p>`}
 <dl>${brief.scope.map(scopeRow).join('')}</dl></header>
 <main>
 ${parts}
@@ -46,12 +52,19 @@ function scopeRow({ name, values }: ScopeLine): string {
   return `<div><dt>${escapedHtml(name)}</dt><dd>${values.map(inline).join(', ')}</dd></div>`
 }
 
-function section({ id, heading, items, parts }: Part, level: number, refs: References): string {
+function section({ id, heading, items, parts }: Part, level: number, refs: References, own: EditorNotes): string {
   const tag = `h${level}`
   const list = items.length === 0 ? '' : `<ul>${items.map((each) => item(each, refs)).join('\n')}</ul>`
   const nothing = items.length === 0 && parts.length === 0 ? '<p class="none">None found</p>' : ''
-  const inner = parts.map((part) => section(part, level + 1, refs)).join('\n')
-  return `<section id="${escapedHtml(id)}"><${tag}>${heading.map(inline).join('')}</${tag}>\n${nothing}${list}${inner}</section>`
+  const inner = parts.map((part) => section(part, level + 1, refs, own)).join('\n')
+  return `<section id="${escapedHtml(id)}"><${tag}>${heading.map(inline).join('')}</${tag}>\n${ownNote(own.byPart[id])}${nothing}${list}${inner}</section>`
+}
+
+function ownNote(note: string | undefined): string {
+  const paragraphs = paragraphsOf(note).map((paragraph) => `<p>${escapedHtml(paragraph)}</p>`)
+  return paragraphs.length === 0
+    ? ''
+    : `<aside class="own"><strong>${EDITOR_NOTE}</strong>${paragraphs.join('')}</aside>`
 }
 
 function item({ pieces, notes, below }: Item, refs: References): string {

@@ -1,5 +1,6 @@
 export type { Brief, Footnote, Item, Mark, Part, Piece, ScopeLine, Sentence, Words } from './brief.ts'
 export { composeBrief } from './compose.ts'
+export type { EditorNotes } from './editor-notes.ts'
 export type { BriefOptions } from './gather.ts'
 export { writeBriefHtml } from './html.ts'
 export { writeBriefMarkdown } from './markdown.ts'

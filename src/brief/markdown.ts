@@ -1,26 +1,40 @@
 import { webAddress } from '../text/index.ts'
 import type { Brief, Footnote, Item, Part, Piece, Sentence } from './brief.ts'
+import { EDITOR_NOTE, type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
 import { noteParts } from './note-parts.ts'
 
-/** A brief as Markdown with footnotes (as GitHub, Pandoc and others read them). Nothing in it but what we write is markup. */
-export function writeBriefMarkdown({ title, scope, parts, notes }: Brief): string {
+/**
+ * A brief as Markdown with footnotes (as GitHub, Pandoc and others read them). Nothing in it but what we write is markup.
+ *
+ * @param own what an editor wrote: stands apart, and is called so.
+ */
+export function writeBriefMarkdown({ title, scope, parts, notes }: Brief, own: EditorNotes = NO_NOTES): string {
+  const { shown, told } = titleOf(title, own)
   const lines = scope.map(({ name, values }) => `- **${name}:** ${values.map(inline).join(', ')}`)
   const blocks = [
-    `# ${plain(title)}`,
+    `# ${plain(shown)}`,
+    told === undefined ? '' : `> ${plain(told)}`,
     lines.join('\n'),
-    ...parts.flatMap((part) => partBlocks(part, 2)),
+    ...parts.flatMap((part) => partBlocks(part, 2, own)),
     ...notes.map(noteBlock),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function partBlocks({ heading, items, parts }: Part, level: number): string[] {
+function partBlocks({ id, heading, items, parts }: Part, level: number, own: EditorNotes): string[] {
   const isEmpty = items.length === 0 && parts.length === 0
   return [
     `${'#'.repeat(level)} ${heading.map(inline).join('').trim()}`,
+    ownBlock(own.byPart[id]),
     isEmpty ? 'None found' : items.map(itemLines).join('\n'),
-    ...parts.flatMap((part) => partBlocks(part, level + 1)),
+    ...parts.flatMap((part) => partBlocks(part, level + 1, own)),
   ]
+}
+
+function ownBlock(note: string | undefined): string {
+  const [first, ...rest] = paragraphsOf(note).map(plain)
+  if (first === undefined) return ''
+  return [`> **${EDITOR_NOTE}:** ${first}`, ...rest.map((paragraph) => `> ${paragraph}`)].join('\n>\n')
 }
 
 function itemLines({ pieces, notes, below }: Item): string {

@@ -20,11 +20,18 @@ export function scopeLines(gathered: Gathered): ScopeLine[] {
     line('Left out', nLeftOut === 0 ? [] : [`${counted(nLeftOut, 'entry', 'entries')}, by choice`]),
     line('Stories', [String(nStories)]),
     line('Outlets', outlets.map(named)),
+    line('Looked through', cutWords(gathered)),
     line('Languages', languages),
     line('Deadlines as of', today === undefined ? [] : [dayWords(today)]),
     line('Marked words', ['verbatim from the reports, in their own language']),
     line('Percentages', ['how sure the reading is, by machine; what a person decided says who']),
   ].filter(({ values }) => values.length > 0)
+}
+
+/** Of a large record not all is looked through. */
+function cutWords({ areExchangesCut, isPendingCut }: Gathered): Piece[] {
+  const cut = [...(areExchangesCut ? ['exchanges'] : []), ...(isPendingCut ? ['what is pending'] : [])]
+  return cut.length === 0 ? [] : [`only the newest for ${cut.join(' and ')}`]
 }
 
 function line(name: string, values: readonly Piece[]): ScopeLine {

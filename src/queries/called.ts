@@ -19,12 +19,17 @@ export async function called(
 ): Promise<ActorEntry[]> {
   const found: ActorEntry[] = []
   for (const name of names ?? []) {
-    const { items } = await reader.actors({ ids: [name] }, { limit: 1 })
-    const actors = items.length > 0 ? items : await reader.actorsCalled(name, await tellLanguage(name, languageOf))
+    const actors = await knownAs(name, reader, languageOf)
     if (actors.length === 0) throw new QueryError(field, `The record knows nobody called ${name}`, name)
     found.push(...actors)
   }
   return found
+}
+
+/** Those who are known by a name, or by an id; nobody where nobody is. */
+export async function knownAs(name: string, reader: RecordReader, languageOf: LanguageOf): Promise<ActorEntry[]> {
+  const { items } = await reader.actors({ ids: [name] }, { limit: 1 })
+  return [...(items.length > 0 ? items : await reader.actorsCalled(name, await tellLanguage(name, languageOf)))]
 }
 
 /** States with all who speak for them, by the names of the states. */

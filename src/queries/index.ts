@@ -1,4 +1,4 @@
-export type { LanguageOf } from './called.ts'
+export { knownAs, type LanguageOf } from './called.ts'
 export { type Compared, readVersionOf, type ToldVersion, versionsCompared } from './compared.ts'
 export { dossierCalled } from './dossier-called.ts'
 export { filterOf, issueOf, type Understanding } from './filter-of.ts'

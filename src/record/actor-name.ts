@@ -1,7 +1,8 @@
-import type { ActorEntry } from '../schema/index.ts'
+import type { ActorEntry, ActorName } from '../schema/index.ts'
 import { searchTerms } from '../text/index.ts'
 import { compare } from './engine-order.ts'
 import type { Designation, Resolution } from './names.ts'
+import type { ResolvedBy } from './resolved-by.ts'
 
 /** A designation, with what is known of the actor that it means. */
 export interface Known extends Pick<Resolution, 'usualName' | 'standsFor'> {
@@ -18,6 +19,21 @@ export function actorOf(id: string, known: readonly Known[]): Omit<ActorEntry, '
   const standsFor = state ?? designations.map((each) => each.standsFor).find(isKnown)
   const aliases = [...new Set(designations.map(({ name }) => name))].sort(compare)
   return { id, name: usual ?? best.name, kind: best.kind, ...(standsFor !== undefined && { standsFor }), aliases }
+}
+
+/** A designation as one of its actor’s names. */
+export function actorName(
+  { key, name, offices = [], year }: Designation,
+  { rule, probability }: ResolvedBy,
+): ActorName {
+  return {
+    id: key,
+    name,
+    ...(offices.length > 0 && { offices }),
+    ...(year !== undefined && { year }),
+    rule,
+    probability,
+  }
 }
 
 function isKnown<T>(value: T | undefined): value is T {

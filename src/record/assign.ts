@@ -76,6 +76,17 @@ export async function decideOwn(rows: Rows): Promise<void> {
   await rows.decideOwn(new Map(decided.filter(([id, actor]) => actor !== id)))
 }
 
+/** Reviews of actors that name one, or another that was merged into it; oldest first. */
+export function reviewsNaming(reviews: readonly Review[], actor: string): Review[] {
+  const holding = [...lastOnPairs(reviews).values()]
+  const named = new Set([actor])
+  // What was added last stands last: those merged into it are looked for in turn.
+  for (const one of named) {
+    for (const { of, other, decision } of holding) if (decision === 'merged' && other === one) named.add(of)
+  }
+  return reviews.filter(({ of, other }) => named.has(of) || (other !== undefined && named.has(other))).sort(byTime)
+}
+
 /** What people decided on who is who. */
 interface Decisions {
   readonly reviews: readonly Review[]
@@ -89,11 +100,7 @@ interface Decisions {
  */
 async function decisionsOf(rows: Rows): Promise<Decisions> {
   const reviews = (await rows.actorReviews()).toSorted(byTime)
-  const last = new Map<string, Review>()
-  for (const review of reviews) {
-    if (review.other !== undefined) last.set([review.of, review.other].sort(compare).join(' '), review)
-  }
-  const holding = [...last.values()]
+  const holding = [...lastOnPairs(reviews).values()]
   const named = await rows.assigned(holding.flatMap(({ of, other }) => [of, other ?? of]))
   const resolvedOf = new Map(named.map(({ key, resolved }) => [key, resolved]))
   const apart = new Set(holding.filter(({ decision }) => decision === 'split').map(({ other }) => other ?? ''))
@@ -109,4 +116,13 @@ async function decisionsOf(rows: Rows): Promise<Decisions> {
     if (one !== two) chief.set(one, two)
   }
   return { reviews, actorOf: (key, resolved) => (apart.has(key) ? key : find(resolved)) }
+}
+
+/** The last review of each pair of actors. */
+function lastOnPairs(reviews: readonly Review[]): Map<string, Review> {
+  const last = new Map<string, Review>()
+  for (const review of reviews.toSorted(byTime)) {
+    if (review.other !== undefined) last.set([review.of, review.other].sort(compare).join(' '), review)
+  }
+  return last
 }

@@ -36,6 +36,9 @@ export interface StatementFilter {
   readonly isUnlisted?: true
 }
 
+/** Which statements wait for somebody to decide on them: of those that are listed, and that nobody decided on. */
+export type QueueFilter = Omit<StatementFilter, 'decisions' | 'isUnlisted'>
+
 /** Which exchanges are asked for. */
 export interface ExchangeFilter {
   readonly ids?: readonly string[]
@@ -143,6 +146,31 @@ export function actorStartOf({ limit, after }: Paging): ActorStart | undefined {
 /** The place of an actor, as `actorStartOf` reads it. */
 export function actorPlace({ id, nStatements }: ActorEntry, isOwn: boolean): string {
   return isOwn ? id : `${nStatements}.${id}`
+}
+
+/** Where a page of the queue starts: after a statement so probable, at a place. */
+export interface QueueStart {
+  readonly probability: number
+  readonly place: number
+}
+
+/**
+ * As `startOf`, of the queue.
+ *
+ * @throws RangeError when the limit or the cursor is none.
+ */
+export function queueStartOf({ limit, after }: Paging): QueueStart | undefined {
+  checkLimit(limit)
+  if (after === undefined) return undefined
+  const [, probability, place] = /^(\d(?:\.\d{1,20})?(?:e-\d{1,3})?)~([0-9a-z]{1,11})$/.exec(after) ?? []
+  const start = { probability: Number(probability), place: Number.parseInt(place ?? '', 36) }
+  if (!Number.isSafeInteger(start.place)) throw new RangeError(`Expected the "next" of a page as cursor, got ${after}`)
+  return start
+}
+
+/** A place in the queue, as `queueStartOf` reads it. */
+export function queuePlace({ probability, place }: QueueStart): string {
+  return `${probability}~${place.toString(36)}`
 }
 
 function checkLimit(limit: number): void {

@@ -1,6 +1,6 @@
 import type { Appearance, Fact, ReadingFact, Review, StoryEntry, VersionFact } from '../schema/index.ts'
 import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
-import { assignAll, decideOwn, reassign } from './assign.ts'
+import { assignAll, decideOwn, reassign, reviewsNaming } from './assign.ts'
 import { Blocks } from './blocks.ts'
 import { dayAt } from './day.ts'
 import { deriveOrigin } from './derive.ts'
@@ -22,10 +22,13 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
     add: (facts) => addFacts(facts, tables, names, blocks),
     statements: (filter, paging) => paged(tables, paging, (rows) => rows.findStatements(filter, paging)),
     days: (filter, by) => tables.read((rows) => dayCounts(rows, filter, by)),
+    queue: (filter, paging) => tables.read((rows) => rows.findQueue(filter, paging)),
     exchanges: (filter, paging) => paged(tables, paging, (rows) => rows.findExchanges(filter, paging)),
     stories: (filter, paging) => paged(tables, paging, (rows) => rows.findStories(filter, paging)),
     actors: (filter, paging) => paged(tables, paging, (rows) => rows.findActors(filter, paging)),
     actorsCalled: (name, language) => tables.read((rows) => actorsCalled(rows, names, name, language)),
+    namesOf: (actor) => tables.read((rows) => rows.namesOf(actor)),
+    actorReviews: (actor) => tables.read(async (rows) => reviewsNaming(await rows.actorReviews(), actor)),
     isRead: (...of) => tables.read((rows) => rows.isRead(...of)),
     story: (id) => tables.read((rows) => storyFacts(rows, id)),
     textOf: (version) => tables.read((rows) => textOf(rows, version)),

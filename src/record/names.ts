@@ -8,6 +8,9 @@ export interface Designation {
   readonly block?: string
   /** Id of the state that it speaks for; absent where none is known. */
   readonly standsFor?: string
+  /** Offices that the words name with it, by id; and the year of the report: what tells designations of one name apart. */
+  readonly offices?: readonly string[]
+  readonly year?: number
 }
 
 /** Which actor a designation means among all that share its block. */

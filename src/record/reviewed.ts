@@ -107,9 +107,10 @@ export class Reviewed {
     return { ...read, statement: amend(read.statement, amendment), amendment, review: row }
   }
 
-  /** The last decision on a statement that is more than a comment. */
+  /** The last decision on a statement that is more than a comment; none where that one was withdrawn. */
   private decisionOn(id: string): Review | undefined {
-    return this.byStatement.get(id)?.findLast(({ decision }) => decision !== 'commented')
+    const last = this.byStatement.get(id)?.findLast(({ decision }) => decision !== 'commented')
+    return last?.decision === 'withdrawn' ? undefined : last
   }
 }
 

@@ -1,5 +1,6 @@
 import type {
   ActorEntry,
+  ActorName,
   Appearance,
   ExchangeEntry,
   Fact,
@@ -8,7 +9,7 @@ import type {
   StatementEntry,
   StoryEntry,
 } from '../schema/index.ts'
-import type { ActorFilter, ExchangeFilter, Page, Paging, StatementFilter, StoryFilter } from './filter.ts'
+import type { ActorFilter, ExchangeFilter, Page, Paging, QueueFilter, StatementFilter, StoryFilter } from './filter.ts'
 
 /** What adding facts came to. */
 export interface Added {
@@ -46,6 +47,11 @@ export interface RecordReader {
   statements(filter: StatementFilter, paging: Paging): Promise<Page<StatementEntry>>
   /** When statements that a filter asks for were said; at most so many rows are looked at, the newest. */
   days(filter: StatementFilter, by: 'day' | 'month' | 'year'): Promise<DayCounts>
+  /**
+   * Statements that wait for a decision, the least probable first. A page may hold fewer than asked for, even none, and have a
+   * `next`: it ends when a bounded amount was looked at for it.
+   */
+  queue(filter: QueueFilter, paging: Paging): Promise<Page<StatementEntry>>
   exchanges(filter: ExchangeFilter, paging: Paging): Promise<Page<ExchangeEntry>>
   stories(filter: StoryFilter, paging: Paging): Promise<Page<StoryEntry>>
   /**
@@ -55,6 +61,12 @@ export interface RecordReader {
   actors(filter: ActorFilter, paging: Paging): Promise<Page<ActorEntry>>
   /** The actors that a name means: those known by it. Empty where nobody is. */
   actorsCalled(name: string, language: string): Promise<readonly ActorEntry[]>
+  /** The names by which reports mean an actor; none of a story’s own. */
+  namesOf(actor: string): Promise<readonly ActorName[]>
+  /**
+   * What people decided on who an actor is, oldest first: reviews that name it, or another one that is now taken for it.
+   */
+  actorReviews(actor: string): Promise<readonly Review[]>
   /**
    * A story with its versions and readings; also by an id it had before it grew, or a version’s.
    *

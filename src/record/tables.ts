@@ -1,5 +1,6 @@
 import type {
   ActorEntry,
+  ActorName,
   Appearance,
   ExchangeEntry,
   ReadingFact,
@@ -8,7 +9,7 @@ import type {
   StoryEntry,
   VersionFact,
 } from '../schema/index.ts'
-import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from './filter.ts'
+import type { ActorFilter, ExchangeFilter, Page, Paging, QueueFilter, StatementFilter, StoryFilter } from './filter.ts'
 import type { Progress } from './mark.ts'
 import type { Designation } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
@@ -97,9 +98,12 @@ export interface Rows {
   findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
   /** How many statements a filter asks for by day, among the newest `most` rows that it has to look at. */
   countDays(filter: StatementFilter, most: number): Promise<CountedDays>
+  findQueue(filter: QueueFilter, paging: Paging): Promise<Page<StatementEntry>>
   findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>
   findStories(filter: StoryFilter, paging: Paging): Promise<readonly Placed<StoryEntry>[]>
   findActors(filter: ActorFilter, paging: Paging): Promise<readonly Placed<ActorEntry, string>[]>
+  /** The names by which reports mean an actor, by key. */
+  namesOf(actor: string): Promise<readonly ActorName[]>
   /** Whom designations mean; those that are per story mean several. */
   actorsOf(designations: readonly string[]): Promise<readonly string[]>
   /** The story that a version belongs to. */

@@ -33,6 +33,8 @@ export {
   ExchangeQuerySchema,
   type LinkQuery,
   LinkQuerySchema,
+  type QueueQuery,
+  QueueQuerySchema,
   type StatementQuery,
   StatementQuerySchema,
   type StoryQuery,
@@ -41,6 +43,8 @@ export {
 export {
   type ActorEntry,
   ActorEntrySchema,
+  type ActorName,
+  ActorNameSchema,
   type Amendment,
   AmendmentSchema,
   type Appearance,

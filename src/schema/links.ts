@@ -93,6 +93,7 @@ const holder = z.object({
   id,
   name: z.string(),
   side: id.describe('Id of the side that the actor is on'),
+  nPositions: z.int().positive().describe('How many positions there are, however many are given'),
   positions: z
     .array(
       z.object({
@@ -117,6 +118,8 @@ export const IssuePositionsSchema = z.object({
   issue: IssueSchema,
   actors: z.array(holder).readonly().describe('Each actor by itself, those with the most positions first'),
   sides: z.array(holder).readonly().describe('Each side with all who stand for it'),
+  nActors: z.int().nonnegative().describe('How many actors have positions on it, however many are given'),
+  nSides: z.int().nonnegative().describe('How many sides have positions on it, however many are given'),
   isCut: z.boolean().describe('Whether there are more statements on it than were looked at'),
 })
 

@@ -36,6 +36,9 @@ export const StatementQuerySchema = z.object({
   all: z.boolean().optional().describe('Also what was dropped, what repeats another story and what people rejected'),
 })
 
+/** What somebody asks of statements that wait for a decision. */
+export const QueueQuerySchema = StatementQuerySchema.omit({ decision: true, all: true })
+
 const ofLinks = {
   minProbability: minProbability.describe('Links at least so probable; 0.5 where absent'),
   rejected: z.boolean().optional().describe('Also those that people rejected'),
@@ -83,6 +86,7 @@ export const BriefQuerySchema = z.object({
 
 export type BriefQuery = z.infer<typeof BriefQuerySchema>
 export type StatementQuery = z.infer<typeof StatementQuerySchema>
+export type QueueQuery = z.infer<typeof QueueQuerySchema>
 export type LinkQuery = z.infer<typeof LinkQuerySchema>
 export type ExchangeQuery = z.infer<typeof ExchangeQuerySchema>
 export type StoryQuery = z.infer<typeof StoryQuerySchema>

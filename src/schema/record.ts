@@ -50,8 +50,20 @@ export const ReadingFactSchema = z.object({
   readAt: moment.optional().describe('When it was read; absent in an export without times'),
 })
 
-/** What a person may decide on an entry; `commented` leaves it as it is, `merged` and `split` are of actors. */
-export const DecisionSchema = z.enum(['confirmed', 'rejected', 'amended', 'unsure', 'commented', 'merged', 'split'])
+/**
+ * What a person may decide on an entry; `commented` leaves it as it is, `merged` and `split` are of actors, `withdrawn` takes
+ * back what was decided before: then nothing holds.
+ */
+export const DecisionSchema = z.enum([
+  'confirmed',
+  'rejected',
+  'amended',
+  'unsure',
+  'commented',
+  'merged',
+  'split',
+  'withdrawn',
+])
 
 /** What a person puts in place of what was read; what is absent stays as read. Spans are of the statement’s version. */
 export const AmendmentSchema = z
@@ -81,7 +93,7 @@ export const ReviewSchema = z.object({
   at: moment.describe('When they did'),
   comment: z.string().min(1).optional(),
   amendment: AmendmentSchema.optional().describe('With `amended`: what stands in place of what was read'),
-  other: id.optional().describe('With `merged` and `split`: the other actor'),
+  other: id.optional().describe('With `merged` and `split`, and where one of these is withdrawn: the other actor'),
 })
 
 /** What the record is made of; all else in it is computed from these. One line of an export each. */
@@ -170,6 +182,16 @@ export const ActorEntrySchema = z.object({
   nStatements: z.int().nonnegative().describe('How many statements are laid to it'),
 })
 
+/** A name by which reports mean an actor. */
+export const ActorNameSchema = z.object({
+  id: id.describe('By which `split` tells it from the actor’s other names'),
+  name: z.string().min(1),
+  offices: z.array(z.string()).readonly().optional().describe('Offices that reports name with it; absent where none'),
+  year: z.int().optional().describe('The year of the reports; absent where it is not known'),
+  rule: z.string().min(1).describe('By which rule it was taken to mean the actor; `reviewed` where people said so'),
+  probability: z.number().min(0).max(1).describe('How surely it means that one'),
+})
+
 export type RecordHeader = z.infer<typeof RecordHeaderSchema>
 export type VersionFact = z.infer<typeof VersionFactSchema>
 export type Appearance = z.infer<typeof AppearanceSchema>
@@ -183,3 +205,4 @@ export type StatementEntry = z.infer<typeof StatementEntrySchema>
 export type StoryEntry = z.infer<typeof StoryEntrySchema>
 export type ExchangeEntry = z.infer<typeof ExchangeEntrySchema>
 export type ActorEntry = z.infer<typeof ActorEntrySchema>
+export type ActorName = z.infer<typeof ActorNameSchema>

@@ -1,16 +1,21 @@
+import { type Span, union } from './span.ts'
+
 /**
  * A text as terms for full-text search in any database: words of spaced writing folded (case, width, accents), writing
  * without spaces as overlapping pairs of characters, so that 米国 is found in 対米国務 as well. Each term is of the
  * letters a–z and digits alone, so that no database’s own tokeniser takes it apart.
  */
 export function searchTerms(text: string): string[] {
-  const folded = text.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFC')
   const terms: string[] = []
-  for (const [run, unspaced] of folded.matchAll(RUNS)) {
+  for (const [run, unspaced] of fold(text).matchAll(RUNS)) {
     if (unspaced === undefined) terms.push(plain(run))
     else terms.push(...pairs([...unspaced]))
   }
   return terms
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFC')
 }
 
 /** Latin accents, not the voicing marks of kana. */
@@ -26,8 +31,7 @@ export interface SoughtTerm {
 
 /** The terms that must stand one after another where `words` stand. None where `words` has no letters or digits. */
 export function soughtTerms(words: string): SoughtTerm[] {
-  const folded = words.normalize('NFKD').toLowerCase().replace(MARKS, '').normalize('NFC')
-  const runs = [...folded.matchAll(RUNS)]
+  const runs = [...fold(words).matchAll(RUNS)]
   return runs.flatMap(([run, unspaced], at): SoughtTerm[] => {
     if (unspaced === undefined) return [{ term: plain(run), isPrefix: false }]
     const characters = [...unspaced]
@@ -40,6 +44,75 @@ export function soughtTerms(words: string): SoughtTerm[] {
       .map((term) => ({ term, isPrefix: false }))
   })
 }
+
+/**
+ * Where words stand in a text, as a search for each finds them: spans in order, those that overlap made one.
+ *
+ * @example `foundSpans('Teslić said', ['teslic'])` gives the span of `Teslić`.
+ */
+export function foundSpans(text: string, sought: readonly string[]): readonly Span[] {
+  const phrases = sought.map(soughtTerms).filter((phrase) => phrase.length > 0)
+  if (phrases.length === 0) return []
+  const placed = placedTerms(text)
+  const found = placed.flatMap((_, at) => phrases.flatMap((phrase) => spanOf(phrase, placed, at) ?? []))
+  return union(found)
+}
+
+function spanOf(phrase: readonly SoughtTerm[], placed: readonly PlacedTerm[], at: number): Span | undefined {
+  const isThere = phrase.every(({ term, isPrefix }, n) => {
+    const here = placed[at + n]?.term
+    return isPrefix ? here?.startsWith(term) : here === term
+  })
+  if (!isThere) return undefined
+  const last = placed[at + phrase.length - 1]
+  return { start: placed[at].start, end: phrase.at(-1)?.isPrefix ? last.firstEnd : last.end }
+}
+
+/** A term where it stands in the text as it was written. */
+interface PlacedTerm extends Span {
+  readonly term: string
+  /** Where its first character ends, of a pair. */
+  readonly firstEnd: number
+}
+
+/** The terms of `searchTerms`, each with its span. */
+function placedTerms(text: string): PlacedTerm[] {
+  const { folded, written } = foldedByPlace(text)
+  const spanAt = (from: number, to: number) => ({ start: written[from].start, end: written[to - 1].end })
+  return [...folded.matchAll(RUNS)].flatMap((match): PlacedTerm[] => {
+    const [run, unspaced] = match
+    if (unspaced === undefined) {
+      const own = spanAt(match.index, match.index + run.length)
+      return [{ term: plain(run), ...own, firstEnd: own.end }]
+    }
+    const characters = [...unspaced]
+    let from = match.index
+    return pairs(characters).map((term, at) => {
+      const end = from + characters[at].length
+      const { start } = written[from]
+      const pair = { term, start, ...{ end: written[end + (characters[at + 1]?.length ?? 0) - 1].end } }
+      from = end
+      return { ...pair, firstEnd: written[end - 1].end }
+    })
+  })
+}
+
+/** A text folded, with the span of each folded unit in the text as it was written. */
+function foldedByPlace(text: string): { readonly folded: string; readonly written: readonly Span[] } {
+  const written: Span[] = []
+  let parts = ''
+  for (const { 0: cluster, index } of text.matchAll(CLUSTERS)) {
+    const part = fold(cluster)
+    parts += part
+    for (let n = 0; n < part.length; n++) written.push({ start: index, end: index + cluster.length })
+  }
+  // Folded as a whole some letters come out otherwise, such as a sigma that ends a word.
+  const folded = fold(text)
+  return { folded: folded.length === parts.length ? folded : parts, written }
+}
+
+/** A character with what belongs to it: accents, the voicing marks of kana of half width. */
+const CLUSTERS = /[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]*|[\p{M}ﾞﾟ]+/gu
 
 /** Pairs of neighbours, and the last character alone, so that each character begins one term. */
 function pairs(characters: readonly string[]): string[] {

@@ -33,8 +33,9 @@ function lastDecisions(reviews: readonly Review[]): Map<string, Map<string, Deci
   const byEntry = new Map<string, Map<string, Decision>>()
   const inOrder = reviews.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
   for (const { entry, of, by, decision } of inOrder) {
-    if (!JUDGEMENTS.has(decision)) continue
     const key = `${entry} ${of}`
+    if (decision === 'withdrawn') byEntry.get(key)?.delete(by)
+    if (!JUDGEMENTS.has(decision)) continue
     const decisions = byEntry.get(key) ?? new Map<string, Decision>()
     byEntry.set(key, decisions.set(by, decision))
   }

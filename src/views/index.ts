@@ -10,5 +10,6 @@ export { type Evidence, LINK_PROBABILITY, type Link, type LinkOptions, type Link
 export type { Viewed } from './lookup.ts'
 export { type PendingItem, type PendingOptions, type PendingOutcome, type PendingState, pending } from './pending.ts'
 export { type Holder, type IssuePositions, type Position, positions, type Trend } from './positions.ts'
+export { type PositionsShown, positionsShown } from './positions-shown.ts'
 export { dossierFilter } from './scope.ts'
 export { type LanguageTables, LinkWords } from './words.ts'

@@ -59,10 +59,10 @@ export function isShown({ probability, review }: Link, { minProbability, isRejec
   return probability >= (minProbability ?? LINK_PROBABILITY)
 }
 
-/** The decision that holds among reviews, oldest first; a comment decides nothing. */
+/** The decision that holds among reviews, oldest first; a comment decides nothing, and what is withdrawn holds no more. */
 export function decisionOf(reviews: readonly Review[]): LinkReview | undefined {
   const last = reviews.findLast(({ decision }) => decision !== 'commented')
-  if (last === undefined) return undefined
+  if (last === undefined || last.decision === 'withdrawn') return undefined
   const { decision, by, at, comment } = last
   return { decision, by, at, ...(comment !== undefined && { comment }) }
 }

@@ -30,6 +30,8 @@ export interface Holder {
   readonly name: string
   /** Id of the side that the actor is on. */
   readonly side: string
+  /** How many positions there are, however many are given. */
+  readonly nPositions: number
   readonly positions: readonly Position[]
   readonly trend?: Trend
 }
@@ -41,6 +43,9 @@ export interface IssuePositions {
   readonly actors: readonly Holder[]
   /** Each side with all who stand for it: states, bodies, people. */
   readonly sides: readonly Holder[]
+  /** How many actors, and how many sides, have positions on it, however many are given. */
+  readonly nActors: number
+  readonly nSides: number
   /** Whether there are more statements on it than were looked at. */
   readonly isCut: boolean
 }
@@ -74,7 +79,8 @@ async function onIssue(
   await lookup.knowStates(entries.flatMap((entry) => actorsIn(entry, 'source')))
   const actors = holders(entries, (entry) => actorsIn(entry, 'source'), lookup)
   const sides = holders(entries, (entry) => [...lookup.sidesIn(entry, 'source')], lookup)
-  return { issue, actors, sides, isCut: next !== undefined }
+  const [nActors, nSides] = [actors.length, sides.length]
+  return { issue, actors, sides, nActors, nSides, isCut: next !== undefined }
 }
 
 function holders(
@@ -92,7 +98,8 @@ function holderOf(id: string, entries: readonly StatementEntry[], lookup: Lookup
   const latestFirst = entries.toSorted(byDay).map(positionOf)
   const trend = trendOf(latestFirst)
   const name = lookup.actor(id)?.name ?? entries[0].actors.find(({ actor }) => actor === id)?.name ?? id
-  return { id, name, side: lookup.sideOf(id), positions: latestFirst, ...(trend && { trend }) }
+  const nPositions = latestFirst.length
+  return { id, name, side: lookup.sideOf(id), nPositions, positions: latestFirst, ...(trend && { trend }) }
 }
 
 function byDay(one: StatementEntry, other: StatementEntry): number {

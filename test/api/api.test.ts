@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { deskApi, type Problem } from '../../src/api/index.ts'
+import { takingTurns } from '../../src/api/taking-turns.ts'
 import {
   ActorEntrySchema,
   AnswerSchema,
@@ -40,6 +41,7 @@ const page = (schema: z.ZodType) => z.strictObject({ items: z.array(schema), nex
 const LISTS: readonly (readonly [string, z.ZodType, number])[] = [
   ['/statements', page(StatementEntrySchema.strict()), 5],
   ['/stories', page(StoryEntrySchema.strict()), 3],
+  ['/queue', page(StatementEntrySchema.strict()), 5],
   ['/actors', page(ActorEntrySchema.strict()), 3],
   ['/answers', page(AnswerSchema.strict()), 0],
   ['/disputes', page(DisputeSchema.strict()), 0],
@@ -184,6 +186,41 @@ test('a brief is asked for in part, without what is left out, and as a value', a
   assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
 })
 
+test('of positions a table begins with the latest of those who have the most, and counts stay those of all', async () => {
+  const all = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions'))
+  const few = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions?by=actor&holders=1&latest=1'))
+  const totals = new Map<string, number>()
+  for (const { actors } of all)
+    for (const { id, nPositions } of actors) totals.set(id, (totals.get(id) ?? 0) + nPositions)
+  const most = Math.max(...totals.values())
+  assert.ok(totals.size > 1, 'there is a choice to make')
+  assert.equal(new Set(few.flatMap(({ actors }) => actors.map(({ id }) => id))).size, 1)
+  for (const [at, { actors, sides, nActors }] of few.entries()) {
+    assert.deepEqual([sides, nActors], [[], all[at].actors.length])
+    for (const { id, positions, nPositions } of actors) {
+      assert.equal(totals.get(id), most)
+      const whole = all[at].actors.find((each) => each.id === id)
+      assert.deepEqual([positions, nPositions], [whole?.positions.slice(0, 1), whole?.positions.length])
+    }
+  }
+  const [{ id }] = all[1].sides
+  const [one] = await json<z.infer<typeof IssuePositionsSchema>[]>(
+    `/dossiers/harbour/positions?issue=bridge&by=side&holder=${id}`,
+  )
+  assert.deepEqual([one.actors, one.sides], [[], all[1].sides.slice(0, 1)])
+  await json('/dossiers/harbour/positions?latest=0', 400)
+})
+
+test('whoever asks for much leaves others their turn', async () => {
+  const asked: string[] = []
+  const reader = takingTurns(desk.store)
+  const other = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => asked.push('other'))
+  for (let n = 0; n < 40; n++) await reader.reviews([])
+  asked.push('much')
+  await other
+  assert.deepEqual(asked, ['other', 'much'])
+})
+
 test('a review is made in the name of who asks, and outranks what was read', async () => {
   const other = await served('Ida')
   const [denied] = (await other.store.statements({ acts: ['deny'] }, { limit: 1 })).items
@@ -197,6 +234,52 @@ test('a review is made in the name of who asks, and outranks what was read', asy
   assert.equal(kept.length, 1)
   const agreed = (await (await other.get('/agreement')).json()) as { alpha?: number }
   assert.equal(agreed.alpha, undefined)
+})
+
+test('what was decided leaves the queue', async () => {
+  const other = await served('Ida')
+  const queue = async () =>
+    ((await (await other.get('/queue')).json()) as { items: StatementEntry[] }).items.map(({ id }) => id)
+  const before = await queue()
+  const decide = async (decision: string) =>
+    (await other.post('/reviews', { entry: 'statement', of: before[0], decision })).status
+  assert.equal(await decide('unsure'), 201)
+  assert.deepEqual(await queue(), before.slice(1))
+})
+
+test('a name means whom questions take it for, and is split from an actor', async () => {
+  const other = await served('Ida')
+  const ask = async <T>(path: string) => (await (await other.get(path)).json()) as T
+  const [reve, nobody] = await ask<{ name: string; actors: { id: string; name: string }[] }[]>(
+    '/called?name=Jonas%20Reve&name=Zebediah',
+  )
+  assert.deepEqual([reve.name, reve.actors.map(({ name }) => name)], ['Jonas Reve', ['Jonas Reve']])
+  assert.deepEqual(nobody, { name: 'Zebediah', actors: [] })
+  const [{ id }] = reve.actors
+  const names = await ask<{ id: string; name: string }[]>(`/actors/${id}/names`)
+  const short = names.find(({ name }) => name === 'Reve')
+  const review = { entry: 'actor', of: id, other: short?.id }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'split' })).status, 201)
+  assert.deepEqual(
+    (await ask<{ name: string }[]>(`/actors/${id}/names`)).map(({ name }) => name),
+    ['Jonas Reve'],
+  )
+  const told = await ask<{ decision: string }[]>(`/actors/${id}/reviews`)
+  assert.deepEqual(
+    told.map(({ decision }) => decision),
+    ['split'],
+  )
+})
+
+test('who was merged into another is known still, so that it can be withdrawn', async () => {
+  const other = await served('Ida')
+  const find = async (name: string) =>
+    ((await (await other.get(`/called?name=${name}`)).json()) as { actors: { id: string }[] }[])[0].actors[0].id
+  const [reve, sole] = [await find('Jonas%20Reve'), await find('Mira%20Sole')]
+  const review = { entry: 'actor', of: reve, other: sole }
+  assert.equal((await other.post('/reviews', { ...review, decision: 'merged' })).status, 201)
+  assert.equal((await other.get(`/actors/${reve}`)).status, 404)
+  assert.equal((await other.post('/reviews', { ...review, decision: 'withdrawn' })).status, 201)
 })
 
 /** Requests that cannot be served: the path, and what is told. */
@@ -214,6 +297,8 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
   ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements/snone', 404, /no statement snone/],
+  ['/queue?after=zz', 400, /cursor/],
+  ['/called', 400, /expected array/i, 'name'],
   ['/actors/none', 404, /no actor none/],
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
@@ -246,6 +331,8 @@ test('a review that is none is refused, and nobody who may not review makes one'
     [{ entry: 'answer', of: 'lnone', decision: 'confirmed' }, 404],
     [{ entry: 'statement', of: id, decision: 'merged', other: id }, 400],
     [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'merged' }, 400],
+    [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'split', other: 'nnone' }, 404],
+    [{ entry: 'statement', of: id, decision: 'withdrawn', other: id }, 400],
   ]
   for (const [review, status] of cases) {
     assert.equal((await desk.post('/reviews', review)).status, status, JSON.stringify(review))
@@ -297,8 +384,11 @@ test('the description names every route that there is, and schemas by name', asy
   assert.deepEqual(Object.keys(description.paths).sort(), [
     '/actors',
     '/actors/{id}',
+    '/actors/{id}/names',
+    '/actors/{id}/reviews',
     '/agreement',
     '/answers',
+    '/called',
     '/changes',
     '/days',
     '/disputes',
@@ -309,6 +399,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/exchanges',
     '/me',
     '/pending',
+    '/queue',
     '/reports',
     '/reviews',
     '/statements',

@@ -277,6 +277,42 @@ test('only http and https addresses are linked to, with the host shown', async (
   })
 })
 
+test('what an editor wrote stands apart from what was reported, is called so, and is text alone', async () => {
+  const brief = await composeBrief(await record(), DOSSIER)
+  const own = {
+    title: 'Morning <brief>',
+    byPart: { disputes: 'Not confirmed.\n\n- <img src=x> [a](b)', moon: 'nowhere' },
+  }
+  const html = writeBriefHtml(brief, own)
+  const { document } = parseHTML(html)
+  assert.equal(document.querySelector('h1')?.textContent, 'Morning <brief>')
+  assert.equal(
+    document.querySelector('p.own')?.textContent,
+    'Title by the editor; the dossier: The coast and the border',
+  )
+  const [aside, ...others] = document.querySelectorAll('aside.own')
+  assert.equal(others.length, 0, 'a note at no part is nowhere')
+  assert.equal(aside.parentElement?.id, 'disputes')
+  assert.deepEqual(
+    [...aside.children].map(({ textContent }) => textContent),
+    ['Editor’s note', 'Not confirmed.', '- <img src=x> [a](b)'],
+  )
+  assert.equal(document.querySelector('img'), null)
+  const markdown = writeBriefMarkdown(brief, own)
+  assert.match(markdown, /^# Morning \\<brief\\>\n\n> Title by the editor; the dossier: The coast and the border\n/)
+  assert.match(
+    markdown,
+    /## Disputes\n\n> \*\*Editor’s note:\*\* Not confirmed\.\n>\n> \\- \\<img src=x\\> \\\[a\\\]\(b\)\n\n- /,
+  )
+  const bare = (written: string) => written.replace(/<aside class="own">.*?<\/aside>|<p class="own">.*?<\/p>/gs, '')
+  assert.equal(
+    bare(writeBriefHtml(brief, { byPart: own.byPart })),
+    bare(writeBriefHtml(brief)),
+    'sentences stay as they are',
+  )
+  assert.equal(writeBriefMarkdown(brief, { title: ' ', byPart: { disputes: ' \n ' } }), writeBriefMarkdown(brief))
+})
+
 describe('what is left out', () => {
   test('whichever entry is left out, nothing is built from it, and every sentence that is left has its footnote', async () => {
     const viewed = await record()

@@ -54,7 +54,7 @@ export async function openDesk({
   now = '2024-03-06T12:00:00.000Z',
 }: DeskSetUp = {}): Promise<OpenedDesk> {
   const kept = store ?? (await sampleRecord())
-  const all = dossiers ?? new Map([['crisis', sampleDossier()]])
+  const all = new Map(dossiers ?? [['crisis', sampleDossier()]])
   const desk: Desk = {
     store: kept,
     reader: kept,
@@ -62,7 +62,11 @@ export async function openDesk({
     words: LinkWords.of([english, japanese]),
     languageOf: async (text) => (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en'),
     dossiers: async () => all,
-    now: () => now,
+    putDossier: async (id, dossier) => {
+      all.set(id, dossier)
+      return 'written'
+    },
+    now: ticking(now),
   }
   const complaints: string[] = []
   const log = (error: Error) => complaints.push(`server: ${error.stack}`)
@@ -84,6 +88,12 @@ export async function openDesk({
       await kept.close()
     },
   }
+}
+
+/** A clock that goes on by a millisecond whenever it is read: of two reviews the later holds. */
+function ticking(from: string): () => string {
+  let nRead = 0
+  return () => new Date(Date.parse(from) + nRead++).toISOString()
 }
 
 const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { Kysely, SqliteDialect } from 'kysely'
 import pg from 'pg'
-import { factsOf, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
+import { factsOf, type QueueFilter, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
 import { keepRecord } from '../../src/record/keep.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
@@ -22,6 +22,7 @@ import {
   type Fact,
   FactSchema,
   type ReadingFact,
+  type StatementEntry,
   StatementEntrySchema,
   StoryEntrySchema,
   type VersionFact,
@@ -53,6 +54,18 @@ const everything = { isUnlisted: true, limit: 100 } as const
 async function filled(store: RecordStore, reports: readonly (readonly Fact[])[] = ALL): Promise<RecordStore> {
   for (const report of reports) await store.add(report)
   return store
+}
+
+/** All of the queue, so many a page. */
+async function walkQueue(store: RecordStore, filter: QueueFilter, limit: number): Promise<StatementEntry[]> {
+  const found: StatementEntry[] = []
+  let after: string | undefined
+  do {
+    const { items, next } = await store.queue(filter, { limit, ...(after !== undefined && { after }) })
+    found.push(...items)
+    after = next
+  } while (after !== undefined)
+  return found
 }
 
 /** Everything that a store can be asked, in one value. */
@@ -403,6 +416,76 @@ for (const { name, open } of STORES) {
         ),
       )
       assert.equal((await other.reviews(denied.id)).length, 2)
+      await other.close()
+    })
+
+    test('what waits for a decision comes least probable first, page by page, without what was decided', async () => {
+      const other = await filled(await fresh())
+      const all = (await other.statements({}, { limit: 100 })).items
+      const whole = await walkQueue(other, {}, 2)
+      assert.deepEqual(whole.map(({ id }) => id).sort(), all.map(({ id }) => id).sort())
+      const probabilities = whole.map(({ statement }) => statement.probability)
+      assert.deepEqual(
+        probabilities,
+        probabilities.toSorted((a, b) => a - b),
+      )
+      const of = whole[1].id
+      const by = { by: 'Ida', entry: 'statement', of } as const
+      await other.add([reviewOf({ ...by, at: '2022-02-02T10:00:00Z', decision: 'unsure' })])
+      assert.ok((await walkQueue(other, {}, 100)).every(({ id }) => id !== of))
+      await other.add([reviewOf({ ...by, at: '2022-02-02T11:00:00Z', decision: 'withdrawn' })])
+      assert.deepEqual(await walkQueue(other, {}, 3), whole)
+      const [first] = whole
+      const source = first.actors.find(({ role }) => role === 'source')?.actor ?? ''
+      for (const filter of [
+        { outlets: ['Harbour Post'] },
+        { words: ['boats'] },
+        { sources: [source] },
+        { story: first.story },
+        { since: '2022-02-02' },
+        { acts: ['deny'] },
+      ] as const) {
+        const listed = (await other.statements(filter, { limit: 100 })).items.map(({ id, story }) => `${id} ${story}`)
+        const found = (await walkQueue(other, filter, 1)).map(({ id, story }) => `${id} ${story}`)
+        assert.deepEqual(found.sort(), listed.sort(), JSON.stringify(filter))
+      }
+      await assert.rejects(other.queue({}, { limit: 1, after: 'zz' }), RangeError)
+      await other.close()
+    })
+
+    test('a name is split from an actor, and it is taken back', async () => {
+      const other = await filled(await fresh(), [HARBOUR_FACTS])
+      const [reve] = await other.actorsCalled('Jonas Reve', 'en')
+      const names = await other.namesOf(reve.id)
+      assert.deepEqual(names.map(({ name }) => name).sort(), ['Jonas Reve', 'Reve'])
+      const [short] = names.filter(({ name }) => name === 'Reve')
+      assert.deepEqual([short.rule, short.probability], ['only', 0.8])
+      const review = { by: 'Ida', entry: 'actor', of: reve.id, other: short.id } as const
+      await other.add([reviewOf({ ...review, at: '2022-02-02T10:00:00Z', decision: 'split' })])
+      assert.deepEqual(
+        (await other.namesOf(reve.id)).map(({ name }) => name),
+        ['Jonas Reve'],
+      )
+      assert.deepEqual(await other.namesOf(short.id), [{ ...short, rule: 'reviewed', probability: 1 }])
+      await other.add([reviewOf({ ...review, at: '2022-02-02T11:00:00Z', decision: 'withdrawn' })])
+      assert.deepEqual(await other.namesOf(reve.id), names)
+      await other.close()
+    })
+
+    test('what people decided on an actor is told of all that is taken for it', async () => {
+      const other = await filled(await fresh(), [HARBOUR_FACTS, BRIDGE_FACTS])
+      const [[reve], [sole], [teslic]] = await Promise.all(
+        ['Jonas Reve', 'Mira Sole', 'Ana Teslic'].map((name) => other.actorsCalled(name, 'en')),
+      )
+      const merged = (of: ActorEntry, into: ActorEntry, hour: number) =>
+        reviewOf({
+          ...{ by: 'Ida', entry: 'actor', of: of.id, other: into.id, decision: 'merged' },
+          at: `2022-02-02T${hour}:00:00Z`,
+        })
+      await other.add([merged(reve, sole, 10), merged(sole, teslic, 11)])
+      const pairs = async (id: string) => (await other.actorReviews(id)).map(({ of }) => of)
+      assert.deepEqual(await pairs(teslic.id), [reve.id, sole.id])
+      assert.deepEqual(await pairs(reve.id), [reve.id])
       await other.close()
     })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { searchTerms, soughtTerms } from '../../src/text/index.ts'
+import { foundSpans, searchTerms, soughtTerms } from '../../src/text/index.ts'
 
 /** Whether the terms of a text hold those of a search, one after another. */
 function isFound(words: string, text: string): boolean {
@@ -34,5 +34,37 @@ test('any part of a text that begins and ends with a word of it is found in it',
       const part = words.slice(Math.min(from, to), Math.max(from, to) + 1).join(' ')
       assert.ok(soughtTerms(part).length === 0 || isFound(part, text), `${part} in ${text}`)
     }),
+  )
+})
+
+const marked = (text: string, ...words: string[]) =>
+  foundSpans(text, words)
+    .toReversed()
+    .reduce((shown, { start, end }) => `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`, text)
+
+test('what a search finds is told by where it stands, in the characters of the text', () => {
+  assert.equal(marked('Teslić said: “No boats.” Boats?', 'teslic', 'BOATS'), '[Teslić] said: “No [boats].” [Boats]?')
+  assert.equal(marked('The boats, crossed', 'boats crossed'), 'The [boats, crossed]')
+  assert.equal(marked('boathouse', 'boat'), 'boathouse')
+  assert.equal(marked('対米国務、米国', '米国'), '対[米国]務、[米国]')
+  assert.equal(marked('対米国務', '国'), '対米[国]務')
+  assert.equal(marked('ﾗﾌﾞﾛﾌ外相', 'ラブロフ'), '[ﾗﾌﾞﾛﾌ]外相')
+  assert.equal(marked('ΣΟΦΟΣ', 'σοφος'), '[ΣΟΦΟΣ]')
+})
+
+test('words are marked in whatever text a search finds them, and in no other', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+    fc
+      .array(fc.constantFrom('the', 'pórt', '外', '相は', 'ｶﾞ', 'が', 'が', ' ', '、', '한국'), { maxLength: 6 })
+      .map((some) => some.join('')),
+  )
+  fc.assert(
+    fc.property(words, words, words, (before, sought, behind) => {
+      const text = before + sought + behind
+      if (soughtTerms(sought).length === 0) return
+      assert.equal(foundSpans(text, [sought]).length > 0, isFound(sought, text), JSON.stringify([text, sought]))
+    }),
+    { numRuns: 2000 },
   )
 })

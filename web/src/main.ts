@@ -1,3 +1,4 @@
+import './frame/no-eval.ts'
 import { mount } from 'svelte'
 import App from './frame/App.svelte'
 import './frame/tokens.css'

@@ -26,6 +26,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   comment: 'commented',
   merge: 'merged',
   split: 'split',
+  withdraw: 'withdrawn',
 }
 
 /** `readout review`: puts a person’s decision beside an entry; without one, prints those there are. */
@@ -53,7 +54,7 @@ function makeReview(of: string, verb: string, options: ReviewOptions): Review {
   if (decision === undefined) {
     throw new OutputError(`Expected one of ${Object.keys(DECISIONS).join(', ')}, got ${verb}`)
   }
-  const isOfActors = decision === 'merged' || decision === 'split'
+  const isOfActors = decision === 'merged' || decision === 'split' || (decision === 'withdrawn' && options.with)
   if (isOfActors && options.with === undefined) throw new OutputError(`${verb} needs the other actor: --with ID`)
   const amendment = decision === 'amended' ? parseAmendment(options.amendment) : undefined
   return reviewOf({
@@ -83,7 +84,8 @@ function parseAmendment(json: string | undefined): Amendment {
 }
 
 async function checkEntry({ entry, of, other }: Review, store: RecordStore): Promise<void> {
-  for (const id of [of, ...(other ? [other] : [])]) {
+  const isName = other !== undefined && (await store.namesOf(of)).some(({ id }) => id === other)
+  for (const id of [of, ...(other === undefined || isName ? [] : [other])]) {
     if (await isThere(entry, id, store)) continue
     const kinds = id.startsWith('l') && entry === 'statement' ? ': a link’s kind is named with --entry' : ''
     throw new OutputError(`The record has no ${entry} ${id}${kinds}`)
@@ -105,7 +107,9 @@ function printAgreement(reviews: readonly Review[], { json }: ReviewOptions): vo
 async function isThere(entry: Review['entry'], id: string, store: RecordStore): Promise<boolean> {
   const one = { limit: 1 }
   if (entry === 'statement') return (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0
-  if (entry === 'actor') return (await store.actors({ ids: [id] }, one)).items.length > 0
+  if (entry === 'actor') {
+    return (await store.actors({ ids: [id] }, one)).items.length > 0 || (await store.actorReviews(id)).length > 0
+  }
   if (entry === 'exchange') return (await store.exchanges({ ids: [id] }, one)).items.length > 0
   return (await import('./find-link.ts')).mayHaveLink(entry, id, store)
 }

@@ -21,18 +21,23 @@ export function place<T>(rows: readonly T[], placeOfRow: (row: T) => number): Pl
   })
 }
 
+interface Days {
+  readonly since?: string
+  readonly until?: string
+}
+
+/** The rows between the days asked for. */
+export function ofDays<T>(placed: readonly Placed<T>[], { since, until }: Days): Placed<T>[] {
+  const { from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = placesOf(since, until)
+  return placed.filter(({ place: at }) => from <= at && at < below)
+}
+
 /** The rows between the days asked for and after the page before, in the order asked for. */
-export function part<T>(
-  placed: readonly Placed<T>[],
-  { since, until }: { readonly since?: string; readonly until?: string },
-  paging: Paging,
-): Placed<T>[] {
-  const { from, below } = placesOf(since, until)
-  const first = from ?? Number.NEGATIVE_INFINITY
+export function part<T>(placed: readonly Placed<T>[], days: Days, paging: Paging): Placed<T>[] {
   const start = startOf(paging)
   const isAfter = (at: number) => start === undefined || (paging.isOldestFirst ? at > start : at < start)
-  return placed
-    .filter(({ place: at }) => at >= first && (below === undefined || at < below) && isAfter(at))
+  return ofDays(placed, days)
+    .filter(({ place: at }) => isAfter(at))
     .toSorted((a, b) => (paging.isOldestFirst ? a.place - b.place : b.place - a.place))
 }
 

@@ -8,7 +8,13 @@ import {
   actorPlace,
   actorStartOf,
   type ExchangeFilter,
+  type Page,
   type Paging,
+  pageOf,
+  type QueueFilter,
+  type QueueStart,
+  queuePlace,
+  queueStartOf,
   type StatementFilter,
   type StoryFilter,
 } from '../filter.ts'
@@ -16,31 +22,61 @@ import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
 import type { CountedDays, Placed } from '../tables.ts'
 import { isTitled } from '../titled.ts'
-import { holdsWords, isOneOf, part, place } from './asked.ts'
+import { holdsWords, isOneOf, ofDays, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
 
 /** Statements that a filter asks for, one more than the page holds. */
 export function findStatements(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementEntry>[] {
+  return statementsIn(kept, filter, (placed) => part(placed, filter, paging), paging.limit + 1)
+}
+
+function statementsIn(
+  kept: Kept,
+  filter: StatementFilter,
+  partOf: (placed: readonly Placed<StatementRow>[]) => readonly Placed<StatementRow>[],
+  most: number,
+): Placed<StatementEntry>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
-  return asked(kept, filter, paging)
-    .slice(0, paging.limit + 1)
+  return askedIn(kept, filter, partOf)
+    .slice(0, most)
     .map((each) => ({ ...each, item: entryOf(kept, each.item, stories.get(each.item.story) as StoryEntry) }))
 }
 
 /** How many statements a filter asks for by day. */
 export function countDays(kept: Kept, filter: StatementFilter, most: number): CountedDays {
-  const found = asked(kept, filter, { limit: 1 })
+  const found = askedIn(kept, filter, (placed) => part(placed, filter, { limit: 1 }))
   const days = Map.groupBy(found.slice(0, most), (each) => Math.floor(each.place / PLACES))
   return { days: [...days].map(([index, own]) => ({ index, n: own.length })), isCut: found.length > most }
 }
 
-function asked(kept: Kept, filter: StatementFilter, paging: Paging): Placed<StatementRow>[] {
+function askedIn(
+  kept: Kept,
+  filter: StatementFilter,
+  partOf: (placed: readonly Placed<StatementRow>[]) => readonly Placed<StatementRow>[],
+): Placed<StatementRow>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
   const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
   const wasThere = readingsAt(kept, filter.addedSince)
-  return part(placed, filter, paging).filter(
+  return partOf(placed).filter(
     ({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter),
   )
+}
+
+/** Listed statements that nobody decided on, the least probable first. */
+export function findQueue(kept: Kept, filter: QueueFilter, paging: Paging): Page<StatementEntry> {
+  const start = queueStartOf(paging)
+  const isAfter = (at: QueueStart) => start === undefined || inQueue(start, at) < 0
+  const found = statementsIn(kept, filter, (placed) => ofDays(placed, filter), Number.POSITIVE_INFINITY)
+    .filter(({ item }) => item.review === undefined)
+    .map(({ place: at, item }) => ({ at: { place: at, probability: item.statement.probability }, item }))
+    .filter(({ at }) => isAfter(at))
+    .sort((one, other) => inQueue(one.at, other.at))
+    .map(({ at, item }) => ({ place: queuePlace(at), item }))
+  return pageOf(found, paging.limit)
+}
+
+function inQueue(one: QueueStart, other: QueueStart): number {
+  return one.probability - other.probability || one.place - other.place
 }
 
 /** The readings that were there when a mark was made; none where there is none. */

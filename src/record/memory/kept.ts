@@ -1,8 +1,9 @@
-import type { Appearance, ReadingFact, Review, StoryEntry, VersionFact } from '../../schema/index.ts'
-import { actorOf, type Known } from '../actor-name.ts'
+import type { ActorName, Appearance, ReadingFact, Review, StoryEntry, VersionFact } from '../../schema/index.ts'
+import { actorName, actorOf, type Known } from '../actor-name.ts'
+import { compare } from '../engine-order.ts'
 import type { Designation } from '../names.ts'
 import { perStory } from '../per-story.ts'
-import { BY_PEOPLE, type ResolvedBy, UNNAMED } from '../resolved-by.ts'
+import { BY_PEOPLE, type ResolvedBy, resolvedBy, UNNAMED } from '../resolved-by.ts'
 import type { ExchangeRow, NamedRow, OriginRows, OwnRow, StatementRow } from '../rows.ts'
 import type { AssignedRow } from '../tables.ts'
 import { Journal } from './journal.ts'
@@ -102,8 +103,16 @@ export class Kept {
     if (known === undefined || known.isPerStory) {
       if (this.decided.has(own)) return BY_PEOPLE
       if (known === undefined) return UNNAMED
-    } else if (known.actor !== known.resolved) return BY_PEOPLE
-    return { rule: known.rule, probability: known.probability }
+    }
+    return resolvedBy(known)
+  }
+
+  /** The names by which reports mean an actor of the whole record, by key. */
+  namesOf(actor: string): ActorName[] {
+    const own = this.designations.values().filter((each) => !each.isPerStory && each.actor === actor)
+    return own
+      .map((each) => actorName(each.designation, resolvedBy(each)))
+      .sort((one, other) => compare(one.id, other.id))
   }
 
   /** Every actor: those of the whole record, and those that are stories’ own and nobody takes for another. */

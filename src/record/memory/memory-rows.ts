@@ -1,12 +1,12 @@
-import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
+import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { compare } from '../engine-order.ts'
-import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
+import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Progress } from '../mark.ts'
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
-import { countDays, findActors, findExchanges, findStatements, findStories } from './find.ts'
+import { countDays, findActors, findExchanges, findQueue, findStatements, findStories } from './find.ts'
 import type { Journal } from './journal.ts'
 import { Kept, type KeptDesignation } from './kept.ts'
 
@@ -186,6 +186,10 @@ export class MemoryRows implements Rows {
     return countDays(this.kept, filter, most)
   }
 
+  async findQueue(filter: QueueFilter, paging: Paging) {
+    return findQueue(this.kept, filter, paging)
+  }
+
   async findExchanges(filter: ExchangeFilter, paging: Paging) {
     return findExchanges(this.kept, filter, paging)
   }
@@ -196,6 +200,10 @@ export class MemoryRows implements Rows {
 
   async findActors(filter: ActorFilter, paging: Paging) {
     return findActors(this.kept, filter, paging)
+  }
+
+  async namesOf(actor: string): Promise<ActorName[]> {
+    return this.kept.namesOf(actor)
   }
 
   async actorsOf(designations: readonly string[]): Promise<string[]> {

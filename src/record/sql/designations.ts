@@ -1,5 +1,7 @@
-import { actorTerms } from '../actor-name.ts'
+import type { ActorName } from '../../schema/index.ts'
+import { actorName, actorTerms } from '../actor-name.ts'
 import type { Designation } from '../names.ts'
+import { resolvedBy } from '../resolved-by.ts'
 import type { AssignedDesignation, AssignedRow } from '../tables.ts'
 import type { Database } from './columns.ts'
 import { insertNumbered } from './insert.ts'
@@ -181,6 +183,14 @@ export async function actorsOf(to: Target, designations: readonly string[]): Pro
     designations,
   )
   return [...new Set(rows.map(({ id }) => id))].sort()
+}
+
+/** The names by which reports mean an actor, by key. */
+export async function namesOf(to: Target, actor: string): Promise<ActorName[]> {
+  const query = `SELECT d.body, d.rule, d.probability, COALESCE(d.resolved, a.id) AS resolved, a.id AS actor
+    FROM actor a JOIN designation d ON d.actor = a.no WHERE a.id = ? ORDER BY d.key`
+  const rows = await ask<AssignedColumns & { readonly body: string }>(to, query, [actor])
+  return rows.map((row) => actorName(JSON.parse(row.body) as Designation, resolvedBy(row)))
 }
 
 const ASSIGNED = `SELECT d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,

@@ -68,11 +68,12 @@ const ROLES = [
 ] as const
 
 /** Somebody who has a role in the statements asked for. */
-interface Named extends SoughtActors {
+export interface Named extends SoughtActors {
   readonly role: string
 }
 
-async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
+/** Those who must have a role, as tables have them. */
+export async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
   const named: Named[] = []
   for (const [field, role] of ROLES) {
     const actors = filter[field]
@@ -82,7 +83,7 @@ async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
 }
 
 /** A search: a table whose rows come in the record’s order, each with a statement. */
-interface Search {
+export interface Search {
   readonly from: RawBuilder<unknown>
   readonly place: string
   /** What ties its tables together. */
@@ -105,7 +106,7 @@ function newest(table: RawBuilder<unknown>, bound: Bound, columns: RawBuilder<un
  * One search or several, each in the record’s order so that a full page ends it. With words it goes by the index of terms, which
  * also holds whom a statement names; with somebody named alone, by an index of each designation; a story’s own by the story.
  */
-function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[], bound: Bound | undefined): Search[] {
+export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[], bound?: Bound): Search[] {
   const lists = phrasesOf(filter)
   if (filter.addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(filter.addedSince), lists, named)]
   if (lists.length > 0) return wordSearches(to, lists, named, bound)
@@ -208,7 +209,8 @@ function phrasesOf({ words = [], anyWords = [] }: StatementFilter): Phrase[][] {
   return [...phrases(words).map((phrase) => [phrase]), ...(any.length === 0 ? [] : [any])]
 }
 
-function statementConditions(filter: StatementFilter): Condition[] {
+/** What a filter asks of a statement’s own row, `s`. */
+export function statementConditions(filter: StatementFilter): Condition[] {
   const columns: readonly (readonly [string, readonly unknown[] | undefined])[] = [
     ['s.act', filter.acts],
     ['s.event', filter.events],
@@ -235,7 +237,7 @@ export function storiesOf(origin: string): RawBuilder<unknown> {
 }
 
 /** Statements by id: found by the stories of the versions that they were read in. */
-async function idConditions(to: Target, ids: readonly string[] | undefined): Promise<Condition[]> {
+export async function idConditions(to: Target, ids: readonly string[] | undefined): Promise<Condition[]> {
   if (ids === undefined) return []
   const read = await readAt(to, ids)
   if (read.length === 0) return [sql`1 = 0`]

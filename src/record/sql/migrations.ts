@@ -13,6 +13,7 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { name: '0002_numbered', queries: (dialect) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTables(dialect)] },
   { name: '0004_additions', queries: () => ADDITIONS },
+  { name: '0005_queue', queries: () => QUEUE },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -120,6 +121,12 @@ const DERIVED = [
 ]
 
 const ADDITIONS = ['CREATE TABLE addition_count (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)']
+
+/** Statements that wait for somebody to decide on them, the least probable first; with all that is asked of them to walk along. */
+const QUEUE = [
+  `CREATE INDEX statement_queue ON statement (probability, place, is_listed, decision)
+    WHERE is_listed = 1 AND decision IS NULL`,
+]
 
 /** An index of what few rows have holds those alone: adding a report should touch as little as can be. */
 const INDEXES = [

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
+import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { UnknownVersionError } from '../errors.ts'
-import type { ActorFilter, ExchangeFilter, Paging, StatementFilter, StoryFilter } from '../filter.ts'
+import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Progress } from '../mark.ts'
 import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
@@ -13,6 +13,7 @@ import * as designations from './designations.ts'
 import type { Dialect } from './dialect.ts'
 import { findActors } from './find-actors.ts'
 import { findExchanges } from './find-exchanges.ts'
+import { findQueue } from './find-queue.ts'
 import { countDays, findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
 import * as origins from './origins.ts'
@@ -168,6 +169,10 @@ export class SqlRows implements Rows {
     return countDays(this.to, filter, most)
   }
 
+  findQueue(filter: QueueFilter, paging: Paging) {
+    return findQueue(this.to, filter, paging)
+  }
+
   findExchanges(filter: ExchangeFilter, paging: Paging) {
     return findExchanges(this.to, filter, paging)
   }
@@ -178,6 +183,10 @@ export class SqlRows implements Rows {
 
   findActors(filter: ActorFilter, paging: Paging) {
     return findActors(this.to, filter, paging)
+  }
+
+  namesOf(actor: string): Promise<ActorName[]> {
+    return designations.namesOf(this.to, actor)
   }
 
   actorsOf(keys: readonly string[]): Promise<string[]> {

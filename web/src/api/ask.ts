@@ -39,14 +39,41 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   return jsonOf(await reach(addressOf(path, query), signal === undefined ? {} : { signal }))
 }
 
+/** An answer with the tag by which a change of it says what it changes. */
+export interface Tagged<T> {
+  readonly value: T
+  readonly tag: string | undefined
+}
+
 /**
- * Changes something.
+ * Asks the API for what is to be changed.
  *
  * @throws ProblemError when it does not answer, or with a problem.
  */
-export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function getTagged<T>(path: string, signal?: AbortSignal): Promise<Tagged<T>> {
+  const response = await reach(addressOf(path), { cache: 'no-store', ...(signal !== undefined && { signal }) })
+  return { value: await jsonOf<T>(response), tag: response.headers.get('etag') ?? undefined }
+}
+
+/**
+ * Changes something.
+ *
+ * @param conditions headers on which the change hangs, such as `if-match`; absent ones are left out.
+ * @throws ProblemError when it does not answer, or with a problem.
+ */
+export async function send<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  conditions: Readonly<Record<string, string | undefined>> = {},
+): Promise<T> {
   const { csrf } = session
-  const headers = { 'content-type': 'application/json', ...(csrf !== undefined && { 'x-readout-csrf': csrf }) }
+  const given = Object.entries(conditions).filter((each): each is [string, string] => each[1] !== undefined)
+  const headers = {
+    'content-type': 'application/json',
+    ...(csrf !== undefined && { 'x-readout-csrf': csrf }),
+    ...Object.fromEntries(given),
+  }
   const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
   return jsonOf(await reach(addressOf(path), init))
 }

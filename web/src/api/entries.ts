@@ -12,6 +12,7 @@ import type {
 
 export type {
   ActorEntry,
+  ActorName,
   ExchangeEntry,
   Review,
   StatementEntry,

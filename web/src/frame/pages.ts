@@ -23,10 +23,12 @@ const page = (name: string, path: RegExp, load: () => Promise<{ default: unknown
 export const PAGES: readonly DeskPage[] = [
   page('home', /^\/$/, () => import('../home/HomePage.svelte')),
   page('dossier', /^\/dossiers\/(?<id>[^/]+)$/, () => import('../dossier/DossierPage.svelte')),
+  page('new-dossier', /^\/new-dossier$/, () => import('../dossier/NewDossierPage.svelte')),
   page('brief', /^\/dossiers\/(?<id>[^/]+)\/brief$/, () => import('../brief/BriefPage.svelte')),
   page('exchanges', /^\/exchanges$/, () => import('../exchanges/ExchangesPage.svelte')),
   page('timeline', /^\/timeline$/, () => import('../timeline/TimelinePage.svelte')),
   page('search', /^\/search$/, () => import('../search/SearchPage.svelte')),
+  page('reports', /^\/stories$/, () => import('../search/ReportsPage.svelte')),
   page('report', /^\/stories\/(?<id>[^/]+)$/, () => import('../report/ReportPage.svelte')),
   page('actors', /^\/actors$/, () => import('../actor/ActorsPage.svelte')),
   page('actor', /^\/actors\/(?<id>[^/]+)$/, () => import('../actor/ActorPage.svelte')),

@@ -68,6 +68,7 @@ export const terms = dictionary<Terms>({
       commented: 'commented',
       merged: 'merged',
       split: 'split',
+      withdrawn: 'withdrawn',
     },
     kind: { person: 'person', state: 'state', body: 'body', unnamed: 'unnamed' },
     dispute: {
@@ -132,6 +133,7 @@ export const terms = dictionary<Terms>({
       commented: 'コメント',
       merged: '統合',
       split: '分離',
+      withdrawn: '取り消し',
     },
     kind: { person: '人物', state: '国家', body: '組織', unnamed: '匿名' },
     dispute: {

@@ -1,0 +1,41 @@
+/** A page of the desk as it is measured: the selectors say when it is there and that it answers. */
+export interface MeasuredPage {
+  readonly name: string
+  readonly path: string
+  /** What a reader came for. */
+  readonly content: string
+  /** What is pressed as soon as that is there, and what is there when the page has answered. */
+  readonly press: string
+  readonly answer: string
+  /** What comes later, where something does. */
+  readonly whole?: string
+}
+
+/** The pages that are measured, of a dossier by its id. */
+export function measuredPages(dossier: string): readonly MeasuredPage[] {
+  return [
+    {
+      name: 'desk',
+      path: '/',
+      content: 'article.statement',
+      press: 'header button.menu',
+      answer: 'header button.menu[aria-expanded="true"]',
+    },
+    {
+      name: 'dossier',
+      path: `/dossiers/${dossier}`,
+      content: '[data-matrix] td button',
+      press: '[data-matrix] td button',
+      answer: '[data-matrix] td button[aria-expanded="true"]',
+      whole: '#opened-cell',
+    },
+    {
+      name: 'brief',
+      path: `/dossiers/${dossier}/brief`,
+      content: '.side fieldset label',
+      press: '.side summary',
+      answer: '.side details:not([open])',
+      whole: '.written .sentence',
+    },
+  ]
+}
