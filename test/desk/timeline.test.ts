@@ -98,7 +98,9 @@ test('the oldest first, and filters; every view is a link', { skip }, async () =
 })
 
 test('an exchange goes to its picture', { skip }, async () => {
-  const page = await desk.open('/timeline?dossier=all')
+  const page = await desk.open('/timeline?dossier=all&until=2022-02-01&order=oldest', {
+    viewport: { width: 1280, height: 1600 },
+  })
   await page.getByRole('article').filter({ hasText: '30 min' }).getByRole('link', { name: 'as a picture' }).click()
   await page.waitForURL(/\/exchanges\?.*at=x/)
   await page.getByRole('complementary', { name: 'What was chosen' }).getByText('30 min').waitFor()
