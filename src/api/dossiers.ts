@@ -1,13 +1,20 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
-import { issueOf, viewedOf } from '../queries/index.ts'
-import { type Dossier, DossierEntrySchema, DossierSchema, IssuePositionsSchema } from '../schema/index.ts'
+import { type Brief, composeBrief, writeBriefHtml, writeBriefMarkdown } from '../brief/index.ts'
+import { briefOptionsOf, issueOf, viewedOf } from '../queries/index.ts'
+import {
+  BriefQuerySchema,
+  BriefSchema,
+  type Dossier,
+  DossierEntrySchema,
+  DossierSchema,
+  IssuePositionsSchema,
+} from '../schema/index.ts'
 import { digest } from '../text/index.ts'
 import { positions } from '../views/index.ts'
 import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
-import { ids } from './parameters.ts'
+import { ids, inAddress } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { json, problem, shown } from './route.ts'
 
@@ -146,30 +153,63 @@ function addPositions(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-/** A brief is a page or a text for people, and so not JSON. */
+const BriefAsked = z.object(
+  inAddress({
+    ...BriefQuerySchema.shape,
+    format: z.enum(['html', 'markdown', 'json'], 'Expected html, markdown or json').default('html'),
+    download: z.boolean().optional().describe('To be kept as a file'),
+  }),
+)
+
+/** A brief is a page or a text for people, or the value that both are written from. */
 function addBrief(app: OpenAPIHono, desk: Desk): void {
-  const path = '/dossiers/:id/brief' as const
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/dossiers/{id}/brief',
-    summary: 'The dossier written out, every sentence footnoted: HTML, or Markdown where `format=markdown`',
+    summary: 'The dossier written out, every sentence footnoted: HTML, or as `format` says',
     tags: ['dossiers'],
-    request: { params: ids, query: z.object({ format: z.enum(['html', 'markdown']).optional() }) },
+    request: { params: ids, query: BriefAsked },
     responses: {
       200: {
         description: 'The brief',
-        content: { 'text/html': { schema: z.string() }, 'text/markdown': { schema: z.string() } },
+        content: {
+          'text/html': { schema: z.string() },
+          'text/markdown': { schema: z.string() },
+          'application/json': { schema: named(BriefSchema, 'Brief') },
+        },
       },
+      400: problem('A parameter is not what was expected'),
+      404: problem('There is no such dossier'),
     },
   })
-  app.get(path, async (context) => {
-    const format = context.req.query('format') ?? 'html'
-    if (format !== 'html' && format !== 'markdown') {
-      throw new ProblemError(400, `Expected html or markdown, got ${format}`, 'format')
+  app.get('/dossiers/:id/brief', async (context) => {
+    const id = context.req.param('id')
+    const { format, download, ...asked } = briefAsked(context.req.queries())
+    const dossier = await dossierOf(desk, id)
+    const options = { ...briefOptionsOf(asked, dossier), today: desk.now().slice(0, 10) }
+    const brief = await composeBrief(viewedOf(desk), dossier, options)
+    const { type, ending, write } = BRIEF_FORMATS[format]
+    if (download) {
+      const name = `${encodeURIComponent(id)}.${ending}`
+      context.header('content-disposition', `attachment; filename="brief.${ending}"; filename*=UTF-8''${name}`)
     }
-    const dossier = await dossierOf(desk, context.req.param('id'))
-    const brief = await composeBrief(viewedOf(desk), dossier, { today: desk.now().slice(0, 10) })
-    if (format === 'html') return context.html(writeBriefHtml(brief))
-    return context.body(writeBriefMarkdown(brief), 200, { 'content-type': 'text/markdown; charset=utf-8' })
+    return context.body(write(brief), 200, { 'content-type': type })
   })
+}
+
+function briefAsked(queries: Readonly<Record<string, string[]>>): z.infer<typeof BriefAsked> {
+  const asked = BriefAsked.safeParse(
+    Object.fromEntries(Object.entries(queries).map(([name, values]) => [name, values.length > 1 ? values : values[0]])),
+  )
+  if (asked.success) return asked.data
+  const [{ message, path }] = asked.error.issues
+  throw new ProblemError(400, message, path.map(String).join('.'))
+}
+
+const BRIEF_FORMATS: Readonly<
+  Record<'html' | 'markdown' | 'json', { readonly type: string; readonly ending: string; write(brief: Brief): string }>
+> = {
+  html: { type: 'text/html; charset=utf-8', ending: 'html', write: writeBriefHtml },
+  markdown: { type: 'text/markdown; charset=utf-8', ending: 'md', write: writeBriefMarkdown },
+  json: { type: 'application/json', ending: 'json', write: (brief) => JSON.stringify(brief) },
 }

@@ -35,6 +35,7 @@ const Actor = named(ActorEntrySchema, 'Actor')
 /** Statements, exchanges as each story tells of them, stories and actors: in pages, and one by one. */
 export function addEntries(app: OpenAPIHono, desk: Desk): void {
   addStatements(app, desk)
+  addDays(app, desk)
   addQueue(app, desk)
   addStories(app, desk)
   addActors(app, desk)
@@ -65,6 +66,31 @@ function addStatements(app: OpenAPIHono, desk: Desk): void {
   app.openapi(one, async (context) => {
     const { id } = context.req.valid('param')
     return context.json([...(await statementsCalled(id, store, MOST_STORIES))], 200)
+  })
+}
+
+/** `group` says what is counted by. */
+const DaysAsked = z.object({
+  ...inAddress(StatementQuerySchema.shape),
+  group: z.enum(['day', 'month', 'year']).default('day').describe('What is counted by'),
+})
+
+function addDays(app: OpenAPIHono, desk: Desk): void {
+  const route = shown({
+    path: '/days',
+    summary: 'How many statements there are of each day, month or year, in order; those without a day are not counted',
+    tag: 'statements',
+    request: { query: DaysAsked },
+    schema: z.object({
+      days: z
+        .array(z.object({ day: z.string().describe('2022-01-31, 2022-01 or 2022, as `group` says'), n: z.int() }))
+        .readonly(),
+      isCut: z.boolean().describe('There is more than was looked at: the newest was'),
+    }),
+  })
+  app.openapi(route, async (context) => {
+    const { group, ...asked } = context.req.valid('query')
+    return context.json(await desk.store.days(await filterOf(asked, understandingOf(desk)), group), 200)
   })
 }
 

@@ -19,6 +19,7 @@ export const NEEDS: Readonly<Record<string, Role | 'nothing'>> = {
   'GET /api/openapi.json': 'reader',
   'GET /api/changes': 'reader',
   'GET /api/statements': 'reader',
+  'GET /api/days': 'reader',
   'GET /api/statements/:id': 'reader',
   'GET /api/statements/:id/answers': 'reader',
   'GET /api/statements/:id/first': 'reader',

@@ -2,6 +2,7 @@ import type { Dossier, StatementEntry } from '../schema/index.ts'
 import type { Holder, IssuePositions, Viewed } from '../views/index.ts'
 import type { Brief, Item, Part, Sentence } from './brief.ts'
 import { type BriefOptions, type Gathered, gather } from './gather.ts'
+import { withoutEntries } from './left-out.ts'
 import { answerItem, disputeItem, exchangeItem, pendingItem } from './links.ts'
 import { saidSentence } from './said.ts'
 import { scopeLines } from './scope-lines.ts'
@@ -12,7 +13,9 @@ import { BriefWriter } from './writer.ts'
  * A dossier written out. Every sentence is built from entries of the record and names its footnotes; the same record and
  * dossier give the same brief.
  */
-export async function composeBrief(viewed: Viewed, dossier: Dossier, options: BriefOptions = {}): Promise<Brief> {
+export async function composeBrief(asked: Viewed, dossier: Dossier, options: BriefOptions = {}): Promise<Brief> {
+  const leftOut = new Set(options.leaveOut)
+  const viewed = leftOut.size === 0 ? asked : { ...asked, reader: withoutEntries(asked.reader, leftOut) }
   const gathered = await gather(viewed, dossier, options)
   const writer = await BriefWriter.of(viewed, statementsOf(gathered))
   const parts: Part[] = [await situationPart(gathered, writer)]

@@ -23,6 +23,13 @@ export interface BriefOptions {
   readonly today?: string
   /** Leaves out statements and links less probable than this. */
   readonly minProbability?: number
+  /** First and last day, both included, within the dossier’s. */
+  readonly since?: string
+  readonly until?: string
+  /** Ids of the only issues that are written of. */
+  readonly issues?: readonly string[]
+  /** Ids of statements, exchanges and links that nothing is built from. */
+  readonly leaveOut?: readonly string[]
 }
 
 /** All that a brief is written from. */
@@ -34,6 +41,8 @@ export interface Gathered {
   readonly statements: readonly StatementEntry[]
   /** Whether there are more. */
   readonly isCut: boolean
+  /** How many entries somebody chose to leave out. */
+  readonly nLeftOut: number
   readonly issues: readonly IssuePositions[]
   readonly exchanges: readonly MergedExchange[]
   readonly answers: readonly Answer[]
@@ -45,7 +54,10 @@ export interface Gathered {
 export const MOST_STATEMENTS = 400
 
 /** Asks the record and the views for what a dossier is about. */
-export async function gather(viewed: Viewed, dossier: Dossier, options: BriefOptions): Promise<Gathered> {
+export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptions): Promise<Gathered> {
+  const dossier = partOf(whole, options)
+  const leftOut = new Set(options.leaveOut)
+  const isLeft = ({ id }: Link) => !leftOut.has(id)
   const filter = await filterOf(viewed, dossier, options)
   const page = await viewed.reader.statements(filter, { limit: MOST_STATEMENTS })
   const statements = page.items.filter((entry) => isOfStories(entry, dossier))
@@ -57,10 +69,28 @@ export async function gather(viewed: Viewed, dossier: Dossier, options: BriefOpt
     statements,
     isCut: page.next !== undefined,
     issues: await positions(viewed, dossier, onlyProbable(options)),
-    exchanges: await exchangesOf(viewed, dossier, statements, shown),
-    answers: unique(await answersOf(viewed, statements, shown)),
-    disputes: unique(await disputesOf(viewed, statements, shown)),
-    pending: await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) }),
+    nLeftOut: leftOut.size,
+    exchanges: (await exchangesOf(viewed, dossier, statements, shown)).filter(isLeft),
+    answers: unique(await answersOf(viewed, statements, shown)).filter(isLeft),
+    disputes: unique(await disputesOf(viewed, statements, shown)).filter(isLeft),
+    pending: (await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) })).filter(
+      isLeft,
+    ),
+  }
+}
+
+/** The part of a dossier that is asked for. */
+function partOf(dossier: Dossier, { since, until, issues }: BriefOptions): Dossier {
+  const first = [dossier.since, since]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  const last = [dossier.until, until].filter((day) => day !== undefined).sort()[0]
+  return {
+    ...dossier,
+    issues: dossier.issues.filter(({ id }) => issues === undefined || issues.includes(id)),
+    ...(first !== undefined && { since: first }),
+    ...(last !== undefined && { until: last }),
   }
 }
 

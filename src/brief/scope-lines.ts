@@ -1,10 +1,10 @@
 import type { Piece, ScopeLine } from './brief.ts'
 import { type Gathered, MOST_STATEMENTS } from './gather.ts'
-import { dayWords } from './words.ts'
+import { counted, dayWords } from './words.ts'
 
 /** What a brief is of: period, stories, outlets, languages, cast, and the day that deadlines are held against. */
 export function scopeLines(gathered: Gathered): ScopeLine[] {
-  const { dossier, statements, today, isCut } = gathered
+  const { dossier, statements, today, isCut, nLeftOut } = gathered
   const outlets = [...new Set(statements.flatMap(({ outlet }) => outlet ?? []))].sort()
   const languages = [...new Set(statements.map(({ language }) => language))].sort().map(languageName)
   const nStories = new Set(statements.map(({ story }) => story)).size
@@ -17,6 +17,7 @@ export function scopeLines(gathered: Gathered): ScopeLine[] {
     ),
     line('Cast', (dossier.cast ?? []).map(named)),
     line('Statements', [newest]),
+    line('Left out', nLeftOut === 0 ? [] : [`${counted(nLeftOut, 'entry', 'entries')}, by choice`]),
     line('Stories', [String(nStories)]),
     line('Outlets', outlets.map(named)),
     line('Languages', languages),

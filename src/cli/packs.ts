@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../engine/index.ts'
-import { plainLanguage } from '../text/index.ts'
+import { languageOf } from '../intake/index.ts'
 
 /** There is no pack for a language. */
 export class UnsupportedLanguageError extends Error {
@@ -32,12 +32,9 @@ export async function allPacks(): Promise<LanguagePack[]> {
 
 /** The language of a text as a BCP 47 tag: by its script where that decides, else by its words. */
 export async function identify(text: string): Promise<string> {
-  const plain = plainLanguage(text)
-  if (plain === 'none')
+  if (!/\p{L}/u.test(text.slice(0, 20_000)))
     throw new UnsupportedLanguageError('The text has no letters to know its language by; name it with --language')
-  if (plain !== undefined) return plain
-  const { eld } = await import('eld/extrasmall')
-  const found = eld.detect(text.slice(0, 20_000)).language
+  const found = await languageOf(text)
   if (!found) throw new UnsupportedLanguageError('The language of the text could not be told; name it with --language')
   return found
 }

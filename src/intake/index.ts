@@ -1,6 +1,7 @@
 export { isPublicAddress } from './addresses.ts'
 export { type Fetched, type FetchLimits, fetchPage } from './fetch-page.ts'
 export { IntakeError } from './intake-error.ts'
+export { languageOf } from './language-of.ts'
 export { limitedBytes } from './limited.ts'
 export { readReport } from './read-report.ts'
 export type { Declared, Report } from './report.ts'

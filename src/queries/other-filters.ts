@@ -1,8 +1,8 @@
 import type { ActorFilter, ExchangeFilter, RecordReader, StatementFilter, StoryFilter } from '../record/index.ts'
-import type { ActorQuery, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
+import type { ActorQuery, BriefQuery, Dossier, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
 import type { LinkOptions } from '../views/index.ts'
 import { called } from './called.ts'
-import { filterOf, type Understanding } from './filter-of.ts'
+import { filterOf, issueOf, type Understanding } from './filter-of.ts'
 
 /** Whose links are asked for: how probable they must be is of the links, not of the statements. */
 export function linkFilterOf(
@@ -67,13 +67,41 @@ export async function storyFilterOf(
  * @throws QueryError when no state is known by a name.
  */
 export async function actorFilterOf(
-  { name, kind, side }: ActorQuery,
+  { id, name, kind, side }: ActorQuery,
   { reader, languageOf }: Pick<Understanding, 'reader' | 'languageOf'>,
 ): Promise<ActorFilter> {
   const [state] = side === undefined ? [] : await called([side], 'side', reader, languageOf)
+  const kinds = kind ?? (id === undefined ? NAMED : undefined)
   return {
-    kinds: kind ?? ['person', 'state', 'body'],
+    ...(id && { ids: id }),
+    ...(kinds && { kinds }),
     ...(name && { name }),
     ...(state && { standsFor: state.id }),
+  }
+}
+
+const NAMED: NonNullable<ActorFilter['kinds']> = ['person', 'state', 'body']
+
+/**
+ * What a brief of a dossier is asked for with.
+ *
+ * @throws QueryError when the dossier has no such issue.
+ */
+export function briefOptionsOf(
+  { since, until, issue, minProbability, leaveOut }: BriefQuery,
+  dossier: Dossier,
+): {
+  readonly since?: string
+  readonly until?: string
+  readonly issues?: readonly string[]
+  readonly minProbability?: number
+  readonly leaveOut?: readonly string[]
+} {
+  return {
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(issue && { issues: issue.map((id) => issueOf(dossier, id).id) }),
+    ...(minProbability !== undefined && { minProbability }),
+    ...(leaveOut && { leaveOut }),
   }
 }

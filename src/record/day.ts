@@ -16,7 +16,8 @@ export function dayOf(edtf: string | undefined): string | undefined {
 const FIRST = Date.UTC(1800, 0, 1)
 const LAST_DAY = 2 ** 17 - 1
 const DAY = 86_400_000
-const PLACES = 2 ** 36
+/** How many places a day has. */
+export const PLACES = 2 ** 36
 
 /**
  * The place of an entry in the record’s order: a whole number below 2⁵³ that grows with the day; of one day, by its id.
@@ -46,4 +47,9 @@ export function placesOf(since: string | undefined, until: string | undefined): 
     ...(isDated && { from: (since === undefined ? 1 : dayIndex(since)) * PLACES }),
     ...(until !== undefined && { below: (dayIndex(until) + 1) * PLACES }),
   }
+}
+
+/** The day of the entries whose place divided by `PLACES` is this; absent for what has none. */
+export function dayAt(index: number): string | undefined {
+  return index === 0 ? undefined : new Date(FIRST + index * DAY).toISOString().slice(0, 10)
 }

@@ -2,15 +2,16 @@ import type { Appearance, Fact, ReadingFact, Review, StoryEntry, VersionFact } f
 import { bands, resemblance, type Shingles, shingles } from '../text/index.ts'
 import { assignAll, decideOwn, reassign, reviewsNaming } from './assign.ts'
 import { Blocks } from './blocks.ts'
+import { dayAt } from './day.ts'
 import { deriveOrigin } from './derive.ts'
 import { compare, currentReading } from './engine-order.ts'
 import { UnknownEntryError, UnknownVersionError } from './errors.ts'
 import { checkId, checkSpans } from './facts.ts'
-import { type Page, type Paging, pageOf } from './filter.ts'
+import { type Page, type Paging, pageOf, type StatementFilter } from './filter.ts'
 import { markOf } from './mark.ts'
 import type { Designation, Names } from './names.ts'
 import type { OriginFacts, OriginRows } from './rows.ts'
-import type { Added, RecordStore, StoryFacts } from './store.ts'
+import type { Added, DayCounts, RecordStore, StoryFacts } from './store.ts'
 import { addressOf, COPIED } from './stories.ts'
 import type { Placed, Rows, Tables } from './tables.ts'
 
@@ -20,6 +21,7 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
   return {
     add: (facts) => addFacts(facts, tables, names, blocks),
     statements: (filter, paging) => paged(tables, paging, (rows) => rows.findStatements(filter, paging)),
+    days: (filter, by) => tables.read((rows) => dayCounts(rows, filter, by)),
     queue: (filter, paging) => tables.read((rows) => rows.findQueue(filter, paging)),
     exchanges: (filter, paging) => paged(tables, paging, (rows) => rows.findExchanges(filter, paging)),
     stories: (filter, paging) => paged(tables, paging, (rows) => rows.findStories(filter, paging)),
@@ -35,6 +37,22 @@ export function keepRecord(tables: Tables, names: Names): RecordStore {
     facts: () => allFacts(tables),
     close: () => tables.close(),
   }
+}
+
+/** Most rows that are looked at to count statements by day. */
+const MOST_COUNTED = 200_000
+
+/** So much of a day tells its month or year. */
+const UNITS = { day: 10, month: 7, year: 4 } as const
+
+async function dayCounts(rows: Rows, filter: StatementFilter, by: keyof typeof UNITS): Promise<DayCounts> {
+  const { days, isCut } = await rows.countDays(filter, MOST_COUNTED)
+  const counts = new Map<string, number>()
+  for (const { index, n } of days.toSorted((one, other) => one.index - other.index)) {
+    const day = dayAt(index)?.slice(0, UNITS[by])
+    if (day !== undefined && n > 0) counts.set(day, (counts.get(day) ?? 0) + n)
+  }
+  return { days: [...counts].map(([day, n]) => ({ day, n })), isCut }
 }
 
 async function paged<T>(

@@ -34,9 +34,19 @@ export interface StoryFacts {
   }[]
 }
 
+/** How many statements each day, month or year has. */
+export interface DayCounts {
+  /** In order; `day` is a day, a month or a year. What has no statements is left out, and so is what has no day. */
+  readonly days: readonly { readonly day: string; readonly n: number }[]
+  /** Whether there is more than was looked at: the newest was. */
+  readonly isCut: boolean
+}
+
 /** What the record can be asked. Entries come in the record’s order: by day, then by story; of one story’s statements as the text has them. */
 export interface RecordReader {
   statements(filter: StatementFilter, paging: Paging): Promise<Page<StatementEntry>>
+  /** When statements that a filter asks for were said; at most so many rows are looked at, the newest. */
+  days(filter: StatementFilter, by: 'day' | 'month' | 'year'): Promise<DayCounts>
   /**
    * Statements that wait for a decision, the least probable first. A page may hold fewer than asked for, even none, and have a
    * `next`: it ends when a bounded amount was looked at for it.

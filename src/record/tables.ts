@@ -40,6 +40,12 @@ export interface AssignedRow {
 /** A designation with whom it means. */
 export type AssignedDesignation = DesignationRow & AssignedRow
 
+/** Numbers of statements by day, by what `dayAt` takes. */
+export interface CountedDays {
+  readonly days: readonly { readonly index: number; readonly n: number }[]
+  readonly isCut: boolean
+}
+
 /** What each store keeps, and how it is written. All of one transaction see the same state. */
 export interface Rows {
   /** Each tells whether it was new. */
@@ -90,6 +96,8 @@ export interface Rows {
   isRead(version: string, language: string, published: string | undefined, engine: string): Promise<boolean>
   text(version: string): Promise<string | undefined>
   findStatements(filter: StatementFilter, paging: Paging): Promise<readonly Placed<StatementEntry>[]>
+  /** How many statements a filter asks for by day, among the newest `most` rows that it has to look at. */
+  countDays(filter: StatementFilter, most: number): Promise<CountedDays>
   findQueue(filter: QueueFilter, paging: Paging): Promise<Page<StatementEntry>>
   findExchanges(filter: ExchangeFilter, paging: Paging): Promise<readonly Placed<ExchangeEntry>[]>
   findStories(filter: StoryFilter, paging: Paging): Promise<readonly Placed<StoryEntry>[]>

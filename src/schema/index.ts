@@ -1,3 +1,4 @@
+export { BriefSchema } from './brief.ts'
 export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
 export {
@@ -26,6 +27,8 @@ export {
 export {
   type ActorQuery,
   ActorQuerySchema,
+  type BriefQuery,
+  BriefQuerySchema,
   type ExchangeQuery,
   ExchangeQuerySchema,
   type LinkQuery,

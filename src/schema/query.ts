@@ -69,11 +69,22 @@ export const StoryQuerySchema = z.object({
 
 /** What somebody asks of actors. */
 export const ActorQuerySchema = z.object({
+  id: some(words).describe('Of these ids; also those of no name'),
   name: words.optional().describe('Words of one of its names'),
   kind: some(ActorEntrySchema.shape.kind).describe('All but the unnamed where absent'),
   side: words.optional().describe('Who speaks for this state: its name or id'),
 })
 
+/** What somebody asks of a brief: which part of its dossier is written out, and from what. */
+export const BriefQuerySchema = z.object({
+  since: since.describe('Said on this day or later; within the dossier’s days'),
+  until: since.describe('Said on this day or before; within the dossier’s days'),
+  issue: some(words).describe('These issues of the dossier alone, by id'),
+  minProbability: minProbability.describe('Leaves out statements and links less probable than this'),
+  leaveOut: some(words).describe('Ids of statements, exchanges and links that nothing is built from'),
+})
+
+export type BriefQuery = z.infer<typeof BriefQuerySchema>
 export type StatementQuery = z.infer<typeof StatementQuerySchema>
 export type QueueQuery = z.infer<typeof QueueQuerySchema>
 export type LinkQuery = z.infer<typeof LinkQuerySchema>

@@ -4,7 +4,6 @@ export { CodePoints } from './code-points.ts'
 export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
 export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
-export { plainLanguage } from './plain-language.ts'
 export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
 export { foundSpans, type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
 export {

@@ -5,6 +5,7 @@ import { deskApi, type Problem } from '../../src/api/index.ts'
 import {
   ActorEntrySchema,
   AnswerSchema,
+  BriefSchema,
   DisputeSchema,
   DossierEntrySchema,
   FirstSaidSchema,
@@ -60,6 +61,11 @@ test('one entry is had by its id', async () => {
   assert.deepEqual(await json(`/statements/${entry.id}`), [entry])
   const actor = ActorEntrySchema.parse(await json(`/actors/${entry.actors[0].actor}`))
   assert.equal(actor.name, entry.actors[0].name)
+  const { items: byId } = (await json(`/actors?id=${actor.id}&id=nobody`)) as { items: { id: string }[] }
+  assert.deepEqual(
+    byId.map(({ id }) => id),
+    [actor.id],
+  )
   const { story, versions } = await json<{ story: { id: string }; versions: { text: string }[] }>(
     `/stories/${entry.story}`,
   )
@@ -96,6 +102,21 @@ test('what was read after a mark is asked for by it', async () => {
   assert.ok(items.length > 0)
   assert.deepEqual(await since(), items)
   assert.notEqual(await other.store.mark(), mark)
+})
+
+test('statements are counted by day, month and year', async () => {
+  const days = async (query: string) => await json<{ days: { day: string; n: number }[] }>(`/days?${query}`)
+  const counts = new Map<string, number>()
+  for (const { said = '' } of statements.toReversed()) counts.set(said, (counts.get(said) ?? 0) + 1)
+  assert.deepEqual(await days(''), { days: [...counts].map(([day, n]) => ({ day, n })), isCut: false })
+  assert.deepEqual(await days('group=year'), { days: [{ day: '2022', n: statements.length }], isCut: false })
+  assert.deepEqual(
+    (await days('group=month')).days.map(({ day }) => day),
+    ['2022-02', '2022-03'],
+  )
+  assert.deepEqual(await days('act=question'), { days: [], isCut: false })
+  const response = await desk.get('/days?group=week')
+  assert.deepEqual([response.status, ((await response.json()) as Problem).field], [400, 'group'])
 })
 
 test('pages follow one another by their cursor', async () => {
@@ -141,6 +162,27 @@ test('dossiers with positions and briefs', async () => {
   assert.match(await html.text(), /The port of Selm/)
   const markdown = await (await desk.get('/dossiers/harbour/brief?format=markdown')).text()
   assert.match(markdown, /^# The harbour/)
+})
+
+test('a brief is asked for in part, without what is left out, and as a value', async () => {
+  const brief = async (query: string) => BriefSchema.parse(await json(`/dossiers/harbour/brief?format=json&${query}`))
+  const whole = await brief('')
+  assert.ok(whole.notes.length > 2)
+  const part = await brief('issue=bridge&since=2022-02-15')
+  assert.deepEqual(
+    part.parts.map(({ id }) => id).filter((id) => id.startsWith('issue-')),
+    ['issue-bridge'],
+  )
+  assert.ok(part.notes.every(({ published = '' }) => published >= '2022-02-15'))
+  const [first] = whole.notes
+  const rest = await brief(`leaveOut=${first.id}&leaveOut=lnone`)
+  assert.ok(rest.notes.length > 0)
+  assert.ok(rest.notes.every(({ id }) => id !== first.id))
+  assert.deepEqual(rest.scope.find(({ name }) => name === 'Left out')?.values, ['2 entries, by choice'])
+  const sure = await brief('minProbability=1')
+  assert.ok(sure.notes.length < whole.notes.length)
+  const file = await desk.get('/dossiers/harbour/brief?download=true&format=markdown')
+  assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
 })
 
 test('a review is made in the name of who asks, and outranks what was read', async () => {
@@ -225,7 +267,10 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/stories/tnone', 404, /no story tnone/],
   ['/versions/vnone', 404, /no version vnone/],
   ['/dossiers/moon', 404, /no dossier moon/],
-  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html or markdown, got pdf/, 'format'],
+  ['/dossiers/harbour/brief?issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
+  ['/dossiers/harbour/brief?since=May', 400, /a day such as/, 'since'],
+  ['/dossiers/harbour/brief?minProbability=2', 400, /<=1/, 'minProbability'],
+  ['/dossiers/harbour/brief?format=pdf', 400, /Expected html, markdown or json/, 'format'],
 ]
 
 for (const [path, status, detail, field] of WRONG) {
@@ -309,6 +354,7 @@ test('the description names every route that there is, and schemas by name', asy
     '/answers',
     '/called',
     '/changes',
+    '/days',
     '/disputes',
     '/dossiers',
     '/dossiers/{id}',

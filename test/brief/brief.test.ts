@@ -12,6 +12,7 @@ import {
 } from '../../src/brief/index.ts'
 import { reviewOf } from '../../src/record/index.ts'
 import type { Dossier } from '../../src/schema/index.ts'
+import { BriefSchema } from '../../src/schema/index.ts'
 import { answers, disputes, parseDossier } from '../../src/views/index.ts'
 import { type Case, recordOf } from '../views/link-cases.ts'
 
@@ -273,5 +274,52 @@ test('only http and https addresses are linked to, with the host shown', async (
   assert.deepEqual(webAddress('HTTPS://ok.example:8080/a b?c=<d>#)'), {
     href: 'https://ok.example:8080/a%20b?c=%3Cd%3E#%29',
     host: 'ok.example:8080',
+  })
+})
+
+describe('what is left out', () => {
+  test('whichever entry is left out, nothing is built from it, and every sentence that is left has its footnote', async () => {
+    const viewed = await record()
+    const whole = await composeBrief(viewed, DOSSIER)
+    BriefSchema.strict().parse(whole)
+    for (const { id } of whole.notes) {
+      const brief = await composeBrief(viewed, DOSSIER, { leaveOut: [id] })
+      assert.ok(brief.notes.every((note) => note.id !== id))
+      for (const { notes } of sentencesOf(brief)) {
+        assert.ok(notes.length > 0)
+        assert.ok(notes.every((number) => number <= brief.notes.length))
+      }
+    }
+    const none = await composeBrief(viewed, DOSSIER, { leaveOut: whole.notes.map(({ id }) => id) })
+    assert.deepEqual(
+      none.notes.filter((note) => whole.notes.some(({ id }) => id === note.id)),
+      [],
+    )
+  })
+
+  test('a link that is left out is not written, and what it links may be', async () => {
+    const viewed = await record()
+    const { items } = await disputes(viewed, {}, { limit: 10 })
+    const ids = items.map(({ id }) => id)
+    const brief = await composeBrief(viewed, DOSSIER, { leaveOut: ids })
+    assert.ok(ids.length > 0)
+    assert.deepEqual(brief.parts.find(({ id }) => id === 'disputes')?.items, [])
+    assert.ok(brief.notes.length > 0)
+  })
+
+  test('days and issues narrow a dossier, and widen none', async () => {
+    const viewed = await record()
+    const dossier = { ...DOSSIER, since: '2022-02-05' }
+    const wide = await composeBrief(viewed, dossier, { since: '2022-01-01', until: '2022-02-07' })
+    // What answers or denies something may do so to what was said before.
+    const own = wide.parts.filter(({ id }) => id.startsWith('issue-') || id === 'situation')
+    const used = [...sentencesOf({ parts: own })].flatMap(({ notes }) => notes.map((number) => wide.notes[number - 1]))
+    assert.ok(used.length > 0)
+    assert.ok(used.every(({ published = '' }) => '2022-02-05' <= published && published <= '2022-02-07'))
+    const fishing = await composeBrief(viewed, DOSSIER, { issues: ['fishing'] })
+    assert.deepEqual(
+      fishing.parts.flatMap(({ id }) => (id.startsWith('issue-') ? [id] : [])),
+      ['issue-fishing'],
+    )
   })
 })

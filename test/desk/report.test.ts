@@ -1,15 +1,35 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { facts, HARBOUR } from '../record/reports.ts'
 import { keepPicture, type OpenedDesk, openDesk, settled, skip } from './opened-desk.ts'
 
 let desk: OpenedDesk
 let sample: string
 let harbour: string
 
+/** The harbour’s report once more, as another outlet prints it: with a sentence less. */
+const REPRINT = HARBOUR.replace(' Reve said Varda must withdraw its letter.', '')
+/** Signs that turn the direction of writing and never turn it back, that show nothing, and that pile up; and markup. */
+const ODD = `Odd \u202eturned \u2067signs\u200b\u200b
+
+“We \u202edeny\u2066 it <img src=x onerror=alert(1)>,” the minister said. a${'\u0301'.repeat(300)}b
+
+Ana Teslic said that the port would stay shut.`
+/** Longer than what is marked at once. */
+const LONG = Array.from(
+  { length: 500 },
+  (_, at) => `“We will wait ${at} days for an answer,” Ana Teslic told reporters in Selm.`,
+).join('\n\n')
+
 before(async () => {
   if (skip) return
   desk = await openDesk()
+  await desk.store.add(facts({ text: REPRINT, outlet: 'Kess Courier', published: '2022-02-02' }))
+  await desk.store.add(
+    facts({ text: ODD, outlet: 'Odd\u202e Post', title: 'Odd \u202etitle', published: '2022-02-02' }),
+  )
+  await desk.store.add(facts({ text: LONG, outlet: 'Long Post', published: '2022-02-02' }))
   const { items } = await desk.store.stories({}, { limit: 10 })
   sample = items.find(({ outlet }) => outlet === 'CNN')?.id ?? ''
   harbour = items.find(({ outlet }) => outlet === 'Harbour Post')?.id ?? ''
@@ -167,6 +187,76 @@ test('a story is laid beside another that is found by its title, and a pair stay
   await page.reload()
   await page.locator('.text').nth(1).locator('.lit').first().waitFor()
   assert.ok(atOf(page))
+  await page.context().close()
+  assert.deepEqual(desk.complaints, [])
+})
+
+const storyOf = async (outlet: string) => {
+  const { items } = await desk.store.stories({ outlets: [outlet] }, { limit: 1 })
+  return desk.store.story(items[0].id)
+}
+
+test('a copy is compared statement by statement', { skip }, async () => {
+  const page = await desk.open(`/stories/${harbour}`)
+  await page.getByRole('link', { name: 'Copies (1)' }).first().click()
+  await page.getByRole('heading', { name: 'Stories of this origin' }).waitFor()
+  await page.locator('article.same, article.dropped, article.altered, article.moved, article.added').first().waitFor()
+  const counts = (await page.getByRole('navigation', { name: 'Changes' }).textContent()) ?? ''
+  assert.match(counts, /same\s*[1-9]/)
+  assert.match(counts, /dropped\s*[1-9]/)
+  await keepPicture(page, 'report-copies')
+  await page.context().close()
+  assert.deepEqual(desk.complaints, [])
+})
+
+test('signs that turn the writing, show nothing or are markup stay in their paragraph, as text', { skip }, async () => {
+  const { story, versions } = await storyOf('Odd\u202e Post')
+  const page = await desk.open(`/stories/${story.id}`)
+  await page.waitForSelector('[data-card]')
+  assert.equal(await page.locator('.text img').count(), 0)
+  const shown = await page.locator('.text > p').evaluateAll((all) => all.map((each) => each.textContent ?? ''))
+  assert.equal(shown.join('\n\n'), versions[0].text)
+  const isolated = await page
+    .locator('.text > p')
+    .evaluateAll((all) => all.map((each) => getComputedStyle(each).unicodeBidi))
+  assert.ok(isolated.every((value) => value === 'isolate'))
+  // What stands behind a title or an outlet’s name that turns the writing is where it always is.
+  const day = await page.getByText('2 Feb 2022', { exact: true }).first().boundingBox()
+  const outlet = await page.locator('main header b').boundingBox()
+  assert.ok((day?.x ?? 0) > (outlet?.x ?? 0))
+  const heights = await page.locator('.text > p').evaluateAll((all) => all.map((each) => each.clientHeight))
+  assert.ok(heights.every((height) => height < 200))
+  await keepPicture(page, 'report-odd')
+  await page.context().close()
+  assert.deepEqual(desk.complaints, [])
+})
+
+test('a long report is marked where it is read, and any statement of it can be gone to', { skip }, async () => {
+  const { story, versions } = await storyOf('Long Post')
+  const statements = versions[0].reading?.reading.statements ?? []
+  assert.ok(statements.length > 400)
+  const page = await desk.open(`/stories/${story.id}`)
+  await page.waitForSelector('[data-card]')
+  const nMarked = await page.locator('.text a[data-number]').count()
+  assert.ok(nMarked > 10 && nMarked < statements.length)
+  assert.ok((await page.locator('[data-card]').count()) < 50)
+  const shown = await page.locator('.text > p').evaluateAll((all) => all.map((each) => each.textContent ?? ''))
+  assert.equal(shown.join('\n\n'), versions[0].text)
+
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.waitForFunction((n) => document.querySelector(`.text a[data-number="${n}"]`) !== null, statements.length)
+  await page.waitForFunction(
+    (n) =>
+      [...document.querySelectorAll<HTMLElement>('[data-card]')].some(({ dataset }) => Number(dataset.card) > n - 30),
+    statements.length,
+  )
+  const middle = statements[Math.floor(statements.length / 2)]
+  await page.goto(`${desk.address}/stories/${story.id}?at=${middle.id}`)
+  await currentCard(page).waitFor()
+  await page.waitForFunction(() => {
+    const lit = document.querySelector('.text .lit')?.getBoundingClientRect()
+    return lit !== undefined && lit.top > 0 && lit.bottom < innerHeight
+  })
   await page.context().close()
   assert.deepEqual(desk.complaints, [])
 })

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
+import { Kysely, SqliteDialect } from 'kysely'
 import pg from 'pg'
 import { factsOf, type QueueFilter, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
+import { keepRecord } from '../../src/record/keep.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
+import { openTables } from '../../src/record/sql/sql-tables.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
 import { sqliteDialect } from '../../src/record/sqlite/sqlite-dialect.ts'
 import {
@@ -215,6 +218,36 @@ for (const { name, open } of STORES) {
         }
       } finally {
         await own.close()
+      }
+    })
+
+    test('statements are counted by day as they are asked for', async () => {
+      const [reve] = await store.actorsCalled('Jonas Reve', 'en')
+      const [teslic] = await store.actorsCalled('Ana Teslic', 'en')
+      const { items: own } = await store.actors({ kinds: ['unnamed'] }, { limit: 10 })
+      const [{ id: story }] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 1 })).items
+      const filters: readonly StatementFilter[] = [
+        {},
+        { isUnlisted: true },
+        { acts: ['deny'] },
+        { sources: [reve.id, teslic.id] },
+        { sources: [reve.id], words: ['boats'] },
+        { sources: own.map(({ id }) => id), isUnlisted: true },
+        { anyWords: ['port', 'steel', 'week', '交渉'] },
+        { anyWords: ['port', 'steel'], since: '2022-02-15' },
+        { until: '2022-02-15', isUnlisted: true },
+        { since: '1990-01-01', minProbability: 0.6 },
+        { story, isUnlisted: true },
+        { ids: [] },
+        { words: ['nowhere'] },
+        { addedSince: '0.0' },
+      ]
+      for (const filter of filters) {
+        const counts = new Map<string, number>()
+        const { items } = await store.statements(filter, { limit: 1000, isOldestFirst: true })
+        for (const { said } of items) if (said !== undefined) counts.set(said, (counts.get(said) ?? 0) + 1)
+        const expected = { days: [...counts].map(([day, n]) => ({ day, n })), isCut: false }
+        assert.deepEqual(await store.days(filter, 'day'), expected, JSON.stringify(filter))
       }
     })
 
@@ -632,6 +665,28 @@ describe('a file of SQLite', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+
+  test('statements are counted by day among the newest rows that may be looked at', async () => {
+    const tables = await openTables(
+      new Kysely({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }),
+      sqliteDialect,
+      'a test',
+    )
+    await filled(keepRecord(tables, plainNames))
+    const count = (filter: StatementFilter, most: number) => tables.read((rows) => rows.countDays(filter, most))
+    const all = await count({}, 1000)
+    const n = ({ days }: typeof all) => days.reduce((sum, each) => sum + each.n, 0)
+    assert.equal(all.isCut, false)
+    assert.deepEqual([(await count({}, 2)).isCut, n(await count({}, 2)) <= 3], [true, true])
+    const newest = Math.max(...all.days.map(({ index }) => index))
+    assert.deepEqual(
+      (await count({ isUnlisted: true }, 1)).days.map(({ index }) => index),
+      [newest],
+    )
+    assert.equal((await count({ anyWords: ['port', 'steel', 'boats'] }, 1)).isCut, true)
+    assert.equal((await count({ acts: ['deny'] }, 1)).isCut, true)
+    await tables.close()
   })
 
   test('put in order, it answers as before', async () => {

@@ -1,7 +1,16 @@
 import { type Command, Option } from 'commander'
 import { ChannelSchema } from '../../schema/index.ts'
 import { parseCount, parseDay, parseProbability } from '../arguments.ts'
-import { oneOf, parseLimit, withFilters, withLinks, withPaging, withRecord, withScope } from './query-options.ts'
+import {
+  collect,
+  oneOf,
+  parseLimit,
+  withFilters,
+  withLinks,
+  withPaging,
+  withRecord,
+  withScope,
+} from './query-options.ts'
 
 /** Adds the commands that keep and ask the record. */
 export function addRecordCommands(program: Command): void {
@@ -113,11 +122,15 @@ function addBrief(program: Command): void {
     .description('write a dossier out as Markdown or as a page, every sentence footnoted')
     .argument('<dossier>', 'the dossier: a JSON file')
     .addOption(
-      new Option('--format <format>', 'markdown unless --out names an HTML file').choices(['markdown', 'html']),
+      new Option('--format <format>', 'markdown unless --out names another').choices(['markdown', 'html', 'json']),
     )
     .option('--out <file>', 'where to write it; standard output else')
     .option('--today <day>', 'the day that deadlines are held against; the day of the newest story else', parseDay)
     .option('--min-probability <number>', 'leave out statements and links less probable than this', parseProbability)
+    .option('--since <day>', 'said on this day or later', parseDay)
+    .option('--until <day>', 'said on this day or before', parseDay)
+    .option('--issue <id>', 'this issue alone; repeat for several', collect)
+    .option('--leave-out <id>', 'a statement, exchange or link that nothing is built from; repeat for several', collect)
     .action(async (dossier: string, options) => (await import('./brief-command.ts')).briefCommand(dossier, options))
 }
 

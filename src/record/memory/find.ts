@@ -1,7 +1,7 @@
 import type { StatementEntry, StoryEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
 import { actorTerms } from '../actor-name.ts'
-import { placeIn, placeOf } from '../day.ts'
+import { PLACES, placeIn, placeOf } from '../day.ts'
 import { compare } from '../engine-order.ts'
 import {
   type ActorFilter,
@@ -20,7 +20,9 @@ import {
 } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
-import type { Placed } from '../tables.ts'
+
+import type { CountedDays, Placed } from '../tables.ts'
+
 import { isTitled } from '../titled.ts'
 import { holdsWords, isOneOf, ofDays, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
@@ -37,12 +39,29 @@ function statementsIn(
   most: number,
 ): Placed<StatementEntry>[] {
   const stories = new Map(kept.stories().map((story) => [story.id, story]))
-  const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
-  const wasThere = readingsAt(kept, filter.addedSince)
-  return partOf(placed)
-    .filter(({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter))
+  return askedIn(kept, filter, partOf)
     .slice(0, most)
     .map((each) => ({ ...each, item: entryOf(kept, each.item, stories.get(each.item.story) as StoryEntry) }))
+}
+
+/** How many statements a filter asks for by day. */
+export function countDays(kept: Kept, filter: StatementFilter, most: number): CountedDays {
+  const found = askedIn(kept, filter, (placed) => part(placed, filter, { limit: 1 }))
+  const days = Map.groupBy(found.slice(0, most), (each) => Math.floor(each.place / PLACES))
+  return { days: [...days].map(([index, own]) => ({ index, n: own.length })), isCut: found.length > most }
+}
+
+function askedIn(
+  kept: Kept,
+  filter: StatementFilter,
+  partOf: (placed: readonly Placed<StatementRow>[]) => readonly Placed<StatementRow>[],
+): Placed<StatementRow>[] {
+  const stories = new Map(kept.stories().map((story) => [story.id, story]))
+  const placed = place(kept.statements(), ({ said, story, ordinal }) => placeIn(said, story, ordinal))
+  const wasThere = readingsAt(kept, filter.addedSince)
+  return partOf(placed).filter(
+    ({ item }) => !wasThere.has(item.reading) && isAsked(kept, item, stories.get(item.story), filter),
+  )
 }
 
 /** Listed statements that nobody decided on, the least probable first. */

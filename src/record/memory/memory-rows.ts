@@ -6,7 +6,7 @@ import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
-import { findActors, findExchanges, findQueue, findStatements, findStories } from './find.ts'
+import { countDays, findActors, findExchanges, findQueue, findStatements, findStories } from './find.ts'
 import type { Journal } from './journal.ts'
 import { Kept, type KeptDesignation } from './kept.ts'
 
@@ -180,6 +180,10 @@ export class MemoryRows implements Rows {
 
   async findStatements(filter: StatementFilter, paging: Paging) {
     return findStatements(this.kept, filter, paging)
+  }
+
+  async countDays(filter: StatementFilter, most: number) {
+    return countDays(this.kept, filter, most)
   }
 
   async findQueue(filter: QueueFilter, paging: Paging) {

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StatementEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
+import { PLACES } from '../day.ts'
 import type { Paging, StatementFilter } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
-import type { Placed } from '../tables.ts'
-import { type Condition, oneOf, pageConditions, placesFrom, versionOf } from './conditions.ts'
+import type { CountedDays, Placed } from '../tables.ts'
+import { type Condition, oneOf, pageConditions, placesFrom, versionOf, whereAll } from './conditions.ts'
 import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
@@ -20,8 +21,9 @@ export async function findStatements(
 ): Promise<Placed<StatementEntry>[]> {
   const named = await namedIn(to, filter)
   const found: number[] = []
-  for (const { from, place, conditions } of searchesOf(to, filter, named)) {
+  for (const { from, place, joins, conditions } of searchesOf(to, filter, named, undefined)) {
     const all = [
+      ...joins,
       ...conditions,
       ...statementConditions(filter),
       ...(await idConditions(to, filter.ids)),
@@ -31,6 +33,32 @@ export async function findStatements(
   }
   const places = [...new Set(found)].sort(direction(paging)).slice(0, paging.limit + 1)
   return statementsAt(to, places)
+}
+
+/**
+ * How many statements a filter asks for by day: of the newest `most` rows, so that it takes no longer in a larger record. A place tells
+ * its day, so that no more is read of a statement than what it is asked for by.
+ */
+export async function countDays(to: Target, filter: StatementFilter, most: number): Promise<CountedDays> {
+  const named = await namedIn(to, filter)
+  const asked = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
+  const inDays = (place: string) => pageConditions(sql.ref(place), filter, { limit: 1 })
+  const searches = searchesOf(to, filter, named, { most: most + 1, conditions: inDays('place') }).map(
+    ({ from, place, joins, conditions }) => {
+      const is = sql.join([...conditions, ...asked, sql`1 = 1`], sql` AND `)
+      const where = whereAll([...joins, ...inDays(place)])
+      return sql`SELECT ${sql.ref(place)} AS place, CASE WHEN ${is} THEN 1 END AS is_asked FROM ${from} ${where}`
+    },
+  )
+  if (searches.length === 0) return { days: [], isCut: false }
+  // A statement that names two of those asked for is found twice.
+  const found = sql`SELECT place, MAX(is_asked) AS is_asked FROM (${sql.join(searches, sql` UNION ALL `)}) found GROUP BY place`
+  const days = sql.raw(`place / ${PLACES}`)
+  const query = sql<{ day: number; looked: number; n: number }>`SELECT ${days} AS day, COUNT(*) AS looked,
+    COUNT(is_asked) AS n FROM (${searches.length === 1 ? searches[0] : found}) looked GROUP BY ${days}`
+  const { rows } = await query.execute(to.db)
+  const nLooked = rows.reduce((sum, { looked }) => sum + Number(looked), 0)
+  return { days: rows.map(({ day, n }) => ({ index: Number(day), n: Number(n) })), isCut: nLooked > most }
 }
 
 const ROLES = [
@@ -58,28 +86,51 @@ export async function namedIn(to: Target, filter: StatementFilter): Promise<Name
 export interface Search {
   readonly from: RawBuilder<unknown>
   readonly place: string
+  /** What ties its tables together. */
+  readonly joins: readonly Condition[]
   readonly conditions: readonly Condition[]
+}
+
+/** How many rows a search looks at, the newest, and of which days. */
+interface Bound {
+  readonly most: number
+  readonly conditions: readonly Condition[]
+}
+
+/** The newest rows of a table, as many as are looked at. */
+function newest(table: RawBuilder<unknown>, bound: Bound, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(SELECT ${columns} FROM ${table} ${whereAll(bound.conditions)} ORDER BY place DESC LIMIT ${bound.most})`
 }
 
 /**
  * One search or several, each in the record’s order so that a full page ends it. With words it goes by the index of terms, which
  * also holds whom a statement names; with somebody named alone, by an index of each designation; a story’s own by the story.
  */
-export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]): Search[] {
+export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[], bound?: Bound): Search[] {
   const lists = phrasesOf(filter)
   if (filter.addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(filter.addedSince), lists, named)]
-  if (lists.length > 0) return wordSearches(to, lists, named)
+  if (lists.length > 0) return wordSearches(to, lists, named, bound)
   const [first, ...others] = named
-  if (first === undefined) return [{ from: sql`statement s`, place: 's.place', conditions: [] }]
+  if (first === undefined) return [allStatements(bound)]
   const rest = others.map(isNamed)
   return [
-    ...first.designations.map((designation) => ({
-      from: sql`(SELECT place FROM statement_actor WHERE designation = ${designation} AND role = ${first.role}) sought CROSS JOIN statement s`,
-      place: 'sought.place',
-      conditions: [sql`s.place = sought.place`, ...rest],
-    })),
+    ...first.designations.map((designation) => {
+      const own = sql`(SELECT place FROM statement_actor WHERE designation = ${designation} AND role = ${first.role})`
+      const sought = bound === undefined ? own : newest(sql`${own} own`, bound, sql`place`)
+      return {
+        from: sql`${sought} sought CROSS JOIN statement s`,
+        place: 'sought.place',
+        joins: [sql`s.place = sought.place`],
+        conditions: rest,
+      }
+    }),
     ...ownSearches(first, rest),
   ]
+}
+
+function allStatements(bound: Bound | undefined): Search {
+  const from = bound === undefined ? sql`statement s` : sql`${newest(sql`statement`, bound, sql`*`)} s`
+  return { from, place: 's.place', joins: [], conditions: [] }
 }
 
 /** What was read after a reading: from the stories of those readings, so that it takes as long as there are many of them. */
@@ -95,18 +146,28 @@ function searchOfAdded(
   return {
     from: sql`(SELECT DISTINCT story FROM (${stories}) told) added CROSS JOIN statement s`,
     place: 's.place',
-    conditions: [sql`s.story = added.story`, sql`s.reading > ${after}`, ...named.map(isNamed), ...isFound],
+    joins: [sql`s.story = added.story`, sql`s.reading > ${after}`],
+    conditions: [...named.map(isNamed), ...isFound],
   }
 }
 
 /** Words of those who are known across the record, and of stories’ own ones. */
-function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: readonly Named[]): Search[] {
+function wordSearches(
+  to: Target,
+  lists: readonly (readonly Phrase[])[],
+  named: readonly Named[],
+  bound: Bound | undefined,
+): Search[] {
   const { dialect } = to
   const find = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
   const joined = (phrases: readonly (readonly Phrase[])[], conditions: readonly Condition[]): Search => ({
-    from: sql`${find(phrases)} CROSS JOIN statement s`,
+    from:
+      bound === undefined
+        ? sql`${find(phrases)} CROSS JOIN statement s`
+        : sql`${newest(find(phrases), bound, sql`place`)} sought CROSS JOIN statement s`,
     place: 'sought.place',
-    conditions: [sql`s.place = sought.place`, ...conditions],
+    joins: [sql`s.place = sought.place`],
+    conditions,
   })
   const [first, ...others] = named
   if (first === undefined) return [joined(lists, [])]
@@ -120,7 +181,12 @@ function ownSearches({ role, own }: Named, conditions: readonly Condition[]): Se
   return own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     const isOwn = sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND a.role = ${role} AND ${whom})`
-    return { from: sql`statement s`, place: 's.place', conditions: [sql`s.story = ${story}`, isOwn, ...conditions] }
+    return {
+      from: sql`statement s`,
+      place: 's.place',
+      joins: [sql`s.story = ${story}`],
+      conditions: [isOwn, ...conditions],
+    }
   })
 }
 
@@ -129,7 +195,8 @@ function isNamed({ role, designations, own }: Named): Condition {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     return sql`(s.story = ${story} AND ${whom})`
   })
-  const known = designations.length === 0 ? [] : [sql`a.designation IN (${sql.join(designations)})`]
+  // The sign keeps the index of designations out: a statement names a few, and somebody may have hundreds.
+  const known = designations.length === 0 ? [] : [sql`+a.designation IN (${sql.join(designations)})`]
   const any = [...known, ...ownOnes]
   if (any.length === 0) return sql`1 = 0`
   return sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND a.role = ${role} AND (${sql.join(any, sql` OR `)}))`

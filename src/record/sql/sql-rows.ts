@@ -14,7 +14,7 @@ import type { Dialect } from './dialect.ts'
 import { findActors } from './find-actors.ts'
 import { findExchanges } from './find-exchanges.ts'
 import { findQueue } from './find-queue.ts'
-import { findStatements } from './find-statements.ts'
+import { countDays, findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
 import * as origins from './origins.ts'
 import { decideOwn } from './own-actors.ts'
@@ -163,6 +163,10 @@ export class SqlRows implements Rows {
 
   findStatements(filter: StatementFilter, paging: Paging) {
     return findStatements(this.to, filter, paging)
+  }
+
+  countDays(filter: StatementFilter, most: number) {
+    return countDays(this.to, filter, most)
   }
 
   findQueue(filter: QueueFilter, paging: Paging) {

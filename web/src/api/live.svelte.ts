@@ -4,6 +4,8 @@ class Live {
   mark = $state<string>()
   /** The mark when the pages were opened, or when what is new was last shown. */
   seen = $state<string>()
+  /** How often what is new was shown: what depends on it is asked for anew by that, and not by the first mark that is told. */
+  nShown = $state(0)
   isConnected = $state(false)
 
   #source: EventSource | undefined
@@ -40,6 +42,7 @@ class Live {
   /** What is new has been shown. */
   show(): void {
     this.seen = this.mark
+    this.nShown += 1
   }
 }
 

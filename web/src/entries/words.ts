@@ -2,6 +2,8 @@ import { dictionary } from '../words/language.svelte.ts'
 
 export const words = dictionary({
   en: {
+    any: 'any',
+    all: 'Clear',
     nobody: 'Nobody named',
     to: 'to',
     via: 'on the word of',
@@ -29,6 +31,8 @@ export const words = dictionary({
     damaged: 'damaged text',
   },
   ja: {
+    any: 'すべて',
+    all: '解除',
     nobody: '名指しなし',
     to: '相手',
     via: '伝聞元',

@@ -7,6 +7,7 @@ interface PeopleWords {
   readonly name: string
   readonly password: string
   readonly title: string
+  readonly noTeam: string
   readonly yours: (name: string) => string
   readonly role: string
   readonly roles: Readonly<Record<Role, string>>
@@ -42,6 +43,7 @@ export const words = dictionary<PeopleWords>({
     name: 'Name',
     password: 'Password',
     title: 'People',
+    noTeam: 'Nobody logs in to this desk: it serves whoever is at this machine. For a team, make accounts:',
     yours: (name) => `Your account: ${name}`,
     role: 'Role',
     roles: { reader: 'reader', reviewer: 'reviewer', editor: 'editor', admin: 'admin' },
@@ -87,6 +89,8 @@ export const words = dictionary<PeopleWords>({
     name: '名前',
     password: 'パスワード',
     title: '利用者',
+    noTeam:
+      'このデスクにログインはなく、この機械の利用者だけが使えます。チームで使うにはアカウントを作成してください：',
     yours: (name) => `あなたのアカウント：${name}`,
     role: '役割',
     roles: { reader: '閲覧者', reviewer: '査読者', editor: '編集者', admin: '管理者' },

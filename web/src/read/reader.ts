@@ -1,6 +1,6 @@
 import { packs } from 'virtual:packs'
 import { type LanguagePack, read } from '../../../src/engine/index.ts'
-import { plainLanguage } from '../../../src/text/index.ts'
+import { languageOf } from '../../../src/intake/language-of.ts'
 import {
   MOST_UNITS,
   READABLE,
@@ -30,8 +30,8 @@ async function answer(asked: ToRead): Promise<void> {
     const report = asked.published === undefined ? came : { ...came, published: asked.published }
     const refusal = refusalOf(report.text)
     if (refusal !== undefined) return page.postMessage({ kind: 'refused', refusal })
-    const language = asked.language === 'auto' ? plainLanguage(report.text) : asked.language
-    if (language === undefined || language === 'none') return refuse({ why: 'unknown-language' })
+    const language = asked.language === 'auto' ? await languageOf(report.text) : asked.language
+    if (language === undefined) return refuse({ why: 'unknown-language' })
     if (!isReadable(language)) return refuse({ why: 'no-pack', language })
     const pack = await packOf(language)
     page.postMessage({ kind: 'reading' })

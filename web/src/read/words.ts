@@ -4,7 +4,7 @@ export const words = dictionary({
   en: {
     title: 'Paste and read',
     stays:
-      'The text is read here, in your browser: it is not sent anywhere and not kept. The first reading loads the language’s models, 8 to 11 megabytes, from this server.',
+      'The text is read here, in your browser: it is not sent anywhere and not kept. The first reading loads the language’s models, 9 to 12 megabytes, from this server.',
     text: 'The report’s text',
     hint: 'Paste a report, or drop a file: text or a saved web page',
     file: 'Choose a file',
@@ -42,7 +42,7 @@ export const words = dictionary({
   ja: {
     title: '貼り付けて読む',
     stays:
-      '本文はこのブラウザーの中で読み取られます。どこにも送信されず、保存もされません。初回のみ、言語モデル（8～11 MB）をこのサーバーから読み込みます。',
+      '本文はこのブラウザーの中で読み取られます。どこにも送信されず、保存もされません。初回のみ、言語モデル（9～12 MB）をこのサーバーから読み込みます。',
     text: '記事の本文',
     hint: '記事を貼り付けるか、ファイル（テキストまたは保存したウェブページ）をここに落としてください',
     file: 'ファイルを選ぶ',

@@ -36,7 +36,7 @@ export async function entriesOf(story: string, signal: AbortSignal): Promise<Map
 }
 
 /** So many are asked for at once: an address has a length. */
-const ASKED_AT_ONCE = 150
+const ASKED_AT_ONCE = 300
 
 /** What people wrote on statements, by the statements’ ids, the oldest first. */
 export async function commentsOn(ids: readonly string[], signal: AbortSignal): Promise<Map<string, readonly Review[]>> {
@@ -62,6 +62,20 @@ export function versionMeant(
     (version === undefined && statement !== undefined ? versions.findLast(has) : undefined) ??
     versions.at(-1)
   )
+}
+
+/** What a version is called: by its page, else by its story, else by its first words. */
+export function titleOf({ story }: ToldStory, { appearance, text }: ToldVersion): string | undefined {
+  return appearance.title ?? story.title ?? firstWords(text)
+}
+
+/** The first line of a text, cut where it is long; absent where it has no words. */
+function firstWords(text: string): string | undefined {
+  const line = /\S.{0,400}/u.exec(text)?.[0].trim()
+  if (line === undefined || line.length <= 70) return line
+  const space = line.lastIndexOf(' ', 70)
+  const end = space > 40 ? space : 60
+  return `${line.slice(0, end).replace(/[\ud800-\udbff]$/, '')} …`
 }
 
 /** Where a passage of a story can be read. */

@@ -51,6 +51,19 @@ export function paragraphsOf(marked: Marked): Paragraph[] {
   })
 }
 
+/** In which paragraphs each statement stands, by its number. */
+export function placesOf(paragraphs: readonly Paragraph[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>()
+  for (const [at, { pieces }] of paragraphs.entries()) {
+    for (const number of new Set(pieces.flatMap(({ statements }) => statements))) {
+      const known = places.get(number)
+      if (known === undefined) places.set(number, [at])
+      else known.push(at)
+    }
+  }
+  return places
+}
+
 /** A span with what it is: of a statement in a role, or of damage. */
 interface Mark extends Span {
   readonly role: Role | undefined

@@ -7,6 +7,12 @@ export function dayShown(day: string, language: InterfaceLanguage): string {
   return formats[language].day.format(at)
 }
 
+/** The day of the week of a day: Tuesday, 火曜日. */
+export function weekdayShown(day: string, language: InterfaceLanguage): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? '' : formats[language].weekday.format(at)
+}
+
 /** A moment, in the time of who looks. */
 export function momentShown(moment: string, language: InterfaceLanguage): string {
   const at = new Date(moment)
@@ -26,6 +32,7 @@ export function percentShown(probability: number, language: InterfaceLanguage): 
 function formatsIn(tag: string) {
   return {
     day: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }),
+    weekday: new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }),
     moment: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
     number: new Intl.NumberFormat(tag),
     percent: new Intl.NumberFormat(tag, { style: 'percent' }),
