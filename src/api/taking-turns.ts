@@ -17,10 +17,13 @@ export function takingTurns(reader: RecordReader): RecordReader {
   return {
     statements: (filter, paging) => inTurn(() => reader.statements(filter, paging)),
     days: (filter, by) => inTurn(() => reader.days(filter, by)),
+    queue: (filter, paging) => inTurn(() => reader.queue(filter, paging)),
     exchanges: (filter, paging) => inTurn(() => reader.exchanges(filter, paging)),
     stories: (filter, paging) => inTurn(() => reader.stories(filter, paging)),
     actors: (filter, paging) => inTurn(() => reader.actors(filter, paging)),
     actorsCalled: (name, language) => inTurn(() => reader.actorsCalled(name, language)),
+    namesOf: (actor) => inTurn(() => reader.namesOf(actor)),
+    actorReviews: (actor) => inTurn(() => reader.actorReviews(actor)),
     story: (id) => inTurn(() => reader.story(id)),
     textOf: (version) => inTurn(() => reader.textOf(version)),
     isRead: (version, language, published, engine) => inTurn(() => reader.isRead(version, language, published, engine)),

@@ -41,7 +41,7 @@ test('the queue is walked along its index alone, however large the record is', a
   const { next } = await store.queue({}, { limit: 1 })
   asked.length = 0
   await store.queue({}, { limit: 1, after: next ?? '' })
-  const walks = asked.filter((query) => /s\.decision IS NULL/i.test(query) && !/ IN \(/.test(query))
+  const walks = asked.filter((query) => /s\.decision IS NULL/i.test(query) && !/VALUES/.test(query))
   assert.equal(walks.length, 2)
   for (const query of walks) {
     const values = Array.from({ length: query.split('?').length - 1 }, () => 1)

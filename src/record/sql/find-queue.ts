@@ -105,13 +105,19 @@ async function walked(
   for (let n = 0; n < most && found.length < limit; n += atOnce) {
     const next = await queueAfter(to, at, atOnce)
     if (next.length > 0) {
-      const isThere = sql`s.place IN (${sql.join(next.map(({ place }) => place))})`
-      found.push(...(await queued(to, sql`statement s`, [isThere, ...conditions], limit - found.length)))
+      const all = [sql`s.place = walked.place`, ...conditions]
+      found.push(...(await queued(to, fromPlaces(next), all, limit - found.length)))
     }
     if (next.length < atOnce) return { found, walkedTo: undefined }
     at = next.at(-1)
   }
   return { found, walkedTo: at }
+}
+
+/** The statements at some places, looked up there and by no other index, whatever is asked of them besides. */
+function fromPlaces(places: readonly QueueStart[]): Search['from'] {
+  const values = places.map(({ place }) => sql`(CAST(${place} AS BIGINT))`)
+  return sql`(SELECT column1 AS place FROM (VALUES ${sql.join(values)}) next) walked CROSS JOIN statement s`
 }
 
 /**
