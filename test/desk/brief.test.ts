@@ -47,7 +47,9 @@ test('a sentence that is pointed at, or gone to by keyboard, shows what it rests
   )
   const number = await reference.textContent()
   const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url())
+  })
   await page.keyboard.press('Enter')
   await page.waitForFunction((id) => document.activeElement?.id === id, `note-${number}`)
   assert.deepEqual(asked, [], 'going to a footnote asks for nothing')
