@@ -46,8 +46,13 @@ test('a sentence that is pointed at, or gone to by keyboard, shows what it rests
     /^\/stories\/.+\?version=.+/,
   )
   const number = await reference.textContent()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url())
+  })
   await page.keyboard.press('Enter')
   await page.waitForFunction((id) => document.activeElement?.id === id, `note-${number}`)
+  assert.deepEqual(asked, [], 'going to a footnote asks for nothing')
   await keepPicture(page, 'brief-footnote')
   await page.locator('#pending .sentence').first().hover()
   const first = await page.locator('#pending .sentence sup a').first().textContent()
