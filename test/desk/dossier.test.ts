@@ -34,7 +34,7 @@ test('the dossier at a glance, in both languages and themes, wide and narrow', {
     assert.deepEqual(await page.getByRole('heading', { level: 2 }).allTextContents(), [...headings])
     assert.equal(await page.getByRole('table').count(), width > 800 ? 1 : 0)
     await walkedDown(page)
-    assert.ok((await page.getByRole('feed').getByRole('article').count()) > 0)
+    assert.ok((await page.locator('.rows').getByRole('article').count()) > 0)
     await keepPicture(page, `dossier-${colorScheme}`)
     await page.context().close()
   }

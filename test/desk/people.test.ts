@@ -31,7 +31,7 @@ test('who has not logged in sees no page; then the one that was asked for', { sk
   await logIn(page, 'reader', 'not the password')
   await page.getByText('Name or password is wrong').waitFor()
   await logIn(page, 'reader', PASSWORD)
-  await page.getByRole('navigation').waitFor()
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
   assert.equal(new URL(page.url()).pathname, '/actors')
   assert.equal(
     await page.getByRole('link', { name: 'Review', exact: true }).count(),
@@ -59,7 +59,7 @@ test('an admin makes an account, changes its role and disables it; all of it is 
   await page.getByRole('button', { name: 'Enable Mira' }).waitFor()
   await page.reload()
   await settled(page)
-  const told = (await page.getByRole('feed').textContent()) ?? ''
+  const told = (await page.locator('.rows').textContent()) ?? ''
   for (const deed of ['made an account', 'changed a role', 'disabled an account']) assert.ok(told.includes(deed), deed)
   await keepPicture(page, 'people-light')
   await page.context().close()

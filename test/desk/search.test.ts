@@ -79,6 +79,7 @@ test('a name that means nobody is told at its field', { skip }, async () => {
   )
   assert.equal(await page.getByRole('article').count(), 0)
   await page.getByRole('button', { name: 'Take away: Zebediah' }).click()
+  await page.getByRole('article').first().waitFor()
   await settled(page)
   assert.ok((await page.getByRole('article').count()) > 1)
   await page.context().close()
