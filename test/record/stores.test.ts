@@ -163,6 +163,12 @@ for (const { name, open } of STORES) {
       assert.deepEqual(await contents({ sources: [reve.id], acts }), await contents({ sources: [reve.id] }))
       assert.deepEqual(await contents({ sources: [reve.id], acts: ['demand'] }), ['Varda must answer within a week'])
       assert.deepEqual(await contents({ sources: [reve.id], acts: [] }), [])
+      const ofAll = (await store.statements({}, { limit: 100 })).items
+      const ofThree = ['demand', 'deny', 'assert', 'deny'] as const
+      const expected = ofAll.filter(({ statement }) => ofThree.some((act) => act === statement.act.value))
+      assert.deepEqual((await store.statements({ acts: ofThree }, { limit: 100 })).items, expected)
+      const oldest = await store.statements({ acts: ofThree }, { limit: 3, isOldestFirst: true })
+      assert.deepEqual(oldest.items, expected.toReversed().slice(0, 3))
       assert.deepEqual(await contents({ words: ['交渉'] }), ['「交渉は続く」'])
       assert.deepEqual(await contents({ words: ['合意に近'] }), ['合意に近づいている'])
       assert.equal((await contents({ words: ['交渉合意'] })).length, 0)

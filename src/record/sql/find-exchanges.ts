@@ -7,7 +7,7 @@ import type { Database } from './columns.ts'
 import { type Condition, oneOf } from './conditions.ts'
 import { storiesOf } from './find-statements.ts'
 import { type NamedAt, namedAt } from './named-at.ts'
-import { EACH, placesFound, type Search } from './searches.ts'
+import { EACH, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import type { Target } from './target.ts'
 
@@ -25,19 +25,25 @@ export async function findExchanges(
     ...(filter.story === undefined ? [] : [sql`s.story = (SELECT no FROM story WHERE id = ${filter.story})`]),
     ...(filter.origin === undefined ? [] : [sql`s.story IN (${storiesOf(filter.origin)})`]),
   ]
-  return exchangesAt(to, await placesFound(to.db, searchesOf(took), conditions, filter, paging))
+  return exchangesAt(to, await placesFound(to.db, searchesOf(took, filter), conditions, filter, paging))
 }
 
 /** One search or several: where somebody took part by an index of each designation, and by the stories whose own it is. */
-function searchesOf([first, ...others]: readonly SoughtActors[]): Search[] {
-  if (first === undefined) return [{ from: sql`exchange s`, place: 's.place', conditions: [] }]
+function searchesOf(
+  [first, ...others]: readonly SoughtActors[],
+  { kinds, ids, story, origin }: ExchangeFilter,
+): Search[] {
+  if (first === undefined) {
+    const isByKind = ids === undefined && story === undefined && origin === undefined
+    return searchesBy(sql`exchange s`, 's.place', isByKind ? [['s.kind', kinds]] : [])
+  }
   const rest = others.map(tookPart)
   return [
     {
       from: sql`(SELECT place FROM exchange_actor WHERE designation = ${EACH}) sought CROSS JOIN exchange s`,
       place: 'sought.place',
       conditions: [sql`s.place = sought.place`, ...rest],
-      designations: first.designations,
+      values: first.designations,
     },
     ...first.own.map((own) => ({
       from: sql`exchange s`,

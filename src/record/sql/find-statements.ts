@@ -8,7 +8,7 @@ import { type Condition, oneOf, versionOf } from './conditions.ts'
 import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
-import { EACH, pagePlaces, placesFound, type Search } from './searches.ts'
+import { EACH, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
@@ -55,17 +55,28 @@ function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]
   const lists = phrasesOf(filter)
   if (lists.length > 0) return wordSearches(to, lists, named)
   const [first, ...others] = named
-  if (first === undefined) return [{ from: sql`statement s`, place: 's.place', conditions: [] }]
+  if (first === undefined) return searchesBy(sql`statement s`, 's.place', indexedColumns(filter))
   const rest = others.map(isNamed)
   return [
     ...rolesOf(first, filter).map((role) => ({
       from: sql`(SELECT place FROM statement_actor WHERE designation = ${EACH} AND ${role}) sought CROSS JOIN statement s`,
       place: 'sought.place',
       conditions: [sql`s.place = sought.place`, ...rest],
-      designations: first.designations,
+      values: first.designations,
     })),
     ...ownSearches(first, rest),
   ]
+}
+
+/** Columns that have an index in the record’s order, with what is asked of them. */
+function indexedColumns({ story, origin, ids, ...filter }: StatementFilter) {
+  if (story !== undefined || origin !== undefined || ids !== undefined) return []
+  return [
+    ['s.decision', filter.decisions],
+    ['s.channel', filter.channels],
+    ['s.outlet', filter.outlets],
+    ['s.act', filter.acts],
+  ] as const
 }
 
 /** So many acts are looked for one by one: of more, most of what somebody said is asked for, and soon found. */

@@ -1,22 +1,29 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely'
-import type { Paging } from '../filter.ts'
-import { type Condition, type Days, type Db, pageConditions, whereAll } from './conditions.ts'
+import { placesOf } from '../day.ts'
+import { type Paging, startOf } from '../filter.ts'
+import { type Condition, type Days, type Db, whereAll } from './conditions.ts'
 
 /** A search: a table whose rows come in the record’s order, each with an entry. */
 export interface Search {
   readonly from: RawBuilder<unknown>
   readonly place: string
   readonly conditions: readonly Condition[]
-  /** Designations for each of which it is asked: in the stead of `EACH`. */
-  readonly designations?: readonly number[]
+  /** Values for each of which it is asked, in the stead of `EACH`: an index of a column is in the record’s order for one value alone. */
+  readonly values?: readonly unknown[]
 }
 
-const MARK = Symbol('a designation')
+const ONE = Symbol('one of the values')
 
-/** Where a search has a designation: it is written once for all of them. */
-export const EACH: RawBuilder<unknown> = sql`${MARK}`
+/** Where a search has one of its values: it is written once for all of them. */
+export const EACH: RawBuilder<unknown> = sql`${ONE}`
 
-/** Places of what several searches find, each once, one more than a page holds: each search ends as soon as it has filled the page. */
+/** Where a search begins and ends, which is nearer the more was found before. */
+const [LOW, HIGH] = [Symbol('the first place'), Symbol('the place after the last')]
+
+/**
+ * Places of what several searches find, each once, one more than a page holds. Each search ends as soon as it has filled the page, and
+ * looks at no more than what would come before the last that the page has so far.
+ */
 export async function placesFound(
   db: Db,
   searches: readonly Search[],
@@ -24,16 +31,31 @@ export async function placesFound(
   days: Days,
   paging: Paging,
 ): Promise<number[]> {
-  const found: number[] = []
+  let page: number[] = []
   for (const search of searches) {
-    const { sql: text, parameters } = queryOf(search, conditions, days, paging).compile(db)
-    for (const designation of search.designations ?? [undefined]) {
-      const values = parameters.map((value) => (value === MARK ? designation : value))
+    const { sql: text, parameters } = queryOf(search, conditions, paging).compile(db)
+    for (const value of search.values ?? [undefined]) {
+      const bounds = boundsOf(days, paging, page)
+      if (bounds.low >= bounds.high) return page
+      const given = new Map<unknown, unknown>([
+        [ONE, value],
+        [LOW, bounds.low],
+        [HIGH, bounds.high],
+      ])
+      const values = parameters.map((parameter) => (given.has(parameter) ? given.get(parameter) : parameter))
       const { rows } = await db.executeQuery<{ place: number }>(CompiledQuery.raw(text, values))
-      for (const { place } of rows) found.push(place)
+      if (rows.length > 0) page = pagePlaces([...page, ...rows.map(({ place }) => place)], paging)
     }
   }
-  return pagePlaces(found, paging)
+  return page
+}
+
+/** The places, `[low, high)`, of the days asked for, after the page before, and before the last of a page that is full already. */
+function boundsOf({ since, until }: Days, paging: Paging, page: readonly number[]): { low: number; high: number } {
+  const { from = 0, below = Number.MAX_SAFE_INTEGER } = placesOf(since, until)
+  const [start, last] = [startOf(paging), page[paging.limit]]
+  if (paging.isOldestFirst) return { low: Math.max(from, (start ?? -1) + 1), high: Math.min(below, last ?? below) }
+  return { low: Math.max(from, (last ?? -1) + 1), high: Math.min(below, start ?? below) }
 }
 
 /** Each of some places once, in a page’s order, one more than it holds. */
@@ -45,11 +67,22 @@ export function pagePlaces(places: readonly number[], { isOldestFirst, limit }: 
 function queryOf(
   { from, place, conditions: own }: Search,
   conditions: readonly Condition[],
-  days: Days,
-  paging: Paging,
+  { isOldestFirst, limit }: Paging,
 ): RawBuilder<unknown> {
   const at = sql.ref(place)
-  const where = whereAll([...own, ...conditions, ...pageConditions(at, days, paging)])
-  const order = paging.isOldestFirst ? sql`ASC` : sql`DESC`
-  return sql`SELECT ${at} AS place FROM ${from} ${where} ORDER BY ${at} ${order} LIMIT ${paging.limit + 1}`
+  // Drivers may give a number as one with a fraction, by which SQLite’s index of terms does not look: it would begin at its beginning.
+  const bounds = [sql`${at} >= CAST(${LOW} AS BIGINT)`, sql`${at} < CAST(${HIGH} AS BIGINT)`]
+  const where = whereAll([...own, ...conditions, ...bounds])
+  return sql`SELECT ${at} AS place FROM ${from} ${where} ORDER BY ${at} ${isOldestFirst ? sql`ASC` : sql`DESC`} LIMIT ${limit + 1}`
+}
+
+/** Searches of a table by the first of some columns of which several values are asked for; else one search of all of it. */
+export function searchesBy(
+  from: RawBuilder<unknown>,
+  place: string,
+  columns: readonly (readonly [column: string, values: readonly unknown[] | undefined])[],
+): Search[] {
+  const [column, values = []] = columns.find(([, asked = []]) => asked.length > 1) ?? []
+  if (column === undefined) return [{ from, place, conditions: [] }]
+  return [{ from, place, conditions: [sql`${sql.ref(column)} = ${EACH}`], values: [...new Set(values)] }]
 }
