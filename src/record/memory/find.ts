@@ -21,8 +21,9 @@ import {
 import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
 import type { CountedDays, Placed } from '../tables.ts'
+import { holdsWords } from '../terms.ts'
 import { isTitled } from '../titled.ts'
-import { holdsWords, isOneOf, ofDays, part, place } from './asked.ts'
+import { isOneOf, ofDays, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
 
 /** Statements that a filter asks for, one more than the page holds. */

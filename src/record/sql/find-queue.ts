@@ -10,7 +10,15 @@ import {
   queueStartOf,
 } from '../filter.ts'
 import { type Condition, pageConditions, whereAll } from './conditions.ts'
-import { idConditions, namedIn, type Search, searchesOf, statementConditions } from './find-statements.ts'
+import {
+  idConditions,
+  namedIn,
+  ownWordSearches,
+  phrasesOf,
+  searchesOf,
+  statementConditions,
+} from './find-statements.ts'
+import { rowsOfEach, type Search } from './searches.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
 
@@ -64,9 +72,12 @@ async function searched(
 ): Promise<QueueStart[]> {
   const found = new Map<number, QueueStart>()
   const own = await rowConditions(to, filter)
-  for (const { from, joins, conditions } of searchesOf(to, filter, await namedIn(to, filter))) {
-    const all = [...joins, ...conditions, ...own, ...isAfter(start)]
-    for (const each of await queued(to, from, all, limit)) found.set(each.place, each)
+  const named = await namedIn(to, filter)
+  const lists = filter.addedSince === undefined ? phrasesOf(filter) : []
+  const searches = [...searchesOf(to, filter, named), ...(lists.length === 0 ? [] : ownWordSearches(to, lists, named))]
+  for (const search of searches) {
+    const query = queueQuery(search.from, [...search.conditions, ...own, ...isAfter(start)], limit)
+    for (const each of await rowsOfEach(to.db, search, query)) found.set(each.place, each)
   }
   return [...found.values()].sort(inOrder).slice(0, limit)
 }
@@ -86,10 +97,9 @@ function isAfter(start: QueueStart | undefined): Condition[] {
 }
 
 /** What conditions leave, in the queue’s order; the plus keeps databases from walking all of the queue for it. */
-async function queued({ db }: Target, from: Search['from'], conditions: readonly Condition[], limit: number) {
-  const query = sql<QueueStart>`SELECT s.place, s.probability FROM ${from} ${whereAll(conditions)}
+function queueQuery(from: Search['from'], conditions: readonly Condition[], limit: number) {
+  return sql<QueueStart>`SELECT s.place, s.probability FROM ${from} ${whereAll(conditions)}
     ORDER BY +s.probability, +s.place LIMIT ${limit}`
-  return (await query.execute(db)).rows
 }
 
 /** Walks along the queue until so many are found, or as far as one page may. */
@@ -106,7 +116,8 @@ async function walked(
     const next = await queueAfter(to, at, atOnce)
     if (next.length > 0) {
       const all = [sql`s.place = walked.place`, ...conditions]
-      found.push(...(await queued(to, fromPlaces(next), all, limit - found.length)))
+      const query = queueQuery(fromPlaces(next), all, limit - found.length)
+      found.push(...(await query.execute(to.db)).rows)
     }
     if (next.length < atOnce) return { found, walkedTo: undefined }
     at = next.at(-1)

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StatementEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
-import { PLACES } from '../day.ts'
-import type { Paging, StatementFilter } from '../filter.ts'
+import { cursorAt, type Paging, type StatementFilter } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
-import type { CountedDays, Placed } from '../tables.ts'
-import { type Condition, oneOf, pageConditions, placesFrom, versionOf, whereAll } from './conditions.ts'
+import type { Placed } from '../tables.ts'
+import { holdsWords } from '../terms.ts'
+import { type Condition, oneOf, versionOf } from './conditions.ts'
 import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
+import { EACH, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
@@ -20,45 +21,11 @@ export async function findStatements(
   paging: Paging,
 ): Promise<Placed<StatementEntry>[]> {
   const named = await namedIn(to, filter)
-  const found: number[] = []
-  for (const { from, place, joins, conditions } of searchesOf(to, filter, named, undefined)) {
-    const all = [
-      ...joins,
-      ...conditions,
-      ...statementConditions(filter),
-      ...(await idConditions(to, filter.ids)),
-      ...pageConditions(sql.ref(place), filter, paging),
-    ]
-    found.push(...(await placesFrom(to.db, from, all, place, paging)))
-  }
-  const places = [...new Set(found)].sort(direction(paging)).slice(0, paging.limit + 1)
-  return statementsAt(to, places)
-}
-
-/**
- * How many statements a filter asks for by day: of the newest `most` rows, so that it takes no longer in a larger record. A place tells
- * its day, so that no more is read of a statement than what it is asked for by.
- */
-export async function countDays(to: Target, filter: StatementFilter, most: number): Promise<CountedDays> {
-  const named = await namedIn(to, filter)
-  const asked = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
-  const inDays = (place: string) => pageConditions(sql.ref(place), filter, { limit: 1 })
-  const searches = searchesOf(to, filter, named, { most: most + 1, conditions: inDays('place') }).map(
-    ({ from, place, joins, conditions }) => {
-      const is = sql.join([...conditions, ...asked, sql`1 = 1`], sql` AND `)
-      const where = whereAll([...joins, ...inDays(place)])
-      return sql`SELECT ${sql.ref(place)} AS place, CASE WHEN ${is} THEN 1 END AS is_asked FROM ${from} ${where}`
-    },
-  )
-  if (searches.length === 0) return { days: [], isCut: false }
-  // A statement that names two of those asked for is found twice.
-  const found = sql`SELECT place, MAX(is_asked) AS is_asked FROM (${sql.join(searches, sql` UNION ALL `)}) found GROUP BY place`
-  const days = sql.raw(`place / ${PLACES}`)
-  const query = sql<{ day: number; looked: number; n: number }>`SELECT ${days} AS day, COUNT(*) AS looked,
-    COUNT(is_asked) AS n FROM (${searches.length === 1 ? searches[0] : found}) looked GROUP BY ${days}`
-  const { rows } = await query.execute(to.db)
-  const nLooked = rows.reduce((sum, { looked }) => sum + Number(looked), 0)
-  return { days: rows.map(({ day, n }) => ({ index: Number(day), n: Number(n) })), isCut: nLooked > most }
+  const conditions = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
+  const places = await placesFound(to.db, searchesOf(to, filter, named), conditions, filter, paging)
+  const isInWords = filter.addedSince === undefined && phrasesOf(filter).length > 0
+  if (isInWords) places.push(...(await ownInWords(to, filter, named, conditions, paging)))
+  return statementsAt(to, isInWords ? pagePlaces(places, paging) : places)
 }
 
 const ROLES = [
@@ -72,7 +39,6 @@ export interface Named extends SoughtActors {
   readonly role: string
 }
 
-/** Those who must have a role, as tables have them. */
 export async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
   const named: Named[] = []
   for (const [field, role] of ROLES) {
@@ -82,55 +48,26 @@ export async function namedIn(to: Target, filter: StatementFilter): Promise<Name
   return named
 }
 
-/** A search: a table whose rows come in the record’s order, each with a statement. */
-export interface Search {
-  readonly from: RawBuilder<unknown>
-  readonly place: string
-  /** What ties its tables together. */
-  readonly joins: readonly Condition[]
-  readonly conditions: readonly Condition[]
-}
-
-/** How many rows a search looks at, the newest, and of which days. */
-interface Bound {
-  readonly most: number
-  readonly conditions: readonly Condition[]
-}
-
-/** The newest rows of a table, as many as are looked at. */
-function newest(table: RawBuilder<unknown>, bound: Bound, columns: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(SELECT ${columns} FROM ${table} ${whereAll(bound.conditions)} ORDER BY place DESC LIMIT ${bound.most})`
-}
-
 /**
  * One search or several, each in the record’s order so that a full page ends it. With words it goes by the index of terms, which
  * also holds whom a statement names; with somebody named alone, by an index of each designation; a story’s own by the story.
  */
-export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[], bound?: Bound): Search[] {
+export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]): Search[] {
   const lists = phrasesOf(filter)
   if (filter.addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(filter.addedSince), lists, named)]
-  if (lists.length > 0) return wordSearches(to, lists, named, bound)
+  if (lists.length > 0) return wordSearches(to, lists, named)
   const [first, ...others] = named
-  if (first === undefined) return [allStatements(bound)]
+  if (first === undefined) return searchesBy(sql`statement s`, 's.place', indexedColumns(filter))
   const rest = others.map(isNamed)
   return [
-    ...first.designations.map((designation) => {
-      const own = sql`(SELECT place FROM statement_actor WHERE designation = ${designation} AND role = ${first.role})`
-      const sought = bound === undefined ? own : newest(sql`${own} own`, bound, sql`place`)
-      return {
-        from: sql`${sought} sought CROSS JOIN statement s`,
-        place: 'sought.place',
-        joins: [sql`s.place = sought.place`],
-        conditions: rest,
-      }
-    }),
+    ...rolesOf(first, filter).map((role) => ({
+      from: sql`(SELECT place FROM statement_actor WHERE designation = ${EACH} AND ${role}) sought CROSS JOIN statement s`,
+      place: 'sought.place',
+      conditions: [sql`s.place = sought.place`, ...rest],
+      values: first.designations,
+    })),
     ...ownSearches(first, rest),
   ]
-}
-
-function allStatements(bound: Bound | undefined): Search {
-  const from = bound === undefined ? sql`statement s` : sql`${newest(sql`statement`, bound, sql`*`)} s`
-  return { from, place: 's.place', joins: [], conditions: [] }
 }
 
 /** What was read after a reading: from the stories of those readings, so that it takes as long as there are many of them. */
@@ -146,51 +83,93 @@ function searchOfAdded(
   return {
     from: sql`(SELECT DISTINCT story FROM (${stories}) told) added CROSS JOIN statement s`,
     place: 's.place',
-    joins: [sql`s.story = added.story`, sql`s.reading > ${after}`],
-    conditions: [...named.map(isNamed), ...isFound],
+    conditions: [sql`s.story = added.story`, sql`s.reading > ${after}`, ...named.map(isNamed), ...isFound],
   }
 }
 
-/** Words of those who are known across the record, and of stories’ own ones. */
-function wordSearches(
-  to: Target,
-  lists: readonly (readonly Phrase[])[],
-  named: readonly Named[],
-  bound: Bound | undefined,
-): Search[] {
+/** Columns that have an index in the record’s order, with what is asked of them. */
+function indexedColumns({ story, origin, ids, ...filter }: StatementFilter) {
+  if (story !== undefined || origin !== undefined || ids !== undefined) return []
+  return [
+    ['s.decision', filter.decisions],
+    ['s.channel', filter.channels],
+    ['s.outlet', filter.outlets],
+    ['s.act', filter.acts],
+  ] as const
+}
+
+/** So many acts are looked for one by one: of more, most of what somebody said is asked for, and soon found. */
+const FEW_ACTS = 2
+
+/** How rows tell the role of somebody named: a source’s by each of few acts asked for, so that what else it said is passed over. */
+export function rolesOf({ role }: Named, { acts = [] }: StatementFilter): Condition[] {
+  const isByAct = role === 'source' && 0 < acts.length && acts.length <= FEW_ACTS
+  return isByAct ? [...new Set(acts)].map((act) => sql`act = ${act}`) : [sql`role = ${role}`]
+}
+
+/** Words of those who are known across the record. */
+function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: readonly Named[]): Search[] {
   const { dialect } = to
   const find = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
   const joined = (phrases: readonly (readonly Phrase[])[], conditions: readonly Condition[]): Search => ({
-    from:
-      bound === undefined
-        ? sql`${find(phrases)} CROSS JOIN statement s`
-        : sql`${newest(find(phrases), bound, sql`place`)} sought CROSS JOIN statement s`,
+    from: sql`${find(phrases)} CROSS JOIN statement s`,
     place: 'sought.place',
-    joins: [sql`s.place = sought.place`],
-    conditions,
+    conditions: [sql`s.place = sought.place`, ...conditions],
   })
   const [first, ...others] = named
   if (first === undefined) return [joined(lists, [])]
   const rest = others.map(isNamed)
-  const ofRecord = joined([...lists, namedPhrases(first.role, first.designations)], rest)
-  const isFound = sql`s.place IN (SELECT place FROM ${find(lists)})`
-  return [...(first.designations.length === 0 ? [] : [ofRecord]), ...ownSearches(first, [...rest, isFound])]
+  if (first.designations.length === 0) return []
+  return [joined([...lists, namedPhrases(first.role, first.designations)], rest)]
 }
 
-function ownSearches({ role, own }: Named, conditions: readonly Condition[]): Search[] {
+/** So many statements of stories’ own actors are looked through for words at once. */
+const OWN_AT_ONCE = 100
+
+/**
+ * Places of statements by actors that are stories’ own which hold the words asked for, one more than a page holds. Few are theirs, so that
+ * their words are looked at: an index of terms would be walked through for words of the whole record.
+ */
+async function ownInWords(
+  to: Target,
+  filter: StatementFilter,
+  [first, ...others]: readonly Named[],
+  conditions: readonly Condition[],
+  paging: Paging,
+): Promise<number[]> {
+  if (first === undefined || first.own.length === 0) return []
+  const searches = ownSearches(first, others.map(isNamed))
+  const found: number[] = []
+  let part: Paging = { ...paging, limit: OWN_AT_ONCE }
+  for (;;) {
+    const places = await placesFound(to.db, searches, conditions, filter, part)
+    const shown = await statementsAt(to, places.slice(0, OWN_AT_ONCE))
+    for (const { place, item } of shown) if (holdsWords(item, filter)) found.push(place)
+    if (places.length <= OWN_AT_ONCE || found.length > paging.limit) return found
+    part = { ...part, after: cursorAt(places[OWN_AT_ONCE - 1]) }
+  }
+}
+
+/** The same for what cannot look at entries: statements of stories’ own actors, asked whether the index of terms has their words. */
+export function ownWordSearches(
+  { dialect }: Target,
+  lists: readonly (readonly Phrase[])[],
+  [first, ...others]: readonly Named[],
+): Search[] {
+  if (first === undefined) return []
+  const isFound = sql`s.place IN (SELECT place FROM ${dialect.sought('statement_text', dialect.query(lists))})`
+  return ownSearches(first, [...others.map(isNamed), isFound])
+}
+
+export function ownSearches({ role, own }: Named, conditions: readonly Condition[]): Search[] {
   return own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     const isOwn = sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND a.role = ${role} AND ${whom})`
-    return {
-      from: sql`statement s`,
-      place: 's.place',
-      joins: [sql`s.story = ${story}`],
-      conditions: [isOwn, ...conditions],
-    }
+    return { from: sql`statement s`, place: 's.place', conditions: [sql`s.story = ${story}`, isOwn, ...conditions] }
   })
 }
 
-function isNamed({ role, designations, own }: Named): Condition {
+export function isNamed({ role, designations, own }: Named): Condition {
   const ownOnes = own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     return sql`(s.story = ${story} AND ${whom})`
@@ -203,13 +182,12 @@ function isNamed({ role, designations, own }: Named): Condition {
 }
 
 /** The lists of phrases of which a statement must have one each; none where words have no letters or digits. */
-function phrasesOf({ words = [], anyWords = [] }: StatementFilter): Phrase[][] {
+export function phrasesOf({ words = [], anyWords = [] }: StatementFilter): Phrase[][] {
   const phrases = (list: readonly string[]) => list.map(soughtTerms).filter((terms) => terms.length > 0)
   const any = phrases(anyWords)
   return [...phrases(words).map((phrase) => [phrase]), ...(any.length === 0 ? [] : [any])]
 }
 
-/** What a filter asks of a statement’s own row, `s`. */
 export function statementConditions(filter: StatementFilter): Condition[] {
   const columns: readonly (readonly [string, readonly unknown[] | undefined])[] = [
     ['s.act', filter.acts],
@@ -247,8 +225,4 @@ export async function idConditions(to: Target, ids: readonly string[] | undefine
     sql`s.story IN (SELECT story FROM story_version WHERE version IN (${sql.join(versions)}))`,
     sql`(${sql.join(rows, sql` OR `)})`,
   ]
-}
-
-function direction({ isOldestFirst }: Paging): (one: number, other: number) => number {
-  return (one, other) => (isOldestFirst ? one - other : other - one)
 }

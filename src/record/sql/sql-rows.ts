@@ -8,13 +8,14 @@ import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
 import type { Database } from './columns.ts'
+import { countDays } from './count-days.ts'
 import { Deferred } from './deferred.ts'
 import * as designations from './designations.ts'
 import type { Dialect } from './dialect.ts'
 import { findActors } from './find-actors.ts'
 import { findExchanges } from './find-exchanges.ts'
 import { findQueue } from './find-queue.ts'
-import { countDays, findStatements } from './find-statements.ts'
+import { findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
 import * as origins from './origins.ts'
 import { decideOwn } from './own-actors.ts'
@@ -116,8 +117,8 @@ export class SqlRows implements Rows {
     await change(this.to, put, [mark])
   }
 
-  nDesignationsIn(block: string): Promise<number> {
-    return designations.nDesignationsIn(this.to, block)
+  nDesignationsIn(block: string, most: number): Promise<number> {
+    return designations.nDesignationsIn(this.to, block, most)
   }
 
   actorsNamed(block: string, name: string): Promise<string[]> {

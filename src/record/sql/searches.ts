@@ -1,0 +1,100 @@
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { placesOf } from '../day.ts'
+import { type Paging, startOf } from '../filter.ts'
+import { type Condition, type Days, type Db, whereAll } from './conditions.ts'
+
+/** A search: a table whose rows come in the record’s order, each with an entry. */
+export interface Search {
+  readonly from: RawBuilder<unknown>
+  readonly place: string
+  readonly conditions: readonly Condition[]
+  /** Values for each of which it is asked, in the stead of `EACH`: an index of a column is in the record’s order for one value alone. */
+  readonly values?: readonly unknown[]
+}
+
+const ONE = Symbol('one of the values')
+
+/** Where a search has one of its values: it is written once for all of them. */
+export const EACH: RawBuilder<unknown> = sql`${ONE}`
+
+/** Where a search begins and ends, which is nearer the more was found before. */
+const [LOW, HIGH] = [Symbol('the first place'), Symbol('the place after the last')]
+
+/**
+ * Places of what several searches find, each once, one more than a page holds. Each search ends as soon as it has filled the page, and
+ * looks at no more than what would come before the last that the page has so far.
+ */
+export async function placesFound(
+  db: Db,
+  searches: readonly Search[],
+  conditions: readonly Condition[],
+  days: Days,
+  paging: Paging,
+): Promise<number[]> {
+  let page: number[] = []
+  for (const search of searches) {
+    const { sql: text, parameters } = queryOf(search, conditions, paging).compile(db)
+    for (const value of search.values ?? [undefined]) {
+      const bounds = boundsOf(days, paging, page)
+      if (bounds.low >= bounds.high) return page
+      const given = new Map<unknown, unknown>([
+        [ONE, value],
+        [LOW, bounds.low],
+        [HIGH, bounds.high],
+      ])
+      const values = parameters.map((parameter) => (given.has(parameter) ? given.get(parameter) : parameter))
+      const { rows } = await db.executeQuery<{ place: number }>(CompiledQuery.raw(text, values))
+      if (rows.length > 0) page = pagePlaces([...page, ...rows.map(({ place }) => place)], paging)
+    }
+  }
+  return page
+}
+
+/** The places, `[low, high)`, of the days asked for, after the page before, and before the last of a page that is full already. */
+function boundsOf({ since, until }: Days, paging: Paging, page: readonly number[]): { low: number; high: number } {
+  const { from = 0, below = Number.MAX_SAFE_INTEGER } = placesOf(since, until)
+  const [start, last] = [startOf(paging), page[paging.limit]]
+  if (paging.isOldestFirst) return { low: Math.max(from, (start ?? -1) + 1), high: Math.min(below, last ?? below) }
+  return { low: Math.max(from, (last ?? -1) + 1), high: Math.min(below, start ?? below) }
+}
+
+/** Each of some places once, in a page’s order, one more than it holds. */
+export function pagePlaces(places: readonly number[], { isOldestFirst, limit }: Paging): number[] {
+  const sorted = [...new Set(places)].sort((one, other) => (isOldestFirst ? one - other : other - one))
+  return sorted.slice(0, limit + 1)
+}
+
+function queryOf(
+  { from, place, conditions: own }: Search,
+  conditions: readonly Condition[],
+  { isOldestFirst, limit }: Paging,
+): RawBuilder<unknown> {
+  const at = sql.ref(place)
+  // Drivers may give a number as one with a fraction, by which SQLite’s index of terms does not look: it would begin at its beginning.
+  const bounds = [sql`${at} >= CAST(${LOW} AS BIGINT)`, sql`${at} < CAST(${HIGH} AS BIGINT)`]
+  const where = whereAll([...own, ...conditions, ...bounds])
+  return sql`SELECT ${at} AS place FROM ${from} ${where} ORDER BY ${at} ${isOldestFirst ? sql`ASC` : sql`DESC`} LIMIT ${limit + 1}`
+}
+
+/** What a query gives for each of a search’s values. */
+export async function rowsOfEach<T>(db: Db, { values }: Search, query: RawBuilder<T>): Promise<T[]> {
+  const { sql: text, parameters } = query.compile(db)
+  const rows: T[] = []
+  for (const value of values ?? [undefined]) {
+    const given = parameters.map((parameter) => (parameter === ONE ? value : parameter))
+    const found = await db.executeQuery<T>(CompiledQuery.raw(text, given))
+    rows.push(...found.rows)
+  }
+  return rows
+}
+
+/** Searches of a table by the first of some columns of which several values are asked for; else one search of all of it. */
+export function searchesBy(
+  from: RawBuilder<unknown>,
+  place: string,
+  columns: readonly (readonly [column: string, values: readonly unknown[] | undefined])[],
+): Search[] {
+  const [column, values = []] = columns.find(([, asked = []]) => asked.length > 1) ?? []
+  if (column === undefined) return [{ from, place, conditions: [] }]
+  return [{ from, place, conditions: [sql`${sql.ref(column)} = ${EACH}`], values: [...new Set(values)] }]
+}
