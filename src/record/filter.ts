@@ -101,7 +101,8 @@ export function pageOf<T>(
   return found.length > limit ? { items, next: cursorAt(shown[shown.length - 1].place) } : { items }
 }
 
-function cursorAt(place: number | string): string {
+/** The cursor of a page that starts after a place. */
+export function cursorAt(place: number | string): string {
   return typeof place === 'number' ? place.toString(36) : place
 }
 

@@ -251,7 +251,7 @@ const MOST_RESOLVED = 400
 async function actorsLike(rows: Rows, names: Names, sought: Designation): Promise<readonly string[]> {
   const { block = '', name } = sought
   const called = await rows.actorsNamed(block, name)
-  if (called.length > 0 || (await rows.nDesignationsIn(block)) > MOST_RESOLVED) return called
+  if (called.length > 0 || (await rows.nDesignationsIn(block, MOST_RESOLVED + 1)) > MOST_RESOLVED) return called
   const known = await rows.designationsIn(block)
   const resolved = names.resolve([...known, sought])
   const label = resolved.get(sought.key)?.actor

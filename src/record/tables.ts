@@ -72,8 +72,8 @@ export interface Rows {
   /** What stands for all that was ever done to the designations; absent where nothing was. */
   namesMark(): Promise<string | undefined>
   putNamesMark(mark: string): Promise<void>
-  /** How many designations a block has. */
-  nDesignationsIn(block: string): Promise<number>
+  /** How many designations a block has; of more than `most`, at least so many. */
+  nDesignationsIn(block: string, most: number): Promise<number>
   /** The actors that a name means in a block, with whatever offices; those that are per story left out. */
   actorsNamed(block: string, name: string): Promise<readonly string[]>
   designationsIn(block: string): Promise<readonly Designation[]>

@@ -234,6 +234,10 @@ for (const { name, open } of STORES) {
       const [reve] = await store.actorsCalled('Jonas Reve', 'en')
       assert.equal((await contents({ sources: [reve.id] })).length, 2)
       assert.deepEqual(await contents({ sources: [reve.id], acts: ['deny'] }), ['that any boats had crossed the line'])
+      const acts = ['demand', 'deny'] as const
+      assert.deepEqual(await contents({ sources: [reve.id], acts }), await contents({ sources: [reve.id] }))
+      assert.deepEqual(await contents({ sources: [reve.id], acts: ['demand'] }), ['Varda must answer within a week'])
+      assert.deepEqual(await contents({ sources: [reve.id], acts: [] }), [])
       assert.deepEqual(await contents({ words: ['交渉'] }), ['「交渉は続く」'])
       assert.deepEqual(await contents({ words: ['合意に近'] }), ['合意に近づいている'])
       assert.equal((await contents({ words: ['交渉合意'] })).length, 0)
@@ -243,6 +247,23 @@ for (const { name, open } of STORES) {
       assert.ok((await contents({ since: '2022-02-20' })).every((content) => !content.includes('boats')))
       assert.equal((await contents({ since: '2022-02-20', until: '2022-02-19' })).length, 0)
       assert.equal((await contents({ sources: [] })).length, 0)
+    })
+
+    test('words of somebody are found among all that is theirs, also where one story alone has them', async () => {
+      const { items } = await store.actors({}, { limit: 100 })
+      assert.ok(items.some(({ id }) => id.startsWith('u')))
+      for (const { id } of items) {
+        const own = (await store.statements({ sources: [id] }, { limit: 100 })).items
+        for (const each of own) {
+          const words = [each.statement.content[0].exact]
+          const found = (await store.statements({ sources: [id], words }, { limit: 100 })).items
+          assert.ok(found.some((other) => other.id === each.id))
+          assert.ok(found.length <= own.length)
+          const [first] = (await store.statements({ sources: [id], anyWords: words }, { limit: 1 })).items
+          assert.equal(first.id, found[0].id)
+        }
+        assert.equal((await store.statements({ sources: [id], words: ['zebra'] }, { limit: 9 })).items.length, 0)
+      }
     })
 
     test('pages come one after another, whole, in one order and the other', async () => {
@@ -347,6 +368,11 @@ for (const { name, open } of STORES) {
       assert.equal((await other.statements({ acts: ['deny'] }, { limit: 10 })).items.length, 0)
       await other.add([reviewOf({ ...by, of: asked.id, decision: 'amended', amendment: { act: 'request' } })])
       assert.equal((await other.statements({ acts: ['request'] }, { limit: 10 })).items[0].id, asked.id)
+      const sources = asked.actors.filter(({ role }) => role === 'source').map(({ actor }) => actor)
+      const said = async (act: 'request' | typeof asked.statement.act.value) =>
+        (await other.statements({ sources, acts: [act] }, { limit: 10 })).items.map(({ id }) => id)
+      assert.deepEqual(await said('request'), [asked.id])
+      assert.ok(!(await said(asked.statement.act.value)).includes(asked.id))
       await other.add(UPDATED_FACTS)
       const { items } = await other.statements({ decisions: ['rejected'], isUnlisted: true }, { limit: 10 })
       assert.ok(items.some(({ review, state }) => state === 'stands' && review?.isCarried))
@@ -537,6 +563,31 @@ describe('a file of SQLite', () => {
       rmSync(folder, { recursive: true })
     }
   })
+
+  test('one made before acts were filed with who said it is brought up to date', async () => {
+    const database = new Database(':memory:')
+    const store = await filled(await openSqlite(failingAt(database, 0) as never, plainNames, 'a test'))
+    const before = await saidByAct(store)
+    assert.ok(before.some((said) => said.length > 2))
+    database.exec(`DROP INDEX statement_actor_did; ALTER TABLE statement_actor DROP COLUMN act;
+      DELETE FROM migration WHERE name > '0002_numbered'`)
+    const later = await openSqlite(database, plainNames, 'a test')
+    assert.deepEqual(await saidByAct(later), before)
+    await later.close()
+  })
+
+  /** What each actor did by saying it: ids by actor and act. */
+  async function saidByAct(store: RecordStore): Promise<string[][]> {
+    const { items } = await store.actors({}, { limit: 100 })
+    const found: string[][] = []
+    for (const { id } of items) {
+      for (const act of ['assert', 'deny', 'warn', 'demand', 'promise', 'announce'] as const) {
+        const said = await store.statements({ sources: [id], acts: [act] }, { limit: 100 })
+        found.push([id, act, ...said.items.map((each) => each.id)])
+      }
+    }
+    return found
+  }
 
   test('put in order, it answers as before', async () => {
     const database = new Database(':memory:')

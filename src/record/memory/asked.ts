@@ -1,9 +1,6 @@
-import { soughtTerms } from '../../text/index.ts'
 import { placesOf } from '../day.ts'
-import { type Paging, type StatementFilter, startOf } from '../filter.ts'
-import type { StatementRow } from '../rows.ts'
+import { type Paging, startOf } from '../filter.ts'
 import type { Placed } from '../tables.ts'
-import { termsOf } from '../terms.ts'
 
 /** Whether a value is one of those asked for; any is, where nothing is asked. */
 export function isOneOf<T>(value: T | undefined, asked: readonly T[] | undefined): boolean {
@@ -34,13 +31,4 @@ export function part<T>(
   return placed
     .filter(({ place: at }) => at >= first && (below === undefined || at < below) && isAfter(at))
     .toSorted((a, b) => (paging.isOldestFirst ? a.place - b.place : b.place - a.place))
-}
-
-/** Whether a statement holds the phrases asked for. */
-export function holdsWords(row: StatementRow, { words = [], anyWords = [] }: StatementFilter): boolean {
-  const terms = ` ${termsOf(row)} `
-  const [all, any] = [words, anyWords].map((list) => list.map(soughtTerms).filter((phrase) => phrase.length > 0))
-  const holds = (phrase: ReturnType<typeof soughtTerms>) =>
-    terms.includes(` ${phrase.map(({ term }) => term).join(' ')}${phrase.at(-1)?.isPrefix ? '' : ' '}`)
-  return all.every(holds) && (any.length === 0 || any.some(holds))
 }

@@ -15,7 +15,8 @@ import {
 import { lastReadingAt } from '../mark.ts'
 import type { ExchangeRow, NamedRow, StatementRow } from '../rows.ts'
 import type { Placed } from '../tables.ts'
-import { holdsWords, isOneOf, part, place } from './asked.ts'
+import { holdsWords } from '../terms.ts'
+import { isOneOf, part, place } from './asked.ts'
 import type { Kept, KeptActor } from './kept.ts'
 
 /** Statements that a filter asks for, one more than the page holds. */

@@ -72,7 +72,15 @@ export interface Database {
     amendment: string | null
   }
   /** Whom a statement names: by a designation, or somebody unnamed of its story by id. */
-  statement_actor: { place: number; ordinal: number; role: string; designation: number | null; own: string | null }
+  statement_actor: {
+    place: number
+    ordinal: number
+    role: string
+    designation: number | null
+    own: string | null
+    /** The statement’s, where the role is that of a source and a designation tells who it is. */
+    act: string | null
+  }
   exchange: {
     place: number
     id: string

@@ -27,7 +27,8 @@ export function whereAll(conditions: readonly Condition[]): RawBuilder<unknown> 
   return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`
 }
 
-interface Days {
+/** A span of days, both included. */
+export interface Days {
   readonly since?: string
   readonly until?: string
 }
@@ -41,20 +42,4 @@ export function pageConditions(place: RawBuilder<unknown>, { since, until }: Day
     ...(below === undefined ? [] : [sql`${place} < ${below}`]),
     ...(start === undefined ? [] : [paging.isOldestFirst ? sql`${place} > ${start}` : sql`${place} < ${start}`]),
   ]
-}
-
-/** Places that conditions leave, one more than a page holds. */
-export async function placesFrom(
-  db: Db,
-  from: RawBuilder<unknown>,
-  conditions: readonly Condition[],
-  place: string,
-  paging: Paging,
-): Promise<number[]> {
-  const where = whereAll(conditions)
-  const order = paging.isOldestFirst ? sql`ASC` : sql`DESC`
-  const query = sql<{
-    place: number
-  }>`SELECT ${sql.ref(place)} AS place FROM ${from} ${where} ORDER BY ${sql.ref(place)} ${order} LIMIT ${paging.limit + 1}`
-  return (await query.execute(db)).rows.map((row) => row.place)
 }

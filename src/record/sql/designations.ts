@@ -151,9 +151,10 @@ export async function namedIn(to: Target, origins: readonly string[]): Promise<s
   return [...new Set(rows.map(({ key }) => key))]
 }
 
-/** How many designations a block has. */
-export async function nDesignationsIn(to: Target, block: string): Promise<number> {
-  const [row] = await ask<{ n: number }>(to, 'SELECT COUNT(*) AS n FROM designation WHERE block = ?', [block])
+/** How many designations a block has, counted up to `most`. */
+export async function nDesignationsIn(to: Target, block: string, most: number): Promise<number> {
+  const query = 'SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM designation WHERE block = ? LIMIT ?) AS some'
+  const [row] = await ask<{ n: number }>(to, query, [block, most])
   return Number(row.n)
 }
 

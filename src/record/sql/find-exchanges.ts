@@ -4,9 +4,10 @@ import { expanded } from '../compact.ts'
 import type { ExchangeFilter, Paging } from '../filter.ts'
 import type { Placed } from '../tables.ts'
 import type { Database } from './columns.ts'
-import { type Condition, oneOf, pageConditions, placesFrom } from './conditions.ts'
+import { type Condition, oneOf } from './conditions.ts'
 import { storiesOf } from './find-statements.ts'
 import { type NamedAt, namedAt } from './named-at.ts'
+import { EACH, placesFound, type Search } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import type { Target } from './target.ts'
 
@@ -16,27 +17,43 @@ export async function findExchanges(
   filter: ExchangeFilter,
   paging: Paging,
 ): Promise<Placed<ExchangeEntry>[]> {
-  const took: Condition[] = []
-  for (const actor of filter.participants ?? []) took.push(tookPart(await soughtActors(to, [actor])))
+  const took: SoughtActors[] = []
+  for (const actor of filter.participants ?? []) took.push(await soughtActors(to, [actor]))
   const conditions = [
-    ...took,
     ...oneOf('s.id', filter.ids),
     ...oneOf('s.kind', filter.kinds),
     ...(filter.story === undefined ? [] : [sql`s.story = (SELECT no FROM story WHERE id = ${filter.story})`]),
     ...(filter.origin === undefined ? [] : [sql`s.story IN (${storiesOf(filter.origin)})`]),
-    ...pageConditions(sql.ref('s.place'), filter, paging),
   ]
-  const places = await placesFrom(to.db, sql`exchange s`, conditions, 's.place', paging)
-  return exchangesAt(to, places)
+  return exchangesAt(to, await placesFound(to.db, searchesOf(took), conditions, filter, paging))
 }
 
-/** That somebody took part: found by an index of designations, and by the stories whose own it is. */
+/** One search or several: where somebody took part by an index of each designation, and by the stories whose own it is. */
+function searchesOf([first, ...others]: readonly SoughtActors[]): Search[] {
+  if (first === undefined) return [{ from: sql`exchange s`, place: 's.place', conditions: [] }]
+  const rest = others.map(tookPart)
+  return [
+    {
+      from: sql`(SELECT place FROM exchange_actor WHERE designation = ${EACH}) sought CROSS JOIN exchange s`,
+      place: 'sought.place',
+      conditions: [sql`s.place = sought.place`, ...rest],
+      designations: first.designations,
+    },
+    ...first.own.map((own) => ({
+      from: sql`exchange s`,
+      place: 's.place',
+      conditions: [tookPart({ designations: [], own: [own] }), ...rest],
+    })),
+  ]
+}
+
+/** That somebody took part. */
 function tookPart({ designations, own }: SoughtActors): Condition {
-  const known = sql`s.place IN (SELECT place FROM exchange_actor WHERE designation IN (${sql.join(designations)}))`
   const ownOnes = own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     return sql`(s.story = ${story} AND EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND ${whom}))`
   })
+  const known = sql`EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND a.designation IN (${sql.join(designations)}))`
   const any = [...(designations.length === 0 ? [] : [known]), ...ownOnes]
   return any.length === 0 ? sql`1 = 0` : sql`(${sql.join(any, sql` OR `)})`
 }

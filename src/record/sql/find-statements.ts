@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StatementEntry } from '../../schema/index.ts'
 import { soughtTerms } from '../../text/index.ts'
-import type { Paging, StatementFilter } from '../filter.ts'
+import { cursorAt, type Paging, type StatementFilter } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
 import type { Placed } from '../tables.ts'
-import { type Condition, oneOf, pageConditions, placesFrom, versionOf } from './conditions.ts'
+import { holdsWords } from '../terms.ts'
+import { type Condition, oneOf, versionOf } from './conditions.ts'
 import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
+import { EACH, pagePlaces, placesFound, type Search } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
@@ -19,18 +21,11 @@ export async function findStatements(
   paging: Paging,
 ): Promise<Placed<StatementEntry>[]> {
   const named = await namedIn(to, filter)
-  const found: number[] = []
-  for (const { from, place, conditions } of searchesOf(to, filter, named)) {
-    const all = [
-      ...conditions,
-      ...statementConditions(filter),
-      ...(await idConditions(to, filter.ids)),
-      ...pageConditions(sql.ref(place), filter, paging),
-    ]
-    found.push(...(await placesFrom(to.db, from, all, place, paging)))
-  }
-  const places = [...new Set(found)].sort(direction(paging)).slice(0, paging.limit + 1)
-  return statementsAt(to, places)
+  const conditions = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
+  const places = await placesFound(to.db, searchesOf(to, filter, named), conditions, filter, paging)
+  const isInWords = filter.addedSince === undefined && phrasesOf(filter).length > 0
+  if (isInWords) places.push(...(await ownInWords(to, filter, named, conditions, paging)))
+  return statementsAt(to, isInWords ? pagePlaces(places, paging) : places)
 }
 
 const ROLES = [
@@ -53,13 +48,6 @@ async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
   return named
 }
 
-/** A search: a table whose rows come in the record’s order, each with a statement. */
-interface Search {
-  readonly from: RawBuilder<unknown>
-  readonly place: string
-  readonly conditions: readonly Condition[]
-}
-
 /**
  * One search or several, each in the record’s order so that a full page ends it. With words it goes by the index of terms, which
  * also holds whom a statement names; with somebody named alone, by an index of each designation; a story’s own by the story.
@@ -72,10 +60,11 @@ function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]
   if (first === undefined) return [{ from: sql`statement s`, place: 's.place', conditions: [] }]
   const rest = others.map(isNamed)
   return [
-    ...first.designations.map((designation) => ({
-      from: sql`(SELECT place FROM statement_actor WHERE designation = ${designation} AND role = ${first.role}) sought CROSS JOIN statement s`,
+    ...rolesOf(first, filter).map((role) => ({
+      from: sql`(SELECT place FROM statement_actor WHERE designation = ${EACH} AND ${role}) sought CROSS JOIN statement s`,
       place: 'sought.place',
       conditions: [sql`s.place = sought.place`, ...rest],
+      designations: first.designations,
     })),
     ...ownSearches(first, rest),
   ]
@@ -98,7 +87,16 @@ function searchOfAdded(
   }
 }
 
-/** Words of those who are known across the record, and of stories’ own ones. */
+/** So many acts are looked for one by one: of more, most of what somebody said is asked for, and soon found. */
+const FEW_ACTS = 2
+
+/** How rows tell the role of somebody named: a source’s by each of few acts asked for, so that what else it said is passed over. */
+function rolesOf({ role }: Named, { acts = [] }: StatementFilter): Condition[] {
+  const isByAct = role === 'source' && 0 < acts.length && acts.length <= FEW_ACTS
+  return isByAct ? [...new Set(acts)].map((act) => sql`act = ${act}`) : [sql`role = ${role}`]
+}
+
+/** Words of those who are known across the record. */
 function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: readonly Named[]): Search[] {
   const { dialect } = to
   const find = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
@@ -110,9 +108,35 @@ function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: 
   const [first, ...others] = named
   if (first === undefined) return [joined(lists, [])]
   const rest = others.map(isNamed)
-  const ofRecord = joined([...lists, namedPhrases(first.role, first.designations)], rest)
-  const isFound = sql`s.place IN (SELECT place FROM ${find(lists)})`
-  return [...(first.designations.length === 0 ? [] : [ofRecord]), ...ownSearches(first, [...rest, isFound])]
+  if (first.designations.length === 0) return []
+  return [joined([...lists, namedPhrases(first.role, first.designations)], rest)]
+}
+
+/** So many statements of stories’ own actors are looked through for words at once. */
+const OWN_AT_ONCE = 100
+
+/**
+ * Places of statements by actors that are stories’ own which hold the words asked for, one more than a page holds. Few are theirs, so that
+ * their words are looked at: an index of terms would be walked through for words of the whole record.
+ */
+async function ownInWords(
+  to: Target,
+  filter: StatementFilter,
+  [first, ...others]: readonly Named[],
+  conditions: readonly Condition[],
+  paging: Paging,
+): Promise<number[]> {
+  if (first === undefined || first.own.length === 0) return []
+  const searches = ownSearches(first, others.map(isNamed))
+  const found: number[] = []
+  let part: Paging = { ...paging, limit: OWN_AT_ONCE }
+  for (;;) {
+    const places = await placesFound(to.db, searches, conditions, filter, part)
+    const shown = await statementsAt(to, places.slice(0, OWN_AT_ONCE))
+    for (const { place, item } of shown) if (holdsWords(item, filter)) found.push(place)
+    if (places.length <= OWN_AT_ONCE || found.length > paging.limit) return found
+    part = { ...part, after: cursorAt(places[OWN_AT_ONCE - 1]) }
+  }
 }
 
 function ownSearches({ role, own }: Named, conditions: readonly Condition[]): Search[] {
@@ -178,8 +202,4 @@ async function idConditions(to: Target, ids: readonly string[] | undefined): Pro
     sql`s.story IN (SELECT story FROM story_version WHERE version IN (${sql.join(versions)}))`,
     sql`(${sql.join(rows, sql` OR `)})`,
   ]
-}
-
-function direction({ isOldestFirst }: Paging): (one: number, other: number) => number {
-  return (one, other) => (isOldestFirst ? one - other : other - one)
 }

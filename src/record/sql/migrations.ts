@@ -12,7 +12,9 @@ interface Migration {
 /** The steps from an empty database to today’s tables, in order: only ever added to. */
 const MIGRATIONS: readonly Migration[] = [
   { name: '0002_numbered', queries: (dialect) => [...FACTS, ...DERIVED, ...INDEXES, ...searchTables(dialect)] },
+  { name: '0003_acts_of_sources', queries: () => ACTS_OF_SOURCES },
   { name: '0004_additions', queries: () => ADDITIONS },
+  { name: '0004_sides_and_names', queries: () => SIDES_AND_NAMES },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -148,4 +150,20 @@ const INDEXES = [
   'CREATE INDEX designation_resolved ON designation (resolved) WHERE resolved IS NOT NULL',
   'CREATE INDEX actor_most ON actor (n_statements, id)',
   'CREATE INDEX actor_stands_for ON actor (stands_for) WHERE stands_for IS NOT NULL',
+]
+
+/** What somebody did by saying it, beside who said it: else all that a source said is looked through for one act. */
+const ACTS_OF_SOURCES = [
+  'ALTER TABLE statement_actor ADD COLUMN act TEXT',
+  `UPDATE statement_actor SET act = (SELECT s.act FROM statement s WHERE s.place = statement_actor.place)
+    WHERE role = 'source' AND designation IS NOT NULL`,
+  'CREATE INDEX statement_actor_did ON statement_actor (designation, act, place) WHERE act IS NOT NULL',
+]
+
+/** All names of an actor by the index alone, and of those who stand for a state the first page without the others. */
+const SIDES_AND_NAMES = [
+  'DROP INDEX designation_actor',
+  'CREATE INDEX designation_actor ON designation (actor, name) WHERE actor IS NOT NULL',
+  'DROP INDEX actor_stands_for',
+  'CREATE INDEX actor_stands_for ON actor (stands_for, n_statements, id) WHERE stands_for IS NOT NULL',
 ]

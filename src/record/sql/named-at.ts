@@ -63,11 +63,12 @@ function ownIdOf({ own, key, actor, story }: Columns): string[] {
 async function ownOf(to: Target, rows: readonly Columns[]): Promise<Map<string, Own>> {
   const ids = [...new Set(rows.flatMap(ownIdOf))]
   if (ids.length === 0) return new Map()
-  const stories = [...new Set(rows.map(({ story }) => story))]
+  const stories = [...new Set(rows.flatMap((row) => (ownIdOf(row).length > 0 ? [row.story] : [])))]
   const { marks, values } = listOf(ids)
   const own = await askAll<{ id: string; name: string; actor: string | null }>(
     to,
-    `SELECT o.id, o.name, o.actor FROM story t JOIN own_actor o ON o.story = t.no WHERE t.id IN (??) AND o.id IN ${marks}`,
+    // Not by both at once: that would look for each of the ids in each of the stories.
+    `SELECT o.id, o.name, o.actor FROM story t JOIN own_actor o ON o.story = t.no WHERE t.id IN (??) AND (o.id || '') IN ${marks}`,
     stories,
     { behind: values },
   )

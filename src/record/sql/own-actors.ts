@@ -1,7 +1,7 @@
 import { perStory, storiesOwning } from '../per-story.ts'
 import type { Database } from './columns.ts'
 import { insertRows } from './insert.ts'
-import { ask, askAll, change, type Target, type WriteTarget } from './target.ts'
+import { ask, askAll, change, listOf, parts, type Target, type WriteTarget } from './target.ts'
 
 type OwnActor = Database['own_actor']
 
@@ -92,14 +92,28 @@ async function shiftDecided(to: WriteTarget, actor: string | null, nStatements: 
   if (row) to.deferred.touch(row.no, nStatements)
 }
 
+/** So many are asked for at once, each by what its story’s id begins with. */
+const MOST_AT_ONCE = 64
+
 /** Stories’ own actors by id; those that are not there are left out. */
 export async function ownActors(to: Target, ids: readonly string[]): Promise<OwnActor[]> {
-  const found: OwnActor[] = []
-  for (const id of ids) {
+  const found = new Map<string, OwnActor>()
+  const sought = [...new Set(ids)].flatMap((id) => {
     const stories = storiesOwning(id)
-    if (stories === undefined) continue
-    const query = 'SELECT o.* FROM story t JOIN own_actor o ON o.story = t.no AND o.id = ? WHERE t.id >= ? AND t.id < ?'
-    found.push(...(await ask<OwnActor>(to, query, [id, stories.from, stories.below])))
+    return stories === undefined ? [] : [[id, stories.from, stories.below]]
+  })
+  for (const some of parts(sought, MOST_AT_ONCE)) {
+    const { marks, values } = rowsOf(some)
+    const query = `SELECT o.* FROM (VALUES ${marks}) AS v CROSS JOIN story t CROSS JOIN own_actor o
+      WHERE t.id >= v.column2 AND t.id < v.column3 AND o.story = t.no AND o.id = v.column1`
+    for (const row of await ask<OwnActor>(to, query, values)) found.set(`${row.story} ${row.id}`, row)
   }
-  return found
+  return [...found.values()]
+}
+
+/** Rows as a query takes them: the last again until there are 1, 2, 4, 8 …, as `listOf` has it. */
+function rowsOf(rows: readonly (readonly string[])[]): { readonly marks: string; readonly values: readonly unknown[] } {
+  const { values } = listOf(rows)
+  const whole = values as (readonly string[])[]
+  return { marks: whole.map((row) => `(${row.map(() => '?').join(', ')})`).join(', '), values: whole.flat() }
 }

@@ -105,7 +105,7 @@ async function putStatements(to: WriteTarget, statements: readonly StatementRow[
     'statement',
     statements.map((row, at) => statementColumns(row, places[at], filing)),
   )
-  const actors = statements.map((row, at) => namedColumns(row.named, places[at], filing))
+  const actors = statements.map((row, at) => namedColumns(row, places[at], filing))
   await insertRows(to, 'statement_actor', actors.flat())
   to.deferred.putTerms(
     'statement_text',
@@ -149,8 +149,12 @@ function statementColumns(row: StatementRow, place: number, filing: Filing): New
   }
 }
 
-function namedColumns(named: readonly NamedRow[], place: number, filing: Filing): NewRow<'statement_actor'>[] {
-  return named.map(({ role, designation }, ordinal) => ({ place, ordinal, role, ...whom(filing, designation) }))
+function namedColumns({ named, statement }: StatementRow, place: number, filing: Filing): NewRow<'statement_actor'>[] {
+  return named.map(({ role, designation: key }, ordinal) => {
+    const { designation, own } = whom(filing, key)
+    const act = role === 'source' && designation !== null ? statement.act.value : null
+    return { place, ordinal, role, designation, own, act }
+  })
 }
 
 /** A designation by its number, or a story’s own actor by id. */

@@ -115,8 +115,8 @@ export class SqlRows implements Rows {
     await change(this.to, put, [mark])
   }
 
-  nDesignationsIn(block: string): Promise<number> {
-    return designations.nDesignationsIn(this.to, block)
+  nDesignationsIn(block: string, most: number): Promise<number> {
+    return designations.nDesignationsIn(this.to, block, most)
   }
 
   actorsNamed(block: string, name: string): Promise<string[]> {
