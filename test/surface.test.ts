@@ -38,7 +38,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
       'viewedOf',
     ],
   ],
-  'readout/api': ['deskApi'],
+  'readout/api': ['BusyError', 'deskApi', 'keptReplies', 'replier'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/people': [
     ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
@@ -51,7 +51,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],
-  'readout/record/sqlite': ['openSqlite'],
+  'readout/record/sqlite': ['openSqlite', 'openSqliteReader'],
   'readout/record/postgres': ['openPostgres'],
   'readout/schema': [
     ...['ActSchema', 'ActorSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'DamageSchema'],
