@@ -18,15 +18,16 @@ import type { Order, Outcome } from './writer-thread.ts'
  * @param where the record, as `openRecord` has it.
  */
 export function addedElsewhere(store: RecordStore, where: string): RecordStore {
-  let writer: Writer | undefined
+  // It starts before anything is to be added: that takes a second.
+  let writer = new Writer(where)
   return {
     ...store,
     add: (facts) => {
-      if (writer === undefined || writer.isOver) writer = new Writer(where)
+      if (writer.isOver) writer = new Writer(where)
       return writer.add(facts)
     },
     close: async () => {
-      await writer?.end()
+      await writer.end()
       await store.close()
     },
   }

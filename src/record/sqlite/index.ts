@@ -33,8 +33,11 @@ export async function openSqlite(database: SqliteDriver, names: Names, name: str
  * @param database an open connection, which may be one that can only read.
  */
 export function openSqliteReader(database: SqliteDriver, names: Names): RecordReader & Pick<RecordStore, 'close'> {
+  const db = asked(database)
   database.pragma('query_only = ON')
-  return keepRecord(readTables(asked(database), sqliteDialect), names)
+  // What another connection adds empties this one’s cache: pages of the file that are mapped need not be read again. 2 GB is the most there is.
+  database.pragma('mmap_size = 2147418112')
+  return keepRecord(readTables(db, sqliteDialect), names)
 }
 
 function asked(database: SqliteDriver): Kysely<Database> {
