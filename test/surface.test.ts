@@ -72,7 +72,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     'versionsCompared',
     'viewedOf',
   ],
-  'readout/api': ['deskApi', 'problemOf'],
+  'readout/api': ['BusyError', 'deskApi', 'keptReplies', 'problemOf', 'replier'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/people': [
     ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
@@ -86,7 +86,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],
-  'readout/record/sqlite': ['openSqlite'],
+  'readout/record/sqlite': ['openSqlite', 'openSqliteReader'],
   'readout/record/postgres': ['openPostgres'],
   'readout/schema': [
     ...['ActSchema', 'ActorSchema', 'AttributionSchema', 'BlockSchema', 'ChannelSchema', 'DamageSchema'],

@@ -11,6 +11,7 @@ import { guard } from './guard.ts'
 import { addLinks } from './links.ts'
 import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
+import { type Replies, repliedElsewhere } from './replies.ts'
 import { addReports } from './reports.ts'
 import { addReviews } from './reviews.ts'
 import { addMe, addSessions } from './sessions.ts'
@@ -33,6 +34,8 @@ export interface ApiOptions {
   readonly release: string
   /** Aborted when the server is to end: answers that would go on end then. */
   readonly stopping?: AbortSignal
+  /** Where what is asked of the record is replied to; by the desk itself where absent. */
+  readonly replies?: Replies
 }
 
 /**
@@ -40,9 +43,10 @@ export interface ApiOptions {
  * schemas that requests are checked by; errors are `application/problem+json` (RFC 9457).
  */
 export function deskApi(desk: Desk, options: ApiOptions): Hono {
-  const { reviewerOf = () => undefined, people, hosts, log } = options
+  const { reviewerOf = () => undefined, people, hosts, log, replies } = options
   const root = new Hono()
   root.use('*', guard(hosts), tagged(), whoAsks(people, reviewerOf), permit(people))
+  if (replies !== undefined) root.use('*', repliedElsewhere(replies))
   root.onError(onError(log))
   root.notFound((context) => problemOf(context, 404, `There is nothing at ${context.req.path}`))
   root.route('/api', routesOf(desk, options))

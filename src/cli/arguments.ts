@@ -34,3 +34,11 @@ export function parsePort(value: string): number {
   }
   return number
 }
+
+/** How many threads read, as an option’s value. */
+export function parseReaders(value: string): number {
+  if (!/^\d{1,3}$/.test(value) || Number(value) > 64) {
+    throw new InvalidArgumentError(`Expected a number from 0 to 64, got ${value}.`)
+  }
+  return Number(value)
+}

@@ -1,5 +1,6 @@
 import type { Desk } from '../api/index.ts'
 import type { ReadingDesk } from '../queries/index.ts'
+import type { RecordStore } from '../record/index.ts'
 import { LinkWords } from '../views/index.ts'
 import { allPacks, identify } from './packs.ts'
 import { DossierFiles } from './record/dossier-files.ts'
@@ -16,10 +17,18 @@ export interface DeskOptions extends RecordOptions {
 
 /** The record with the dossiers to serve. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const kept = new DossierFiles(options.dossier ?? [], options.dossiers)
   // What is wrong with a dossier is told at once, not when somebody asks.
-  await kept.all()
-  const store = await openRecord(options.record, 'read')
+  await filesOf(options).all()
+  return deskOf(await openRecord(options.record, 'read'), options)
+}
+
+function filesOf({ dossier = [], dossiers }: DeskOptions): DossierFiles {
+  return new DossierFiles(dossier, dossiers)
+}
+
+/** An open record with the dossiers to serve. */
+export async function deskOf(store: RecordStore, options: DeskOptions): Promise<Desk> {
+  const kept = filesOf(options)
   return {
     store,
     reader: store,

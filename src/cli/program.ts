@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { parseDay, parsePort, parseProbability } from './arguments.ts'
+import { parseDay, parsePort, parseProbability, parseReaders } from './arguments.ts'
 import { addAccountCommands, peopleOption } from './people/account-commands.ts'
 import { collect, withRecord } from './record/query-options.ts'
 import { addRecordCommands } from './record/record-commands.ts'
@@ -90,6 +90,11 @@ function addServe(program: Command): void {
     .option('--port <number>', 'where to listen', parsePort, 8208)
     .option('--dossier <file>', 'a dossier to serve, by the name of its file; repeat for several', collect)
     .option('--dossiers <folder>', 'a folder of dossiers to serve, where new ones are put')
+    .option(
+      '--readers <number>',
+      'threads that read the record; as many as the machine has cores where nothing says, 8 at most; 0: none',
+      parseReaders,
+    )
     .addOption(peopleOption())
     .option('--host <address>', 'where to listen, with --people', '127.0.0.1')
     .option(

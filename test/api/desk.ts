@@ -72,8 +72,8 @@ export function served(reviewer?: string): Promise<Served> {
 }
 
 /** A record of a few reports, served to one person or to a team. */
-export async function servedAs(options: Partial<ApiOptions>): Promise<Served> {
-  const desk = await harbourDesk()
+export async function servedAs(options: Partial<ApiOptions>, given?: Desk): Promise<Served> {
+  const desk = given ?? (await harbourDesk())
   const errors: Error[] = []
   const log = (error: Error) => errors.push(error)
   const app = deskApi(desk, { hosts: new Set([HOST]), log, release: '0.0.0', ...options })

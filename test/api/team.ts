@@ -1,3 +1,4 @@
+import type { Replies } from '../../src/api/index.ts'
 import type { People } from '../../src/people/index.ts'
 import { openMemoryPeople } from '../../src/people/memory/index.ts'
 import { type Role, RoleSchema } from '../../src/schema/index.ts'
@@ -25,11 +26,12 @@ export interface LoggedIn {
 /** The host by which a team reaches the desk, over https. */
 export const PUBLIC_HOST = 'desk.example.org'
 
-export async function teamServed(): Promise<TeamServed> {
+export async function teamServed(replies?: Replies): Promise<TeamServed> {
   const moment = new Moment()
   const people = openMemoryPeople({ clock: moment.clock, random: moment.random, cost: CHEAP })
   for (const role of RoleSchema.options) await people.add({ name: role, role, password: PASSWORD }, {})
   const desk = await servedAs({
+    ...(replies && { replies }),
     hosts: new Set([HOST, PUBLIC_HOST]),
     people: {
       people,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Names, RecordFormatError, type RecordStore } from '../../record/index.ts'
+import { type Names, RecordFormatError, type RecordReader, type RecordStore } from '../../record/index.ts'
 import { checkDatabaseFile } from '../database-file.ts'
 import { OutputError } from '../output-error.ts'
 import { loadNames } from './load-names.ts'
@@ -19,7 +19,22 @@ export interface RecordOptions {
  */
 export async function openRecord(where: string, mode: 'read' | 'add'): Promise<RecordStore> {
   const names = await loadNames()
-  return /^postgres(?:ql)?:\/\//.test(where) ? openShared(where, names) : openFile(where, names, mode)
+  return isShared(where) ? openShared(where, names) : openFile(where, names, mode)
+}
+
+/**
+ * The record at `where`, to be asked alone, by a connection of its own: for threads that read what this process has open already.
+ */
+export async function openReader(where: string): Promise<RecordReader & Pick<RecordStore, 'close'>> {
+  const names = await loadNames()
+  if (isShared(where)) return openShared(where, names)
+  const { default: Database } = await import('better-sqlite3')
+  const { openSqliteReader } = await import('../../record/sqlite/index.ts')
+  return openSqliteReader(new Database(where, { readonly: true }), names)
+}
+
+function isShared(where: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(where)
 }
 
 async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promise<RecordStore> {

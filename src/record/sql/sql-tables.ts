@@ -15,11 +15,20 @@ export async function openTables(db: Kysely<Database>, dialect: Dialect, name: s
   await db.connection().execute((connection) => migrate(connection, dialect, name))
   const writes = new Writes(db, dialect)
   return {
+    ...readTables(db, dialect),
     write: <T>(work: (rows: Rows) => Promise<T>) => writes.run(work),
-    read: (work) => work(new SqlRows(db, dialect)),
     close: async () => {
       await writes.end()
       await db.destroy()
     },
+  }
+}
+
+/** The tables of a record that another connection brought up to date: to be read alone. */
+export function readTables(db: Kysely<Database>, dialect: Dialect): Tables {
+  return {
+    read: (work) => work(new SqlRows(db, dialect)),
+    write: () => Promise.reject(new Error('These tables are read alone')),
+    close: () => db.destroy(),
   }
 }

@@ -2,8 +2,8 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { keepRecord } from '../keep.ts'
 import type { Names } from '../names.ts'
 import type { Database } from '../sql/columns.ts'
-import { openTables } from '../sql/sql-tables.ts'
-import type { RecordStore } from '../store.ts'
+import { openTables, readTables } from '../sql/sql-tables.ts'
+import type { RecordReader, RecordStore } from '../store.ts'
 import { preparing } from './prepared.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 
@@ -22,12 +22,28 @@ export interface SqliteDriver extends SqliteDatabase {
 export async function openSqlite(database: SqliteDriver, names: Names, name: string): Promise<RecordStore> {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
+  // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
+  database.pragma('wal_autocheckpoint = 16384')
+  return keepRecord(await openTables(asked(database), sqliteDialect, name), names)
+}
+
+/**
+ * As `openSqlite`, to be asked alone: for one of several threads that read what another one brought up to date and adds to.
+ *
+ * @param database an open connection, which may be one that can only read.
+ */
+export function openSqliteReader(database: SqliteDriver, names: Names): RecordReader & Pick<RecordStore, 'close'> {
+  const db = asked(database)
+  database.pragma('query_only = ON')
+  // What another connection adds empties this one’s cache: pages of the file that are mapped need not be read again. 2 GB is the most there is.
+  database.pragma('mmap_size = 2147418112')
+  return keepRecord(readTables(db, sqliteDialect), names)
+}
+
+function asked(database: SqliteDriver): Kysely<Database> {
   database.pragma('busy_timeout = 30000')
   database.pragma('cache_size = -131072')
   database.pragma('mmap_size = 1073741824')
   database.pragma('temp_store = MEMORY')
-  // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
-  database.pragma('wal_autocheckpoint = 16384')
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(database) }) })
-  return keepRecord(await openTables(db, sqliteDialect, name), names)
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(database) }) })
 }
