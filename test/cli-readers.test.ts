@@ -189,7 +189,10 @@ test('with readers a server sends the same bytes as without, for every route of 
   }
   const paths = [...OF_THE_RECORD].map((route) => {
     const [, kind] = /^GET \/api\/(\w+)/.exec(route) ?? []
-    return route.replace('GET /api', '').replace(':id', ids[kind ?? ''] ?? 'none')
+    return route
+      .replace('GET /api', '')
+      .replace(':id', ids[kind ?? ''] ?? 'none')
+      .replace('/called', '/called?name=Reve')
   })
   const all = [...paths, '/statements?dossier=harbour', '/statements?act=shout', '/stories/tnone', '/me', '/nowhere']
   await serving(['--readers', '0'], async (alone) => {

@@ -38,7 +38,6 @@ export const OF_THE_RECORD: ReadonlySet<string> = new Set([
   'GET /api/statements/:id/answers',
   'GET /api/statements/:id/first',
   'GET /api/days',
-  'GET /api/queue',
   'GET /api/called',
   'GET /api/stories',
   'GET /api/stories/:id',

@@ -33,7 +33,10 @@ async function addressesOf({ store }: Served): Promise<string[]> {
   }
   return [...OF_THE_RECORD].map((route) => {
     const [, kind] = /^GET \/api\/(\w+)/.exec(route) ?? []
-    return route.replace('GET /api', '').replace(':id', ids[kind ?? ''] ?? 'none')
+    return route
+      .replace('GET /api', '')
+      .replace(':id', ids[kind ?? ''] ?? 'none')
+      .replace('/called', '/called?name=Reve')
   })
 }
 
