@@ -15,6 +15,8 @@ export async function askViews(store: RecordStore): Promise<Timed[]> {
   const upTo = (i: number) => ({ until: dayOfStory(i) })
   const today = { today: '2026-01-01' }
   const statements = async (i: number, limit: number) => (await store.statements(upTo(i), { limit })).items
+  const positionsIn = async (dossier: Dossier) =>
+    (await positions(viewed, dossier)).flatMap(({ actors }) => actors.flatMap((holder) => holder.positions))
   const dossiers: Dossier[] = []
   for (let i = 0; i < 100; i++) dossiers.push(dossierOf(await statements(i, 9)))
   return timed({
@@ -26,10 +28,9 @@ export async function askViews(store: RecordStore): Promise<Timed[]> {
     'exchanges --with': (i) => exchanges(viewed, { participants: sources(i) }, PAGE),
     'statements --answers, the ten printed first': async (i) => answersOf(viewed, await statements(i, 10)),
     'statements --answers, all 50': async (i) => answersOf(viewed, await statements(i, 50)),
-    'positions, an issue': (i) => positions(viewed, { ...dossiers[i], issues: dossiers[i].issues.slice(0, 1) }),
-    'positions, three issues and a cast': (i) =>
-      positions(viewed, { ...dossiers[i], cast: [top[i % top.length].name] }),
-    first: async (i) => firstSaid(viewed, (await statements(i, 1))[0]),
+    'positions, an issue': (i) => positionsIn({ ...dossiers[i], issues: dossiers[i].issues.slice(0, 1) }),
+    'positions, three issues and a cast': (i) => positionsIn({ ...dossiers[i], cast: [top[i % top.length].name] }),
+    first: async (i) => (await firstSaid(viewed, (await statements(i, 1))[0])).sayings,
   })
 }
 
