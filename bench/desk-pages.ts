@@ -37,5 +37,16 @@ export function measuredPages(dossier: string): readonly MeasuredPage[] {
       answer: '.side details:not([open])',
       whole: '.written .sentence',
     },
+    listed('timeline', `/timeline?dossier=${dossier}`, '.rows .card', 'svg rect'),
+    listed('exchanges', `/exchanges?dossier=${dossier}`, 'svg .figure'),
+    listed('search', `/search?dossier=${dossier}&text=said`, '.hit article'),
+    listed('actors', '/actors', '.rows .n'),
+    listed('review', `/review?dossier=${dossier}`, '.passage'),
   ]
+}
+
+/** A page whose content is a list: it answers when the menu, which is on every page, opens. */
+function listed(name: string, path: string, content: string, whole?: string): MeasuredPage {
+  const [press, answer] = ['header button.menu', 'header button.menu[aria-expanded="true"]']
+  return { name, path, content, press, answer, ...(whole !== undefined && { whole }) }
 }

@@ -28,7 +28,7 @@ export async function scrolledThrough(browser: Browser, url: string, nRows: numb
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(url)
-  await page.waitForSelector('[role="feed"] article')
+  await page.waitForSelector('section[aria-labelledby="latest"] .rows article')
   const began = performance.now()
   const seen = await page.evaluate(scroll, nRows)
   const seconds = (performance.now() - began) / 1000
@@ -60,7 +60,7 @@ function compared(
 
 /** Runs in the page. */
 function scroll(nRows: number): Promise<Seen> {
-  const feed = document.querySelector('[role="feed"]') as HTMLElement
+  const feed = document.querySelector('section[aria-labelledby="latest"] .rows') as HTMLElement
   const frames: string[][] = []
   const shown = new Set<string>()
   let [blank, longestBlank, nSlow, before] = [0, 0, 0, performance.now()]
