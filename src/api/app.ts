@@ -34,6 +34,8 @@ export interface ApiOptions {
   readonly release: string
   /** Aborted when the server is to end: answers that would go on end then. */
   readonly stopping?: AbortSignal
+  /** `own` where nobody else waits for the thread that answers: then one question is answered without letting others have their turn. */
+  readonly thread?: 'shared' | 'own'
   /** Where what is asked of the record is replied to; by the desk itself where absent. */
   readonly replies?: Replies
 }
@@ -84,7 +86,7 @@ function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
       return problemOf(context, 400, issue.message, issue.path.map(String).join('.') || undefined)
     },
   })
-  const desk: Desk = { ...whole, reader: takingTurns(whole.reader) }
+  const desk: Desk = options.thread === 'own' ? whole : { ...whole, reader: takingTurns(whole.reader) }
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)

@@ -5,9 +5,9 @@ import type { Reply } from './replies.ts'
 /** The name that the desk is asked by here: no request comes from without. */
 const HOST = 'desk'
 
-/** Replies, in one’s own thread, to what is asked of the record by somebody who may. */
+/** Replies, in one’s own thread, to what is asked of the record by somebody who may: one question after another. */
 export function replier(desk: Desk, about: Pick<ApiOptions, 'log' | 'release'>): (address: string) => Promise<Reply> {
-  const app = deskApi(desk, { hosts: new Set([HOST]), ...about })
+  const app = deskApi(desk, { hosts: new Set([HOST]), thread: 'own', ...about })
   return async (address) => {
     const response = await app.request(`http://${HOST}${address}`, { headers: { host: HOST } })
     const body = new Uint8Array(await response.arrayBuffer())
