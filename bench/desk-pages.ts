@@ -11,8 +11,8 @@ export interface MeasuredPage {
   readonly whole?: string
 }
 
-/** The pages that are measured, of a dossier by its id. */
-export function measuredPages(dossier: string): readonly MeasuredPage[] {
+/** The pages that are measured, of a dossier and a story by their ids. */
+export function measuredPages(dossier: string, story: string): readonly MeasuredPage[] {
   return [
     {
       name: 'desk',
@@ -40,6 +40,7 @@ export function measuredPages(dossier: string): readonly MeasuredPage[] {
     listed('timeline', `/timeline?dossier=${dossier}`, '.rows .card', 'svg rect'),
     listed('exchanges', `/exchanges?dossier=${dossier}`, 'svg .figure'),
     listed('search', `/search?dossier=${dossier}&text=said`, '.hit article'),
+    listed('report', `/stories/${story}`, 'article .content, article .source', '.cards article'),
     listed('actors', '/actors', '.rows .n'),
     listed('review', `/review?dossier=${dossier}`, '.passage'),
   ]

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { openRecord } from '../src/cli/record/open-record.ts'
+import type { RecordStore } from '../src/record/index.ts'
 import type { Dossier } from '../src/schema/index.ts'
 import { openDesk } from '../test/desk/opened-desk.ts'
 import { baseReports, Words } from './corpus.ts'
@@ -43,17 +44,23 @@ async function main(): Promise<void> {
   const executablePath = '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
   const samples = await openDesk()
-  const ofSamples = await timesOf(browser, samples.address, measuredPages('crisis'))
+  const ofSamples = await timesOf(browser, samples.address, measuredPages('crisis', await storyOf(samples.store)))
   await samples.close()
   const store = await openRecord(path, 'read')
   const large = await openDesk({ store, dossiers: new Map([['record', EVERYTHING]]) })
-  const ofLarge = await timesOf(browser, large.address, measuredPages('record'))
+  const ofLarge = await timesOf(browser, large.address, measuredPages('record', await storyOf(store)))
   const scrolled = await scrolledThrough(browser, `${large.address}/dossiers/record#latest`, nRows)
   const card = scoreCard(ofSamples, ofLarge, scrolled)
   await browser.close()
   await large.close()
   process.stdout.write(card)
   writeFileSync(join(root, 'bench', 'DESK.md'), card)
+}
+
+/** Of the newest stories the one with the most statements. */
+async function storyOf(store: RecordStore): Promise<string> {
+  const { items } = await store.stories({}, { limit: 100 })
+  return items.toSorted((one, other) => other.nStatements - one.nStatements)[0].id
 }
 
 async function fillRecord(): Promise<void> {
