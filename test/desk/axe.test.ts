@@ -43,6 +43,9 @@ async function allPages({ store }: OpenedDesk): Promise<string[]> {
     '/review?entry=dispute',
     '/review?entry=answer',
     '/read',
+    '/add',
+    '/stories',
+    '/new-dossier',
     '/people',
     '/nowhere',
   ]
