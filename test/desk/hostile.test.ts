@@ -93,6 +93,10 @@ test('none runs on any page of the desk', { skip, timeout: 540_000 }, async () =
     '/search?text=img',
     `/search?source=${query}`,
     '/actors',
+    `/stories?text=${query}`,
+    '/dossiers/hostile?edit=yes',
+    '/new-dossier',
+    '/people',
     '/review',
     '/review?entry=dispute',
     `/${query}`,
@@ -124,6 +128,36 @@ async function everythingTouched(page: Page): Promise<void> {
     await page.keyboard.press('Tab')
   }
 }
+
+test('none runs as the name of a file that is to be added', { skip }, async () => {
+  const first = await desk.open('/')
+  const page = await first.context().newPage()
+  const harm = await watched(page)
+  await page.goto(`${desk.address}/add`)
+  const files = HOSTILE_TEXTS.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('x') }))
+  for (let at = 0; at < files.length; at += 50) {
+    await page.getByLabel('Choose files').setInputFiles(files.slice(at, at + 50))
+    await everythingTouched(page)
+  }
+  assert.equal(await page.locator('li .name').count(), HOSTILE_TEXTS.length)
+  assert.deepEqual(harm, { ran: [], stopped: [], outside: [] })
+  await first.context().close()
+})
+
+test('none runs in a report that is pasted and read', { skip }, async () => {
+  const first = await desk.open('/')
+  const page = await first.context().newPage()
+  const harm = await watched(page)
+  await page.goto(`${desk.address}/read`)
+  const report = HOSTILE_TEXTS.map((text) => `The minister said: “${text}” ${text} denied it on Monday.`).join('\n\n')
+  await page.locator('textarea').fill(report)
+  await page.locator('main select').first().selectOption('en')
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await page.locator('.cards article').first().waitFor()
+  await everythingTouched(page)
+  assert.deepEqual(harm, { ran: [], stopped: [], outside: [] })
+  await first.context().close()
+})
 
 test('none runs in a brief, as a page of its own', { skip }, async () => {
   const first = await desk.open('/')
