@@ -8,12 +8,12 @@ import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { BusyError } from '../src/api/index.ts'
-import { OF_THE_RECORD } from '../src/api/replies.ts'
 import { type PoolOptions, type ReaderPool, startReaders } from '../src/cli/readers/reader-pool.ts'
 import { addedElsewhere } from '../src/cli/readers/writer.ts'
 import { openRecord } from '../src/cli/record/open-record.ts'
 import { ConflictError, type RecordStore } from '../src/record/index.ts'
 import type { StatementEntry, VersionFact } from '../src/schema/index.ts'
+import { addressesOf } from './api/addresses.ts'
 import { manyReports } from './record/many-reports.ts'
 import { BRIDGE, facts, HARBOUR, HARBOUR_UPDATED, JAPANESE } from './record/reports.ts'
 
@@ -178,22 +178,7 @@ async function sent(address: string): Promise<string> {
 }
 
 test('with readers a server sends the same bytes as without, for every route of the record', async () => {
-  const [entry] = (await store.statements({ acts: ['deny'] }, { limit: 1 })).items
-  const [story] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 1 })).items
-  const ids: Readonly<Record<string, string>> = {
-    statements: entry.id,
-    stories: story.id,
-    versions: story.versions[0],
-    actors: entry.actors[0].actor,
-    dossiers: 'harbour',
-  }
-  const paths = [...OF_THE_RECORD].map((route) => {
-    const [, kind] = /^GET \/api\/(\w+)/.exec(route) ?? []
-    return route
-      .replace('GET /api', '')
-      .replace(':id', ids[kind ?? ''] ?? 'none')
-      .replace('/called', '/called?name=Reve')
-  })
+  const paths = await addressesOf(store)
   const all = [...paths, '/statements?dossier=harbour', '/statements?act=shout', '/stories/tnone', '/me', '/nowhere']
   await serving(['--readers', '0'], async (alone) => {
     await serving(['--readers', '2'], async (pooled) => {

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { BusyError, type Desk, keptReplies, type Replies, type Reply, replier } from '../../src/api/index.ts'
 import { NEEDS } from '../../src/api/permit.ts'
 import { OF_THE_RECORD } from '../../src/api/replies.ts'
-import { harbourDesk, type Served, servedAs } from './desk.ts'
+import { addressesOf } from './addresses.ts'
+import { harbourDesk, servedAs } from './desk.ts'
 import { teamServed } from './team.ts'
 
 const ABOUT = { log: (error: Error) => assert.fail(error), release: '0.0.0' }
@@ -18,26 +19,6 @@ function keptOf(desk: Desk, mostBytes = 1_000_000): { replies: Replies; found: s
     return find(address)
   }
   return { found, replies: keptReplies(counted, { stamp: () => desk.store.mark(), mostBytes }) }
-}
-
-/** The addresses of each route of the record, with ids that there are. */
-async function addressesOf({ store }: Served): Promise<string[]> {
-  const [entry] = (await store.statements({ acts: ['deny'] }, { limit: 1 })).items
-  const [story] = (await store.stories({ outlets: ['Harbour Post'] }, { limit: 1 })).items
-  const ids: Readonly<Record<string, string>> = {
-    statements: entry.id,
-    stories: story.id,
-    versions: story.versions[0],
-    actors: entry.actors[0].actor,
-    dossiers: 'harbour',
-  }
-  return [...OF_THE_RECORD].map((route) => {
-    const [, kind] = /^GET \/api\/(\w+)/.exec(route) ?? []
-    return route
-      .replace('GET /api', '')
-      .replace(':id', ids[kind ?? ''] ?? 'none')
-      .replace('/called', '/called?name=Reve')
-  })
 }
 
 /** Everything that is sent, as a text. */
@@ -57,7 +38,7 @@ test('what is replied elsewhere is what is answered here, byte for byte, also wh
   const desk = await harbourDesk()
   const { replies, found } = keptOf(desk)
   const [plain, elsewhere] = [await servedAs({}, desk), await servedAs({ replies }, desk)]
-  const addresses = await addressesOf(plain)
+  const addresses = await addressesOf(plain.store)
   const asked = [
     ...addresses,
     '/statements?source=Jonas%20Reve&limit=1',
