@@ -10,6 +10,8 @@ export interface StatementFilter {
   readonly addressees?: readonly string[]
   /** Ids of actors on whose word the report has it. */
   readonly vias?: readonly string[]
+  /** Ids of actors that it is laid to or was said to. */
+  readonly parties?: readonly string[]
   readonly acts?: readonly Act[]
   readonly events?: readonly EventType[]
   readonly channels?: readonly Channel[]
@@ -19,6 +21,8 @@ export interface StatementFilter {
   readonly outlets?: readonly string[]
   readonly decisions?: readonly Decision[]
   readonly story?: string
+  /** Ids of stories that it is of. */
+  readonly stories?: readonly string[]
   readonly origin?: string
   /** First and last day, both included. What has no day is in neither. */
   readonly since?: string
@@ -45,6 +49,10 @@ export interface ExchangeFilter {
   readonly kinds?: readonly Channel[]
   /** Ids of actors who took part: all of them. */
   readonly participants?: readonly string[]
+  /** Ids of actors of whom one took part. */
+  readonly parties?: readonly string[]
+  /** Told of by a story that has such a statement. */
+  readonly about?: StatementFilter
   readonly story?: string
   readonly origin?: string
   readonly since?: string
@@ -57,6 +65,8 @@ export interface StoryFilter {
   readonly origin?: string
   /** Words that must all stand in the title or the outlet’s name, in any case. */
   readonly words?: readonly string[]
+  /** That have such a statement. */
+  readonly about?: StatementFilter
   readonly languages?: readonly string[]
   readonly outlets?: readonly string[]
   readonly since?: string

@@ -87,15 +87,16 @@ function readingsAt(kept: Kept, mark: string | undefined): Set<string> {
 
 function isAsked(kept: Kept, row: StatementRow, story: StoryEntry | undefined, filter: StatementFilter): boolean {
   const { statement } = row
-  const has = (role: NamedRow['role'], actors: readonly string[] | undefined) =>
+  const has = (roles: readonly NamedRow['role'][], actors: readonly string[] | undefined) =>
     actors === undefined ||
-    row.named.some((each) => each.role === role && actors.includes(kept.actorIn(each.designation, row.story)))
+    row.named.some((each) => roles.includes(each.role) && actors.includes(kept.actorIn(each.designation, row.story)))
   return (
     (filter.isUnlisted || row.isListed) &&
     isOneOf(row.id, filter.ids) &&
-    has('source', filter.sources) &&
-    has('addressee', filter.addressees) &&
-    has('via', filter.vias) &&
+    has(['source'], filter.sources) &&
+    has(['addressee'], filter.addressees) &&
+    has(['via'], filter.vias) &&
+    has(['source', 'addressee'], filter.parties) &&
     isOneOf(statement.act.value, filter.acts) &&
     isOneOf(statement.event?.value, filter.events) &&
     isOneOf(statement.channel?.value, filter.channels) &&
@@ -105,6 +106,7 @@ function isAsked(kept: Kept, row: StatementRow, story: StoryEntry | undefined, f
     isOneOf(row.appearance.outlet, filter.outlets) &&
     isOneOf(row.review?.decision, filter.decisions) &&
     (filter.story === undefined || row.story === filter.story) &&
+    isOneOf(row.story, filter.stories) &&
     (filter.origin === undefined || story?.origin === filter.origin) &&
     (filter.minProbability === undefined || statement.probability >= filter.minProbability) &&
     (!filter.isPending || statement.pending !== undefined) &&
@@ -136,7 +138,8 @@ function entryOf(kept: Kept, row: StatementRow, { url, title, outlet, published 
 
 /** Exchanges that a filter asks for, one more than the page holds. */
 export function findExchanges(kept: Kept, filter: ExchangeFilter, paging: Paging) {
-  const rows = kept.exchanges(filter.origin)
+  const isAbout = storyTest(kept, filter.about)
+  const rows = kept.exchanges(filter.origin).filter(({ story }) => isAbout(story))
   const placed = place(rows, ({ day, story, exchange }) => placeOf(day, `${story} ${exchange.id}`))
   return part(placed, filter, paging)
     .filter(({ item }) => isExchangeAsked(kept, item, filter))
@@ -150,8 +153,16 @@ function isExchangeAsked(kept: Kept, { story, exchange, named }: ExchangeRow, fi
     isOneOf(exchange.id, filter.ids) &&
     isOneOf(exchange.kind, filter.kinds) &&
     (filter.story === undefined || filter.story === story) &&
-    (filter.participants ?? []).every((actor) => actors.includes(actor))
+    (filter.participants ?? []).every((actor) => actors.includes(actor)) &&
+    (filter.parties === undefined || filter.parties.some((actor) => actors.includes(actor)))
   )
+}
+
+/** Tells whether a story has a statement that is asked for. */
+function storyTest(kept: Kept, about: StatementFilter | undefined): (story: string) => boolean {
+  if (about === undefined) return () => true
+  const stories = new Set(askedIn(kept, about, (placed) => ofDays(placed, about)).map(({ item }) => item.story))
+  return (story) => stories.has(story)
 }
 
 function exchangeEntry(kept: Kept, { story, version, day, exchange, named }: ExchangeRow) {
@@ -176,10 +187,12 @@ function exchangeEntry(kept: Kept, { story, version, day, exchange, named }: Exc
 export function findStories(kept: Kept, filter: StoryFilter, paging: Paging): Placed<StoryEntry>[] {
   const placed = kept.stories().map((item) => ({ item, place: placeOf(item.published, item.id) }))
   const ordered = placed.toSorted((a, b) => compare(a.item.id, b.item.id))
+  const isAbout = storyTest(kept, filter.about)
   return part(ordered, filter, paging)
     .filter(
       ({ item }) =>
         isOneOf(item.id, filter.ids) &&
+        isAbout(item.id) &&
         (filter.origin === undefined || item.origin === filter.origin) &&
         isTitled(item, filter.words) &&
         isOneOf(item.language, filter.languages) &&

@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { PLACES } from '../day.ts'
 import type { StatementFilter } from '../filter.ts'
 import type { CountedDays } from '../tables.ts'
-import { type Condition, pageConditions, whereAll } from './conditions.ts'
+import { type Condition, oneOf, pageConditions, whereAll } from './conditions.ts'
 import {
   idConditions,
+  areMany,
+  isByStory,
   isNamed,
   type Named,
   namedIn,
@@ -15,6 +17,7 @@ import {
   searchesOf,
   statementConditions,
 } from './find-statements.ts'
+import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import type { Search } from './searches.ts'
 import type { Target } from './target.ts'
@@ -63,24 +66,31 @@ function looksOf(
   newest: (rows: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Look[] {
   const lists = phrasesOf(filter)
-  if (filter.addedSince !== undefined) return searchesOf(to, filter, named).map(wholly)
+  if (isByStory(filter)) return searchesOf(to, filter, named).map(wholly)
   const [first, ...others] = named
   const rest = others.map(isNamed)
-  const joined = (rows: RawBuilder<unknown>): Look => ({
+  const joined = (rows: RawBuilder<unknown>, conditions = rest): Look => ({
     from: sql`${newest(rows)} sought CROSS JOIN statement s`,
     place: 'sought.place',
     joins: [sql`s.place = sought.place`],
-    conditions: rest,
+    conditions,
   })
-  if (lists.length > 0) {
-    const isNobody = first !== undefined && first.designations.length === 0
-    const phrases = first === undefined ? lists : [...lists, namedPhrases(first.role, first.designations)]
-    const { dialect } = to
-    const sought = () => joined(dialect.sought('statement_text', dialect.query(phrases)))
-    return [...(isNobody ? [] : [sought()]), ...ownWordSearches(to, lists, named).map(wholly)]
-  }
+  const { dialect } = to
+  const inWords = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
   if (first === undefined) {
+    if (lists.length > 0) return [joined(inWords(lists))]
     return [{ from: sql`${newest(sql`statement`)} s`, place: 's.place', joins: [], conditions: [] }]
+  }
+  if (lists.length > 0) {
+    if (areMany(first)) return [joined(inWords(lists), named.map(isNamed))]
+    const phrases = [...lists, namedPhrases(first.roles, first.designations)]
+    const sought = first.designations.length === 0 ? [] : [joined(inWords(phrases))]
+    return [...sought, ...ownWordSearches(to, lists, named).map(wholly)]
+  }
+  if (areMany(first)) {
+    const has = [...oneOf('designation', first.designations), ...oneOf('role', first.roles)]
+    const theirs = joined(sql`(SELECT DISTINCT place FROM statement_actor ${whereAll(has)}) theirs`)
+    return [theirs, ...ownSearches(first, rest).map(wholly)]
   }
   const ofEach = first.designations.flatMap((designation) =>
     rolesOf(first, filter).map((role) =>

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Exchange, ExchangeEntry } from '../../schema/index.ts'
 import { expanded } from '../compact.ts'
-import type { ExchangeFilter, Paging } from '../filter.ts'
+import type { ExchangeFilter, Paging, StatementFilter } from '../filter.ts'
 import type { Placed } from '../tables.ts'
 import type { Database } from './columns.ts'
-import { type Condition, oneOf } from './conditions.ts'
+import { type Condition, oneOf, whereAll } from './conditions.ts'
 import { storiesOf } from './find-statements.ts'
 import { type NamedAt, namedAt } from './named-at.ts'
 import { EACH, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
+import { storiesAbout } from './stories-about.ts'
 import type { Target } from './target.ts'
 
 /** Exchanges that a filter asks for, one more than the page holds. */
@@ -19,7 +20,10 @@ export async function findExchanges(
 ): Promise<Placed<ExchangeEntry>[]> {
   const took: SoughtActors[] = []
   for (const actor of filter.participants ?? []) took.push(await soughtActors(to, [actor]))
+  const { parties } = filter
   const conditions = [
+    ...(parties === undefined ? [] : [tookPart(await soughtActors(to, parties))]),
+    ...(filter.about === undefined ? [] : [sql`s.story IN (${await toldStories(to, filter.about, filter.ids)})`]),
     ...oneOf('s.id', filter.ids),
     ...oneOf('s.kind', filter.kinds),
     ...(filter.story === undefined ? [] : [sql`s.story = (SELECT no FROM story WHERE id = ${filter.story})`]),
@@ -28,11 +32,20 @@ export async function findExchanges(
   return exchangesAt(to, await placesFound(to.db, searchesOf(took, filter), conditions, filter, paging))
 }
 
+/** The stories that have such a statement; of some exchanges alone, those that tell of them: then no others are looked through. */
+function toldStories(to: Target, about: StatementFilter, ids: readonly string[] | undefined) {
+  if (ids === undefined) return storiesAbout(to, about)
+  return storiesAbout(to, about, sql`SELECT story FROM exchange ${whereAll(oneOf('id', ids))}`)
+}
+
 /** One search or several: where somebody took part by an index of each designation, and by the stories whose own it is. */
 function searchesOf(
-  [first, ...others]: readonly SoughtActors[],
-  { kinds, ids, story, origin }: ExchangeFilter,
+  took: readonly SoughtActors[],
+  { kinds, ids, story, origin, about }: ExchangeFilter,
 ): Search[] {
+  // What they are about is looked up once for a search: there is one alone then.
+  if (about !== undefined) return [{ from: sql`exchange s`, place: 's.place', conditions: took.map(tookPart) }]
+  const [first, ...others] = took
   if (first === undefined) {
     const isByKind = ids === undefined && story === undefined && origin === undefined
     return searchesBy(sql`exchange s`, 's.place', isByKind ? [['s.kind', kinds]] : [])

@@ -12,6 +12,7 @@ import {
 import { type Condition, pageConditions, whereAll } from './conditions.ts'
 import {
   idConditions,
+  isByStory,
   namedIn,
   ownWordSearches,
   phrasesOf,
@@ -55,12 +56,14 @@ function isNarrow({
   sources,
   addressees,
   vias,
+  parties,
   story,
+  stories,
   origin,
   ids,
   addedSince,
 }: QueueFilter): boolean {
-  const narrow = [words, anyWords, sources, addressees, vias, story, origin, ids, addedSince]
+  const narrow = [words, anyWords, sources, addressees, vias, parties, story, stories, origin, ids, addedSince]
   return narrow.some((each) => each !== undefined)
 }
 
@@ -73,7 +76,7 @@ async function searched(
   const found = new Map<number, QueueStart>()
   const own = await rowConditions(to, filter)
   const named = await namedIn(to, filter)
-  const lists = filter.addedSince === undefined ? phrasesOf(filter) : []
+  const lists = isByStory(filter) ? [] : phrasesOf(filter)
   const searches = [...searchesOf(to, filter, named), ...(lists.length === 0 ? [] : ownWordSearches(to, lists, named))]
   for (const search of searches) {
     const query = queueQuery(search.from, [...search.conditions, ...own, ...isAfter(start)], limit)

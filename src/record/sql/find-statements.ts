@@ -23,27 +23,29 @@ export async function findStatements(
   const named = await namedIn(to, filter)
   const conditions = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
   const places = await placesFound(to.db, searchesOf(to, filter, named), conditions, filter, paging)
-  const isInWords = filter.addedSince === undefined && phrasesOf(filter).length > 0
+  const isInWords = !isByStory(filter) && phrasesOf(filter).length > 0 && !areMany(named[0])
   if (isInWords) places.push(...(await ownInWords(to, filter, named, conditions, paging)))
   return statementsAt(to, isInWords ? pagePlaces(places, paging) : places)
 }
 
+/** By whom statements are asked for: what asks for the fewest first. */
 const ROLES = [
-  ['sources', 'source'],
-  ['addressees', 'addressee'],
-  ['vias', 'via'],
+  ['sources', ['source']],
+  ['addressees', ['addressee']],
+  ['vias', ['via']],
+  ['parties', ['source', 'addressee']],
 ] as const
 
-/** Somebody who has a role in the statements asked for. */
+/** Somebody who has a role, one of some, in the statements asked for. */
 export interface Named extends SoughtActors {
-  readonly role: string
+  readonly roles: readonly string[]
 }
 
 export async function namedIn(to: Target, filter: StatementFilter): Promise<Named[]> {
   const named: Named[] = []
-  for (const [field, role] of ROLES) {
+  for (const [field, roles] of ROLES) {
     const actors = filter[field]
-    if (actors !== undefined) named.push({ role, ...(await soughtActors(to, actors)) })
+    if (actors !== undefined) named.push({ roles, ...(await soughtActors(to, actors)) })
   }
   return named
 }
@@ -54,7 +56,9 @@ export async function namedIn(to: Target, filter: StatementFilter): Promise<Name
  */
 export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]): Search[] {
   const lists = phrasesOf(filter)
-  if (filter.addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(filter.addedSince), lists, named)]
+  const { addedSince, stories } = filter
+  if (addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(addedSince), lists, named)]
+  if (stories !== undefined) return [searchOfStories(to, storiesCalled(stories), lists, named)]
   if (lists.length > 0) return wordSearches(to, lists, named)
   const [first, ...others] = named
   if (first === undefined) return searchesBy(sql`statement s`, 's.place', indexedColumns(filter))
@@ -70,21 +74,43 @@ export function searchesOf(to: Target, filter: StatementFilter, named: readonly 
   ]
 }
 
+/** Whether statements are found by their stories, whatever words or names are asked for. */
+export function isByStory({ addedSince, stories }: StatementFilter): boolean {
+  return addedSince !== undefined || stories !== undefined
+}
+
 /** What was read after a reading: from the stories of those readings, so that it takes as long as there are many of them. */
 function searchOfAdded(
-  { dialect }: Target,
+  to: Target,
   after: number,
   lists: readonly (readonly Phrase[])[],
   named: readonly Named[],
 ): Search {
   const stories = sql`SELECT w.story FROM reading d JOIN story_version w ON w.version = d.version WHERE d.no > ${after}`
+  const search = searchOfStories(to, stories, lists, named)
+  return { ...search, conditions: [...search.conditions, sql`s.reading > ${after}`] }
+}
+
+/** All of some stories. */
+export function searchOfStories(
+  { dialect }: Target,
+  stories: RawBuilder<unknown>,
+  lists: readonly (readonly Phrase[])[],
+  named: readonly Named[],
+): Search {
   const found = () => dialect.sought('statement_text', dialect.query(lists))
   const isFound = lists.length === 0 ? [] : [sql`EXISTS (SELECT 1 FROM ${found()} WHERE sought.place = s.place)`]
   return {
-    from: sql`(SELECT DISTINCT story FROM (${stories}) told) added CROSS JOIN statement s`,
+    from: sql`(SELECT DISTINCT story FROM (${stories}) told) chosen CROSS JOIN statement s`,
     place: 's.place',
-    conditions: [sql`s.story = added.story`, sql`s.reading > ${after}`, ...named.map(isNamed), ...isFound],
+    conditions: [sql`s.story = chosen.story`, ...named.map(isNamed), ...isFound],
   }
+}
+
+/** The numbers of stories, by their ids, as part of a query. */
+export function storiesCalled(ids: readonly string[]): RawBuilder<unknown> {
+  if (ids.length === 0) return sql`SELECT no AS story FROM story WHERE 1 = 0`
+  return sql`SELECT no AS story FROM story WHERE id IN (${sql.join(ids)})`
 }
 
 /** Columns that have an index in the record’s order, with what is asked of them. */
@@ -102,9 +128,19 @@ function indexedColumns({ story, origin, ids, ...filter }: StatementFilter) {
 const FEW_ACTS = 2
 
 /** How rows tell the role of somebody named: a source’s by each of few acts asked for, so that what else it said is passed over. */
-export function rolesOf({ role }: Named, { acts = [] }: StatementFilter): Condition[] {
-  const isByAct = role === 'source' && 0 < acts.length && acts.length <= FEW_ACTS
-  return isByAct ? [...new Set(acts)].map((act) => sql`act = ${act}`) : [sql`role = ${role}`]
+export function rolesOf({ roles }: Named, { acts = [] }: StatementFilter): Condition[] {
+  const isByAct = 0 < acts.length && acts.length <= FEW_ACTS
+  return roles.flatMap((role) =>
+    role === 'source' && isByAct ? [...new Set(acts)].map((act) => sql`act = ${act}`) : [sql`role = ${role}`],
+  )
+}
+
+/** So many are looked up in an index, each in each role: of more, what they said is soon found among all that was said. */
+const FEW_NAMED = 128
+
+/** Whether these are too many to be looked up one by one. */
+export function areMany(named: Named | undefined): boolean {
+  return named !== undefined && named.designations.length * named.roles.length > FEW_NAMED
 }
 
 /** Words of those who are known across the record. */
@@ -117,10 +153,10 @@ function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: 
     conditions: [sql`s.place = sought.place`, ...conditions],
   })
   const [first, ...others] = named
-  if (first === undefined) return [joined(lists, [])]
+  if (first === undefined || areMany(first)) return [joined(lists, named.map(isNamed))]
   const rest = others.map(isNamed)
   if (first.designations.length === 0) return []
-  return [joined([...lists, namedPhrases(first.role, first.designations)], rest)]
+  return [joined([...lists, namedPhrases(first.roles, first.designations)], rest)]
 }
 
 /** So many statements of stories’ own actors are looked through for words at once. */
@@ -156,20 +192,21 @@ export function ownWordSearches(
   lists: readonly (readonly Phrase[])[],
   [first, ...others]: readonly Named[],
 ): Search[] {
-  if (first === undefined) return []
+  if (first === undefined || areMany(first)) return []
   const isFound = sql`s.place IN (SELECT place FROM ${dialect.sought('statement_text', dialect.query(lists))})`
   return ownSearches(first, [...others.map(isNamed), isFound])
 }
 
-export function ownSearches({ role, own }: Named, conditions: readonly Condition[]): Search[] {
+export function ownSearches({ roles, own }: Named, conditions: readonly Condition[]): Search[] {
   return own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
-    const isOwn = sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND a.role = ${role} AND ${whom})`
+    const has = sql.join([...oneOf('a.role', roles), whom], sql` AND `)
+    const isOwn = sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND ${has})`
     return { from: sql`statement s`, place: 's.place', conditions: [sql`s.story = ${story}`, isOwn, ...conditions] }
   })
 }
 
-export function isNamed({ role, designations, own }: Named): Condition {
+export function isNamed({ roles, designations, own }: Named): Condition {
   const ownOnes = own.map(({ story, id, designation }) => {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     return sql`(s.story = ${story} AND ${whom})`
@@ -178,7 +215,8 @@ export function isNamed({ role, designations, own }: Named): Condition {
   const known = designations.length === 0 ? [] : [sql`+a.designation IN (${sql.join(designations)})`]
   const any = [...known, ...ownOnes]
   if (any.length === 0) return sql`1 = 0`
-  return sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND a.role = ${role} AND (${sql.join(any, sql` OR `)}))`
+  const has = sql.join([...oneOf('a.role', roles), sql`(${sql.join(any, sql` OR `)})`], sql` AND `)
+  return sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND ${has})`
 }
 
 /** The lists of phrases of which a statement must have one each; none where words have no letters or digits. */
@@ -205,6 +243,7 @@ export function statementConditions(filter: StatementFilter): Condition[] {
     ...(filter.minProbability === undefined ? [] : [sql`s.probability >= ${filter.minProbability}`]),
     ...columns.flatMap(([column, values]) => oneOf(column, values)),
     ...(filter.story === undefined ? [] : [sql`s.story = (SELECT no FROM story WHERE id = ${filter.story})`]),
+    ...(filter.stories === undefined ? [] : [sql`s.story IN (${storiesCalled(filter.stories)})`]),
     ...(filter.origin === undefined ? [] : [sql`s.story IN (${storiesOf(filter.origin)})`]),
   ]
 }

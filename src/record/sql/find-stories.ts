@@ -3,21 +3,24 @@ import type { StoryEntry } from '../../schema/index.ts'
 import type { Paging, StoryFilter } from '../filter.ts'
 import type { Placed } from '../tables.ts'
 import { isTitled } from '../titled.ts'
-import { type Condition, type Db, oneOf, pageConditions, whereAll } from './conditions.ts'
+import { type Condition, oneOf, pageConditions, whereAll } from './conditions.ts'
 import { storiesOf } from './find-statements.ts'
+import { storiesAbout } from './stories-about.ts'
+import type { Target } from './target.ts'
 
 /** So many stories are looked through at once for words in their titles. */
 const LOOKED_THROUGH = 1000
 
 /** Stories that a filter asks for, one more than the page holds. */
-export async function findStories(db: Db, filter: StoryFilter, paging: Paging): Promise<Placed<StoryEntry>[]> {
+export async function findStories(to: Target, filter: StoryFilter, paging: Paging): Promise<Placed<StoryEntry>[]> {
   const { limit } = paging
-  const { words } = filter
-  if (words === undefined) return storiesFrom(db, filter, paging, limit + 1, undefined)
+  const { words, about } = filter
+  const asked = about === undefined ? [] : [sql`s.no IN (${await storiesAbout(to, about)})`]
+  if (words === undefined) return storiesFrom(to, filter, asked, paging, limit + 1)
   const found: Placed<StoryEntry>[] = []
   let last: Row | undefined
   for (let n = LOOKED_THROUGH; n === LOOKED_THROUGH && found.length <= limit; ) {
-    const rows = await storiesFrom(db, filter, paging, LOOKED_THROUGH, last)
+    const rows = await storiesFrom(to, filter, asked, paging, LOOKED_THROUGH, last)
     n = rows.length
     found.push(...rows.filter(({ item }) => isTitled(item, words)))
     const end = rows.at(-1)
@@ -33,13 +36,15 @@ interface Row {
 
 /** Stories in order, so many at most, from behind `last`. */
 async function storiesFrom(
-  db: Db,
+  { db }: Target,
   filter: StoryFilter,
+  asked: readonly Condition[],
   paging: Paging,
   n: number,
-  last: Row | undefined,
+  last?: Row,
 ): Promise<(Placed<StoryEntry> & { readonly place: number })[]> {
   const conditions = [
+    ...asked,
     ...oneOf('s.id', filter.ids),
     ...(filter.origin === undefined ? [] : [sql`s.no IN (${storiesOf(filter.origin)})`]),
     ...oneOf('s.language', filter.languages),

@@ -9,9 +9,11 @@ export function namedTerms(actors: readonly Pick<Database['statement_actor'], 'r
   return actors.flatMap(({ role, designation }) => (designation === null ? [] : [termOf(role, designation)])).join(' ')
 }
 
-/** The phrases that find statements in which one of some designations has a role. */
-export function namedPhrases(role: string, designations: readonly number[]): Phrase[] {
-  return designations.map((designation) => [{ term: termOf(role, designation), isPrefix: false }])
+/** The phrases that find statements in which one of some designations has one of some roles. */
+export function namedPhrases(roles: readonly string[], designations: readonly number[]): Phrase[] {
+  return roles.flatMap((role) =>
+    designations.map((designation) => [{ term: termOf(role, designation), isPrefix: false }]),
+  )
 }
 
 function termOf(role: string, designation: number): string {

@@ -179,7 +179,7 @@ export class SqlRows implements Rows {
   }
 
   findStories(filter: StoryFilter, paging: Paging) {
-    return findStories(this.to.db, filter, paging)
+    return findStories(this.to, filter, paging)
   }
 
   findActors(filter: ActorFilter, paging: Paging) {
