@@ -154,6 +154,26 @@ describe('what links tell', () => {
     )
   })
 
+  test('--dossier: its stories and its cast, in every list', () => {
+    const narrow = (name: string, more: object) =>
+      file(name, JSON.stringify({ ...JSON.parse(readFileSync(DOSSIER, 'utf8')), ...more }))
+    const n = (...args: readonly string[]) => JSON.parse(printed(...args, '--json', '--limit', '1000')).items.length
+    const stories = JSON.parse(printed('stories', '--json', '--language', 'ja')).items.map(
+      ({ id }: { id: string }) => id,
+    )
+    const ofStory = narrow('of-story.json', { stories })
+    const ofNobody = narrow('of-nobody.json', { cast: ['Nobody Known'] })
+    for (const view of ['statements', 'exchanges', 'stories', 'pending', 'disputes']) {
+      const [all, some] = [n(view, '--dossier', DOSSIER), n(view, '--dossier', ofStory)]
+      assert.ok(some > 0 ? some < all : view === 'disputes', `${view}: ${some} of ${all}`)
+      assert.equal(n(view, '--dossier', ofNobody), 0, view)
+    }
+    const told = (...args: readonly string[]) => JSON.parse(printed('statements', '--json', ...args)).items
+    assert.ok(told('--dossier', ofStory).every(({ story }: { story: string }) => stories.includes(story)))
+    const ofLavrov = told('--dossier', narrow('of-lavrov.json', { cast: ['ラブロフ'] }))
+    assert.ok(ofLavrov.length > 0 && ofLavrov.length < n('statements', '--dossier', DOSSIER))
+  })
+
   test('--seconds 0 stops at the first bound; page by page that is all of it', () => {
     for (const view of ['exchanges', 'disputes', 'pending']) {
       assert.deepEqual(walked([view, '--seconds', '0'], 1000), walked([view], 1000), view)

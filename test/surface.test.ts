@@ -81,8 +81,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/people/sqlite': ['openSqlitePeople'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
-    ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
-    'positionsShown',
+    ...['agreement', 'chainsOf', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
+    ...['positionsShown', 'daysOfBoth', 'inScope', 'scopeOf'],
   ],
   'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],

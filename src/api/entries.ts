@@ -109,7 +109,7 @@ function addQueue(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-function addStories(app: OpenAPIHono, { store }: Desk): void {
+function addStories(app: OpenAPIHono, desk: Desk): void {
   const all = shown({
     path: '/stories',
     summary: 'Stories, the newest first',
@@ -119,8 +119,8 @@ function addStories(app: OpenAPIHono, { store }: Desk): void {
   })
   app.openapi(all, async (context) => {
     const asked = context.req.valid('query')
-    const filter = await storyFilterOf(asked, store)
-    return context.json(await store.stories(filter, pagingOf(asked)), 200)
+    const filter = await storyFilterOf(asked, understandingOf(desk))
+    return context.json(await desk.store.stories(filter, pagingOf(asked)), 200)
   })
 }
 

@@ -116,7 +116,7 @@ function addExchanges(app: OpenAPIHono, desk: Desk): void {
   })
   app.openapi(route, async (context) => {
     const asked = context.req.valid('query')
-    const filter = await exchangeFilterOf(asked, desk)
+    const filter = await exchangeFilterOf(asked, understandingOf(desk))
     const found = await exchanges(viewedOf(desk), filter, pagingOf(asked), linkOptionsOf(asked))
     return context.json(found, 200)
   })

@@ -4,8 +4,8 @@ import {
   type Answer,
   answersOf,
   type Dispute,
+  daysOfBoth,
   disputesOf,
-  dossierFilter,
   exchanges,
   type IssuePositions,
   type Link,
@@ -14,6 +14,8 @@ import {
   type PendingItem,
   pending,
   positions,
+  type Scope,
+  scopeOf,
   type Viewed,
 } from '../views/index.ts'
 
@@ -61,13 +63,13 @@ export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptio
   const dossier = partOf(whole, options)
   const leftOut = new Set(options.leaveOut)
   const isLeft = ({ id }: Link) => !leftOut.has(id)
-  const filter = await filterOf(viewed, dossier, options)
-  const page = await viewed.reader.statements(filter, { limit: MOST_STATEMENTS })
-  const statements = page.items.filter((entry) => isOfStories(entry, dossier))
+  const scope = await scopeIn(viewed, dossier, options)
+  const page = await viewed.reader.statements(scope.statements, { limit: MOST_STATEMENTS })
+  const statements = page.items
   const today = options.today ?? (await latestDay(viewed))
   const shown: LinkOptions = options.minProbability === undefined ? {} : { minProbability: options.minProbability }
-  const met = await exchangesOf(viewed, dossier, statements, shown)
-  const awaited = await pendingOf(viewed, dossier, filter, { ...shown, ...(today !== undefined && { today }) })
+  const met = await pages((paging) => exchanges(viewed, scope.exchanges, paging, shown))
+  const awaited = await pendingOf(viewed, scope.statements, { ...shown, ...(today !== undefined && { today }) })
   return {
     dossier,
     ...(today !== undefined && { today }),
@@ -85,17 +87,11 @@ export async function gather(viewed: Viewed, whole: Dossier, options: BriefOptio
 }
 
 /** The part of a dossier that is asked for. */
-function partOf(dossier: Dossier, { since, until, issues }: BriefOptions): Dossier {
-  const first = [dossier.since, since]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
-  const last = [dossier.until, until].filter((day) => day !== undefined).sort()[0]
+function partOf(dossier: Dossier, { issues, ...days }: BriefOptions): Dossier {
   return {
     ...dossier,
     issues: dossier.issues.filter(({ id }) => issues === undefined || issues.includes(id)),
-    ...(first !== undefined && { since: first }),
-    ...(last !== undefined && { until: last }),
+    ...daysOfBoth(dossier, days),
   }
 }
 
@@ -103,13 +99,10 @@ function onlyProbable({ minProbability }: BriefOptions): StatementFilter {
   return minProbability === undefined ? {} : { minProbability }
 }
 
-async function filterOf(viewed: Viewed, dossier: Dossier, options: BriefOptions): Promise<StatementFilter> {
-  const anyWords = dossier.issues.flatMap(({ terms }) => Object.values(terms).flat())
-  return { ...(await dossierFilter(viewed, dossier)), ...onlyProbable(options), anyWords: [...new Set(anyWords)] }
-}
-
-function isOfStories({ story }: { readonly story: string }, { stories }: Dossier): boolean {
-  return stories === undefined || stories.includes(story)
+async function scopeIn({ reader }: Viewed, dossier: Dossier, options: BriefOptions): Promise<Scope> {
+  const { statements: whole, exchanges: met, stories } = await scopeOf(reader, dossier)
+  const statements = { ...whole, ...onlyProbable(options) }
+  return { statements, exchanges: { ...met, about: statements }, stories }
 }
 
 async function latestDay({ reader }: Viewed): Promise<string | undefined> {
@@ -127,28 +120,13 @@ interface Found<T> {
   readonly isCut: boolean
 }
 
-/** Occasions that the stories of some statements tell of, within the dossier’s days. */
-async function exchangesOf(
-  viewed: Viewed,
-  { since, until }: Dossier,
-  statements: readonly StatementEntry[],
-  options: LinkOptions,
-): Promise<Found<MergedExchange>> {
-  const stories = new Set(statements.map(({ story }) => story))
-  const filter = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
-  const { found, isCut } = await pages((paging) => exchanges(viewed, filter, paging, options))
-  return { found: found.filter(({ told }) => told.some(({ story }) => stories.has(story))), isCut }
-}
-
 async function pendingOf(
   viewed: Viewed,
-  dossier: Dossier,
   filter: StatementFilter,
   options: LinkOptions & { readonly today?: string },
 ): Promise<Found<PendingItem>> {
   const { found, isCut } = await pages((paging) => pending(viewed, filter, paging, options))
-  const own = found.filter(({ statements }) => statements.some((entry) => isOfStories(entry, dossier)))
-  const byState = unique(own).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state))
+  const byState = unique(found).toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state))
   return { found: byState, isCut }
 }
 

@@ -18,7 +18,7 @@ const DossierShape = z.object({
   issues: z.array(z.object({ issue: z.string(), outside: z.object({ name: z.string() }) })),
   outside: z.object({
     title: z.string(),
-    cast: z.array(z.string()).describe('Whose statements count; everybody’s where empty'),
+    cast: z.array(z.string()).describe('What these say or are told counts; everybody’s where empty'),
     outlets: z.array(z.string()).describe('The only outlets that count; all where empty'),
   }),
 })

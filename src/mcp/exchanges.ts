@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exchangeFilterOf, linkOptionsOf, pagingOf, viewedOf } from '../queries/index.ts'
+import { exchangeFilterOf, linkOptionsOf, pagingOf, understandingOf, viewedOf } from '../queries/index.ts'
 import { ChannelSchema, ExchangeQuerySchema } from '../schema/index.ts'
 import { exchanges, type MergedExchange } from '../views/index.ts'
 import { link, linkOf, linkWords, PAGES } from './link.ts'
@@ -69,7 +69,7 @@ export const findExchanges = tool({
   input: { ...ExchangeQuerySchema.shape, ...pagingInput(10) },
   output: pageShape(ExchangeShape),
   async ask(desk, asked) {
-    const filter = await exchangeFilterOf(asked, desk)
+    const filter = await exchangeFilterOf(asked, understandingOf(desk))
     return pageOf(await exchanges(viewedOf(desk), filter, pagingOf(asked), linkOptionsOf(asked)), exchangeOf)
   },
   lines: (page) => pageLines(page, 'exchanges', exchangeLines),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pagingOf, storyFilterOf } from '../queries/index.ts'
+import { pagingOf, storyFilterOf, understandingOf } from '../queries/index.ts'
 import type { StoryFacts } from '../record/index.ts'
 import { type StoryEntry, StoryQuerySchema } from '../schema/index.ts'
 import { pieceAt, quoted, word } from './outside.ts'
@@ -31,8 +31,9 @@ export const findStories = tool({
   description: 'Stories (published reports, each through all its versions), the newest first.',
   input: { ...StoryQuerySchema.shape, ...pagingInput(20) },
   output: pageShape(StoryShape),
-  async ask({ reader }, asked) {
-    return pageOf(await reader.stories(await storyFilterOf(asked, reader), pagingOf(asked)), storyOf)
+  async ask(desk, asked) {
+    const filter = await storyFilterOf(asked, understandingOf(desk))
+    return pageOf(await desk.reader.stories(filter, pagingOf(asked)), storyOf)
   },
   lines: (page) => pageLines(page, 'stories', storyLines),
 })

@@ -1,7 +1,9 @@
 import { isMark, type RecordReader, type StatementFilter, UnknownEntryError } from '../record/index.ts'
-import type { ActorEntry, Dossier, Issue, StatementQuery } from '../schema/index.ts'
+import type { ActorEntry, Dossier, StatementQuery } from '../schema/index.ts'
+import { inScope } from '../views/index.ts'
 import { called, type LanguageOf, ofSides } from './called.ts'
 import { QueryError } from './query-error.ts'
+import { scopeAsked } from './scope-asked.ts'
 
 /** What a question in plain words is understood by. */
 export interface Understanding {
@@ -12,13 +14,22 @@ export interface Understanding {
 }
 
 /**
- * The filter that a question makes: names looked up among the actors the record knows, issues in their dossier.
+ * The filter that a question makes: names looked up among the actors the record knows; of a dossier, what is of it.
  *
  * @throws QueryError when nobody is known by a name, words have no letters or digits to look for, a mark is none, or there
  * is no such issue or story.
  */
 export async function filterOf(query: StatementQuery, understanding: Understanding): Promise<StatementFilter> {
-  const { reader, languageOf } = understanding
+  const scope = await scopeAsked(query, understanding)
+  const filter = await ownFilterOf(query, understanding)
+  return scope === undefined ? filter : inScope(scope.statements, filter)
+}
+
+/** What a question asks for beside its dossier. */
+async function ownFilterOf(
+  query: StatementQuery,
+  { reader, languageOf }: Pick<Understanding, 'reader' | 'languageOf'>,
+): Promise<StatementFilter> {
   for (const words of query.text ?? []) {
     if (!/[\p{L}\p{N}]/u.test(words)) throw new QueryError('text', `Expected words to look for, got ${words || 'none'}`)
   }
@@ -39,7 +50,6 @@ export async function filterOf(query: StatementQuery, understanding: Understandi
     ...(quotation && { quotations: quotation }),
     ...(decision && { decisions: decision }),
     ...(text && { words: text }),
-    ...((query.issue || query.dossier) && { anyWords: await termsOf(query, understanding) }),
     ...(since && { since }),
     ...(until && { until }),
     ...(language && { languages: language }),
@@ -63,24 +73,4 @@ async function storyOf(id: string, reader: RecordReader): Promise<string> {
     if (error instanceof UnknownEntryError) throw new QueryError('story', error.message)
     throw error
   }
-}
-
-/** The words that speak of the named issues, in every language; of all issues of the dossier where none is named. */
-async function termsOf({ issue: ids, dossier: name }: StatementQuery, { dossier }: Understanding): Promise<string[]> {
-  if (name === undefined) throw new QueryError('dossier', 'An issue needs the dossier that defines it')
-  const known = await dossier(name)
-  const issues = ids === undefined ? known.issues : ids.map((id) => issueOf(known, id))
-  return issues.flatMap(({ terms }) => Object.values(terms).flat())
-}
-
-/**
- * One issue of a dossier.
- *
- * @throws QueryError when the dossier has none of that id; the message lists those there are.
- */
-export function issueOf({ title, issues }: Dossier, id: string): Issue {
-  const found = issues.find((issue) => issue.id === id)
-  if (found !== undefined) return found
-  const ids = issues.map((each) => each.id).join(', ')
-  throw new QueryError('issue', `The dossier “${title}” has no issue ${id}; it has ${ids}`)
 }

@@ -1,8 +1,9 @@
-import type { ActorFilter, ExchangeFilter, RecordReader, StatementFilter, StoryFilter } from '../record/index.ts'
+import type { ActorFilter, ExchangeFilter, StatementFilter, StoryFilter } from '../record/index.ts'
 import type { ActorQuery, BriefQuery, Dossier, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
-import type { LinkOptions } from '../views/index.ts'
+import { daysOfBoth, type LinkOptions } from '../views/index.ts'
 import { called } from './called.ts'
-import { filterOf, issueOf, type Understanding } from './filter-of.ts'
+import { filterOf, type Understanding } from './filter-of.ts'
+import { issueOf, scopeAsked } from './scope-asked.ts'
 
 /** Whose links are asked for: how probable they must be is of the links, not of the statements. */
 export function linkFilterOf(
@@ -26,18 +27,20 @@ export function linkOptionsOf({
 /**
  * The occasions that are asked for.
  *
- * @throws QueryError when nobody is known by a name.
+ * @throws QueryError when nobody is known by a name, or there is no such issue.
  */
 export async function exchangeFilterOf(
-  { kind, with: names, since, until, story }: ExchangeQuery,
-  { reader, languageOf }: Pick<Understanding, 'reader' | 'languageOf'>,
+  { kind, with: names, since, until, story, ...query }: ExchangeQuery,
+  understanding: Understanding,
 ): Promise<ExchangeFilter> {
+  const { reader, languageOf } = understanding
+  const scope = (await scopeAsked(query, understanding))?.exchanges ?? {}
   const participants = (await called(names, 'with', reader, languageOf)).map(({ id }) => id)
   return {
+    ...scope,
     ...(kind && { kinds: kind }),
     ...(participants.length > 0 && { participants }),
-    ...(since && { since }),
-    ...(until && { until }),
+    ...daysOfBoth(scope, { ...(since && { since }), ...(until && { until }) }),
     ...(story && { story }),
   }
 }
@@ -45,19 +48,21 @@ export async function exchangeFilterOf(
 /**
  * The stories that are asked for.
  *
- * @throws UnknownEntryError when the record has no such story whose copies are asked for.
+ * @throws QueryError when there is no such issue; UnknownEntryError when the record has no such story whose copies are asked for.
  */
 export async function storyFilterOf(
-  { text, outlet, language, since, until, copiesOf }: StoryQuery,
-  reader: RecordReader,
+  { text, outlet, language, since, until, copiesOf, ...query }: StoryQuery,
+  understanding: Understanding,
 ): Promise<StoryFilter> {
+  const scope = await scopeAsked(query, understanding)
   return {
+    ...scope?.stories,
     ...(outlet && { outlets: outlet }),
     ...(language && { languages: language }),
     ...(since && { since }),
     ...(until && { until }),
     ...(text && { words: text }),
-    ...(copiesOf && { origin: (await reader.story(copiesOf)).story.origin }),
+    ...(copiesOf && { origin: (await understanding.reader.story(copiesOf)).story.origin }),
   }
 }
 

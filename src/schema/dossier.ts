@@ -24,7 +24,11 @@ export const DossierSchema = z
   .strictObject({
     title: words,
     issues: z.array(IssueSchema).min(1),
-    cast: z.array(words).min(1).optional().describe('Names of those whose statements count; all where absent'),
+    cast: z
+      .array(words)
+      .min(1)
+      .optional()
+      .describe('Names of those whose statements count, and what is said to them; all where absent'),
     since: day.optional().describe('First day, included'),
     until: day.optional().describe('Last day, included'),
     stories: z.array(words).min(1).optional().describe('Ids of the only stories that count'),

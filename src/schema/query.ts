@@ -6,6 +6,10 @@ const words = z.string().trim().min(1)
 const day = z.iso.date('expected a day such as 2022-01-31')
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1).readonly().optional()
 const since = day.optional()
+const ofDossier = {
+  dossier: words.optional().describe('Of this dossier: on its issues, of its cast, days, outlets and stories'),
+  issue: some(words).describe('On this issue of the dossier, by its id; on any of them where absent'),
+}
 const minProbability = z.number().min(0).max(1).optional()
 
 /**
@@ -23,8 +27,7 @@ export const StatementQuerySchema = z.object({
   quotation: some(QuotationSchema),
   decision: some(DecisionSchema).describe('That a person decided so'),
   text: some(words).describe('With these words in source, cue or content; of several, with each'),
-  issue: some(words).describe('On this issue of the dossier, by its id'),
-  dossier: words.optional().describe('The dossier that defines the issues; on any of them where no issue is named'),
+  ...ofDossier,
   since: since.describe('Said on this day or later'),
   until: since.describe('Said on this day or before'),
   language: some(words).describe('Reported in this language'),
@@ -54,6 +57,7 @@ export const ExchangeQuerySchema = z.object({
   since,
   until: since,
   story: words.optional().describe('Of this story, by its id'),
+  ...ofDossier,
   ...ofLinks,
 })
 
@@ -64,6 +68,7 @@ export const StoryQuerySchema = z.object({
   language: some(words).describe('In this language, as a BCP 47 tag'),
   since: since.describe('Published on this day or later'),
   until: since.describe('Published on this day or before'),
+  ...ofDossier,
   copiesOf: words.optional().describe('The story of this id, and those that are copies of it'),
 })
 

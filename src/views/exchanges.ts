@@ -18,7 +18,7 @@ export interface MergedExchange extends Link {
   readonly participants: ExchangeEntry['participants']
   /** Ids of all statements that were made in it. */
   readonly statements: readonly string[]
-  /** What each story says of it, the earliest filed first. */
+  /** What each story says of it, the earliest filed first: also those that tell of it without being asked for by what they are about. */
   readonly told: readonly ExchangeEntry[]
 }
 
@@ -49,12 +49,21 @@ async function mergedLedBy(
   filter: ExchangeFilter,
   lookup: Lookup,
 ): Promise<MergedExchange | undefined> {
-  const others = await sameOccasion(entry, filter, lookup)
-  // What several stories tell is shown at the latest filed alone.
-  if (others.some((other) => isLater(other, entry))) return undefined
+  const { about, parties, ...wide } = filter
+  const others = await sameOccasion(entry, wide, lookup)
+  // What several stories tell is shown at the latest filed alone, of those that are asked for.
+  const later = others.filter((other) => isLater(other, entry))
+  if (await isAnyAsked(later, { ...(about && { about }), ...(parties && { parties }) }, lookup)) return undefined
   const told = [...others, entry].toSorted((one, other) => (isLater(one, other) ? 1 : -1))
   const merged = merge(told)
   return reviewedLink(merged, await lookup.decision(told.map(({ id }) => id)))
+}
+
+/** Whether one of some exchanges is told by a story, and is of parties, that are asked for. */
+async function isAnyAsked(entries: readonly ExchangeEntry[], asked: ExchangeFilter, lookup: Lookup): Promise<boolean> {
+  if (entries.length === 0 || Object.keys(asked).length === 0) return entries.length > 0
+  const found = await lookup.exchangesWith({ ...asked, ids: [...new Set(entries.map(({ id }) => id))] })
+  return entries.some((entry) => found.some(({ id, story }) => id === entry.id && story === entry.story))
 }
 
 function isLater(one: ExchangeEntry, other: ExchangeEntry): boolean {

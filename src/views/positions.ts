@@ -2,7 +2,7 @@ import type { StatementFilter } from '../record/index.ts'
 import type { Act, Dossier, Issue, StatementEntry } from '../schema/index.ts'
 import { type Evidence, statementEvidence } from './link.ts'
 import { actorsIn, Lookup, type Viewed } from './lookup.ts'
-import { scopeOf } from './scope.ts'
+import { common, inScope, scopeOf } from './scope.ts'
 
 /** What an actor did on an issue, when: an act with its statement. */
 export interface Position {
@@ -53,29 +53,32 @@ export interface IssuePositions {
 /** Most statements on one issue that are looked at, the newest. */
 const MOST = 400
 
-/** Where everybody of a dossier stands on each of its issues. What the filter says is asked for beside the dossier. */
+/**
+ * Where everybody stands on each issue of a dossier, of its cast where it names one: by the statements that are of it. What the filter
+ * says is asked for beside the dossier.
+ */
 export async function positions(
   viewed: Viewed,
   dossier: Dossier,
   filter: StatementFilter = {},
 ): Promise<readonly IssuePositions[]> {
   const lookup = new Lookup(viewed)
-  const asked = { ...(await scopeOf(dossier, lookup)), ...filter }
+  const { parties, ...scope } = (await scopeOf(viewed.reader, dossier)).statements
+  const ofCast = parties && { sources: common(parties, filter.sources) }
+  const asked = { ...inScope(scope, filter), ...ofCast }
   const found: IssuePositions[] = []
-  for (const issue of dossier.issues) found.push(await onIssue(issue, dossier, asked, viewed, lookup))
+  for (const issue of dossier.issues) found.push(await onIssue(issue, asked, viewed, lookup))
   return found
 }
 
 async function onIssue(
   issue: Issue,
-  { stories }: Dossier,
   filter: StatementFilter,
   { reader }: Viewed,
   lookup: Lookup,
 ): Promise<IssuePositions> {
   const anyWords = Object.values(issue.terms).flat()
-  const { items, next } = await reader.statements({ ...filter, anyWords }, { limit: MOST })
-  const entries = stories === undefined ? items : items.filter(({ story }) => stories.includes(story))
+  const { items: entries, next } = await reader.statements({ ...filter, anyWords }, { limit: MOST })
   await lookup.knowStates(entries.flatMap((entry) => actorsIn(entry, 'source')))
   const actors = holders(entries, (entry) => actorsIn(entry, 'source'), lookup)
   const sides = holders(entries, (entry) => [...lookup.sidesIn(entry, 'source')], lookup)

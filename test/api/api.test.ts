@@ -93,6 +93,135 @@ test('a question in plain words is the command line’s', async () => {
   assert.ok((await ids('all=true')).length > statements.length)
 })
 
+/** A served record of the harbour with more than one exchange, and with dossiers that narrow what is of them. */
+async function narrowed() {
+  const other = await served('Ida')
+  for (const [text, published] of [
+    ['Jonas Reve told Ana Teslic in a telephone call on Monday that the port would stay shut.', '2022-03-08'],
+    ['Mira Sole met with Jonas Reve on Friday. At the meeting, Sole said that the steel was tired.', '2022-03-14'],
+  ]) {
+    await other.store.add(facts({ text, published }))
+  }
+  const issues = [
+    { id: 'port', name: 'The port of Selm', terms: { en: ['port', 'boats'] } },
+    { id: 'steel', name: 'The steel', terms: { en: ['steel', 'figures'] } },
+  ]
+  const put = async (id: string, dossier: object) =>
+    assert.ok(
+      [200, 201].includes(
+        (await other.ask('PUT', `/dossiers/${id}`, { body: { title: id, issues, ...dossier } })).status,
+      ),
+    )
+  const told = async <T>(path: string) => (await (await other.get(path)).json()) as T
+  const asked = async <T>(path: string) => (await told<{ items: T[] }>(path)).items
+  return { put, asked, told }
+}
+
+test('what is of a dossier: its issues, and its cast, days, outlets and stories where it names some', async () => {
+  const { put, asked, told } = await narrowed()
+  const all = await asked<StatementEntry>('/statements?limit=100')
+  const isOn = (entry: StatementEntry) =>
+    /\b(port|boats|steel|figures)\b/i.test(
+      [entry.statement.source, entry.statement.content]
+        .flat()
+        .map(({ exact }) => exact)
+        .join(' '),
+    )
+  const onIssues = all.filter(isOn)
+  const ids = async (query: string, path = '/statements') =>
+    (await asked<StatementEntry>(`${path}?limit=100&${query}`)).map(({ id }) => id)
+  const idsOf = (entries: readonly StatementEntry[]) => entries.map(({ id }) => id)
+  await put('wide', {})
+  assert.deepEqual(await ids('dossier=wide'), idsOf(onIssues))
+
+  await put('cast', { cast: ['Ana Teslic', 'Nobody Known'] })
+  const teslics = onIssues.filter(({ actors }) =>
+    actors.some(({ role, name }) => role !== 'via' && name === 'Ana Teslic'),
+  )
+  assert.ok(
+    teslics.some(({ actors }) => actors.some(({ role, name }) => role === 'addressee' && name === 'Ana Teslic')),
+  )
+  assert.ok(teslics.length > 1 && teslics.length < onIssues.length)
+  assert.deepEqual(await ids('dossier=cast'), idsOf(teslics))
+  assert.deepEqual((await ids('dossier=cast', '/queue')).toSorted(), idsOf(teslics).toSorted())
+  assert.deepEqual(
+    await ids('dossier=cast&source=Jonas%20Reve'),
+    idsOf(teslics.filter(({ actors }) => actors.some(({ role, name }) => role === 'source' && name === 'Jonas Reve'))),
+  )
+  const { days } = await told<{ days: { n: number }[] }>('/days?dossier=cast')
+  assert.equal(
+    days.reduce((sum, { n }) => sum + n, 0),
+    teslics.filter(({ said }) => said !== undefined).length,
+  )
+  const positions = await told<{ actors: { name: string }[] }[]>('/dossiers/cast/positions')
+  assert.deepEqual([...new Set(positions.flatMap(({ actors }) => actors.map(({ name }) => name)))], ['Ana Teslic'])
+
+  const [story] = all.filter(({ outlet }) => outlet === 'Harbour Post').map((entry) => entry.story)
+  await put('story', { stories: [story] })
+  const ofStory = onIssues.filter((entry) => entry.story === story)
+  assert.ok(ofStory.length > 0)
+  assert.deepEqual(await ids('dossier=story'), idsOf(ofStory))
+  assert.deepEqual(await ids('dossier=story&issue=steel'), [])
+  const former = (await asked<{ id: string; versions: string[] }>('/stories')).find(({ id }) => id === story)
+    ?.versions[0]
+  await put('version', { stories: [former] })
+  assert.deepEqual(await ids('dossier=version'), idsOf(ofStory))
+
+  await put('days', { since: '2022-03-01', until: '2022-03-10', outlets: ['Harbour Post'] })
+  assert.deepEqual(await ids('dossier=days'), [])
+  await put('days', { since: '2022-03-01', until: '2022-03-10' })
+  const inDays = ({ said = '' }: StatementEntry) => '2022-03-01' <= said && said <= '2022-03-10'
+  assert.deepEqual(await ids('dossier=days'), idsOf(onIssues.filter(inDays)))
+  assert.deepEqual(await ids('dossier=days&since=2022-01-01&until=2022-12-31'), idsOf(onIssues.filter(inDays)))
+  assert.deepEqual(
+    await ids('dossier=days&until=2022-03-01'),
+    idsOf(onIssues.filter((entry) => inDays(entry) && (entry.said ?? '') <= '2022-03-01')),
+  )
+})
+
+test('exchanges and reports of a dossier: those whose reports have a statement of it', async () => {
+  const { put, asked } = await narrowed()
+  const channels = async (query: string) =>
+    (await asked<{ channel: string }>(`/exchanges?${query}`)).map(({ channel }) => channel)
+  const published = async (query: string) =>
+    (await asked<{ published?: string }>(`/stories?${query}`)).map((each) => each.published)
+  assert.deepEqual(await channels('kind=call&kind=meeting'), ['meeting', 'call'])
+  await put('wide', {})
+  assert.deepEqual(await channels('dossier=wide&kind=call&kind=meeting'), ['meeting', 'call'])
+  assert.deepEqual(await channels('dossier=wide&issue=port'), ['call'])
+  assert.deepEqual(await channels('dossier=wide&since=2022-03-10'), ['meeting'])
+  assert.deepEqual(await channels('dossier=wide&with=Mira%20Sole'), ['meeting'])
+  await put('cast', { cast: ['Ana Teslic'] })
+  assert.deepEqual(await channels('dossier=cast'), ['call'])
+  await put('sole', { cast: ['Mira Sole'], until: '2022-03-10' })
+  assert.deepEqual(await channels('dossier=sole'), [])
+  assert.deepEqual(await published('dossier=wide&issue=port'), ['2022-03-08', '2022-02-01'])
+  assert.deepEqual(await published('dossier=cast'), ['2022-03-08', '2022-03-01', '2022-02-01'])
+  assert.deepEqual(await published('dossier=sole'), ['2022-03-01'])
+  assert.deepEqual(await published('dossier=wide&text=nowhere'), [])
+})
+
+test('what is pending, disputed and answered is of a dossier as its statements are', async () => {
+  const { put, asked } = await narrowed()
+  type Pending = { id: string; statements: { id: string }[] }
+  const all = await asked<Pending>('/pending?minProbability=0')
+  await put('week', { issues: [{ id: 'week', name: 'The week', terms: { en: ['week'] } }] })
+  const [own] = await asked<Pending>('/pending?dossier=week&minProbability=0')
+  assert.ok(all.length > 1 && own.statements.length > 0)
+  await put('sole', { issues: [{ id: 'week', name: 'The week', terms: { en: ['week'] } }], cast: ['Mira Sole'] })
+  assert.deepEqual(await asked('/pending?dossier=sole&minProbability=0'), [])
+  await put('wide', {})
+  for (const path of ['/disputes', '/answers']) {
+    const ofDossier = await asked<{ id: string }>(`${path}?dossier=wide&minProbability=0`)
+    const whole = (await asked<{ id: string }>(`${path}?minProbability=0`)).map(({ id }) => id)
+    assert.ok(
+      ofDossier.every(({ id }) => whole.includes(id)),
+      path,
+    )
+    assert.deepEqual(await asked(`${path}?dossier=sole&minProbability=0`), [], path)
+  }
+})
+
 test('what was read after a mark is asked for by it', async () => {
   const other = await served('Ida')
   const mark = await other.store.mark()
@@ -295,6 +424,9 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?text=…', 400, /Expected words/, 'text'],
   ['/statements?issue=port', 400, /needs the dossier/, 'dossier'],
   ['/statements?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
+  ['/exchanges?dossier=moon', 400, /no dossier moon; there are harbour/, 'dossier'],
+  ['/exchanges?issue=port', 400, /needs the dossier/, 'dossier'],
+  ['/stories?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements/snone', 404, /no statement snone/],
   ['/queue?after=zz', 400, /cursor/],

@@ -183,6 +183,22 @@ test('occasions, with what stories say of them', async () => {
   assert.match(lines, /call x[0-9a-f]+ \(one-story 80 %\): .*told by 1 stories/)
 })
 
+test('a dossier limits occasions and stories, too', async () => {
+  const other = await connected()
+  const text = 'Jonas Reve told Ana Teslic in a telephone call on Monday that the port would stay shut.'
+  await other.store.add(facts({ text, published: '2022-03-08' }))
+  const n = async (name: string, input: Record<string, unknown>) =>
+    (await other.ask<Page<unknown>>(name, input)).answer.items.length
+  const [calls, ofPort, ofBridge] = [
+    await n('find_exchanges', { kind: ['call'] }),
+    await n('find_exchanges', { kind: ['call'], dossier: 'harbour', issue: ['port'] }),
+    await n('find_exchanges', { kind: ['call'], dossier: 'harbour', issue: ['bridge'] }),
+  ]
+  assert.deepEqual([calls, ofPort, ofBridge], [1, 1, 0])
+  assert.equal(await n('find_stories', { dossier: 'harbour', issue: ['bridge'] }), 1)
+  assert.match(await other.refusal('find_exchanges', { dossier: 'moon' }), /no dossier moon/)
+})
+
 test('who said it first, and on whose word', async () => {
   const { answer, text } = await desk.ask<{ first: Statement; chain: { kind: string }[]; nSayings: number }>(
     'who_said_it_first',

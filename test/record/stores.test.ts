@@ -49,6 +49,26 @@ const REPRINT_FACTS = facts({
 })
 const ALL = [HARBOUR_FACTS, UPDATED_FACTS, BRIDGE_FACTS, JAPANESE_FACTS, REPRINT_FACTS]
 
+const TALKS = [
+  facts({
+    text: 'A call\n\nJonas Reve told Ana Teslic in a telephone call on Monday that the port would stay shut.',
+    published: '2022-03-08',
+  }),
+  facts({
+    text: 'A meeting\n\nMira Sole met with Jonas Reve on Friday. At the meeting, Sole said that the figures had been wrong.',
+    published: '2022-03-14',
+  }),
+]
+
+/** A report in which more people speak than are looked up one by one. */
+const MANY_SPEAK = facts({
+  text: Array.from({ length: 130 }, (_, n) => {
+    const family = `${'BDFGKLMNPRTVZ'[n % 13]}o${'bdfgklmnprtvz'[Math.floor(n / 13)]}ak`
+    return `Ana ${family} said that the ${n % 3 === 0 ? 'boats' : 'trains'} of the north were late.`
+  }).join(' '),
+  published: '2022-03-20',
+})
+
 const everything = { isUnlisted: true, limit: 100 } as const
 
 async function filled(store: RecordStore, reports: readonly (readonly Fact[])[] = ALL): Promise<RecordStore> {
@@ -241,6 +261,10 @@ for (const { name, open } of STORES) {
         { ids: [] },
         { words: ['nowhere'] },
         { addedSince: '0.0' },
+        { parties: [reve.id, teslic.id] },
+        { parties: [reve.id, teslic.id], anyWords: ['boats', 'port'] },
+        { stories: [story], anyWords: ['port', 'boats'] },
+        { stories: [] },
       ]
       for (const filter of filters) {
         const counts = new Map<string, number>()
@@ -329,6 +353,121 @@ for (const { name, open } of STORES) {
         }
         assert.equal((await store.statements({ sources: [id], words: ['zebra'] }, { limit: 9 })).items.length, 0)
       }
+    })
+
+    test('finds what somebody said or was told, and what some stories have', async () => {
+      const all = (await store.statements({}, { limit: 100 })).items
+      const ids = async (filter: StatementFilter) =>
+        (await store.statements(filter, { limit: 100 })).items.map(({ id }) => id)
+      const { items: actors } = await store.actors({}, { limit: 100 })
+      const told = all.flatMap((each) => each.actors.filter(({ role }) => role === 'addressee'))
+      assert.ok(told.length > 0)
+      for (const parties of [...actors.map(({ id }) => [id]), actors.slice(0, 4).map(({ id }) => id), []]) {
+        const has = (entry: StatementEntry) =>
+          entry.actors.some(({ role, actor }) => role !== 'via' && parties.includes(actor))
+        const own = all.filter(has)
+        const expected = own.map(({ id }) => id)
+        const words = ['port', 'boats', 'steel', 'more', '交渉']
+        const onWords = new Set(await ids({ anyWords: words }))
+        assert.deepEqual(await ids({ parties }), expected)
+        assert.deepEqual(
+          await ids({ parties, anyWords: words }),
+          expected.filter((id) => onWords.has(id)),
+        )
+        assert.deepEqual(
+          await ids({ parties, acts: ['deny', 'demand'] }),
+          own.flatMap(({ id, statement }) => (['deny', 'demand'].includes(statement.act.value) ? [id] : [])),
+        )
+        const queue = (await store.queue({ parties, anyWords: words }, { limit: 100 })).items.map(({ id }) => id)
+        assert.deepEqual(queue.toSorted(), expected.filter((id) => onWords.has(id)).toSorted())
+      }
+      const { items: stories } = await store.stories({}, { limit: 100 })
+      for (const some of [stories.slice(0, 2), stories.slice(1), []]) {
+        const named = some.map(({ id }) => id)
+        const expected = all.filter(({ story }) => named.includes(story)).map(({ id }) => id)
+        assert.deepEqual(await ids({ stories: named }), expected)
+        const onWords = new Set(await ids({ anyWords: ['port', 'steel'] }))
+        assert.deepEqual(
+          await ids({ stories: named, anyWords: ['port', 'steel'] }),
+          expected.filter((id) => onWords.has(id)),
+        )
+      }
+    })
+
+    test('finds exchanges and stories by the statements that the stories have', async () => {
+      const store = await filled(await fresh(), [...ALL, ...TALKS])
+      const { items: stories } = await store.stories({}, { limit: 100 })
+      const { items: met } = await store.exchanges({}, { limit: 100 })
+      const { items: actors } = await store.actors({}, { limit: 100 })
+      assert.ok(met.length > 1)
+      const filters: StatementFilter[] = [
+        { anyWords: ['steel', 'figures'] },
+        { anyWords: ['port', 'week', '交渉'], isUnlisted: true },
+        { anyWords: ['port', 'steel'], since: '2022-02-15' },
+        { anyWords: ['port', 'steel'], parties: actors.slice(0, 2).map(({ id }) => id) },
+        { stories: stories.slice(0, 1).map(({ id }) => id), isUnlisted: true },
+        { acts: ['deny'], minProbability: 0.5 },
+        { words: ['nowhere'] },
+        { parties: [] },
+      ]
+      for (const about of filters) {
+        const entries = (await store.statements(about, { limit: 100 })).items
+        const has = (story: string) => entries.some((entry) => entry.story === story)
+        const found = (await store.stories({ about }, { limit: 100 })).items
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          stories.map(({ id }) => id).filter(has),
+        )
+        const told = (await store.exchanges({ about }, { limit: 100 })).items
+        assert.deepEqual(
+          told,
+          met.filter(({ story }) => has(story)),
+        )
+        const ids = met.slice(0, 2).map(({ id }) => id)
+        assert.deepEqual(
+          (await store.exchanges({ about, ids }, { limit: 100 })).items,
+          told.filter(({ id }) => ids.includes(id)),
+        )
+      }
+      const took = met.find(({ participants }) => participants.length > 0)
+      assert.ok(took)
+      const parties = [took.participants[0].actor, 'nobody']
+      assert.deepEqual(
+        (await store.exchanges({ parties }, { limit: 100 })).items,
+        met.filter(({ participants }) => participants.some(({ actor }) => parties.includes(actor))),
+      )
+      assert.deepEqual((await store.exchanges({ parties: [] }, { limit: 100 })).items, [])
+      const page = await store.stories({ about: { acts: ['assert', 'deny'] }, words: ['harbour'] }, { limit: 1 })
+      assert.equal(page.items.length, 1)
+      await store.close()
+    })
+
+    test('finds what many said or were told as it does of few', async () => {
+      const store = await filled(await fresh(), [...ALL, MANY_SPEAK])
+      const all = (await store.statements({}, { limit: 500 })).items
+      const { items: actors } = await store.actors({ kinds: ['person'] }, { limit: 500 })
+      const parties = actors.map(({ id }) => id).filter((_, n) => n % 9 !== 0)
+      assert.ok(parties.length > 100)
+      const ids = (items: readonly StatementEntry[]) => items.map(({ id }) => id)
+      const expected = all.filter(({ actors: named }) =>
+        named.some(({ role, actor }) => role !== 'via' && parties.includes(actor)),
+      )
+      assert.ok(expected.length > 100 && expected.length < all.length)
+      assert.deepEqual(ids((await store.statements({ parties }, { limit: 500 })).items), ids(expected))
+      const anyWords = ['boats', 'steel']
+      const onWords = new Set(ids((await store.statements({ anyWords }, { limit: 500 })).items))
+      const both = expected.filter(({ id }) => onWords.has(id))
+      assert.ok(both.length > 30)
+      assert.deepEqual(ids((await store.statements({ parties, anyWords }, { limit: 500 })).items), ids(both))
+      assert.deepEqual(
+        ids((await store.queue({ parties, anyWords }, { limit: 500 })).items).toSorted(),
+        ids(both).toSorted(),
+      )
+      const n = async (filter: StatementFilter) =>
+        (await store.days(filter, 'day')).days.reduce((sum, each) => sum + each.n, 0)
+      assert.equal(await n({ parties }), expected.filter(({ said }) => said !== undefined).length)
+      assert.equal(await n({ parties, anyWords }), both.filter(({ said }) => said !== undefined).length)
+      await store.close()
     })
 
     test('pages come one after another, whole, in one order and the other', async () => {

@@ -41,7 +41,7 @@ export async function actorsCommand(options: ListOptions & ActorQuery): Promise<
 /** `readout stories`: newest first. */
 export async function storiesCommand(options: ListOptions & StoryQuery): Promise<void> {
   await withReader(options, async (reader) => {
-    const filter = await storyFilterOf(options, reader)
+    const filter = await told(storyFilterOf(options, understanding(reader)))
     printPage(options, await reader.stories(filter, pagingOf(options)), STORY_COLUMNS, storyCells, 'stories')
   })
 }

@@ -21,15 +21,20 @@ export function withPaging(command: Command): Command {
     .option('--no-color', 'print without colours')
 }
 
+/** Adds which dossier what is listed is of. */
+export function withDossier(command: Command): Command {
+  return command
+    .option('--dossier <file>', 'of this dossier: on its issues, of its cast, days, outlets and stories')
+    .option('--issue <id>', 'on this issue of the dossier; repeat for several; on any where absent', collect)
+}
+
 /** Adds by what statements, or what is linked to them, can be asked for. */
 export function withScope(command: Command): Command {
-  return withPaging(command)
+  return withDossier(withPaging(command))
     .option('--source <name>', 'laid to this actor; repeat for several', collect)
     .option('--side <name>', 'laid to this state, or to who speaks for it', collect)
     .option('--to <name>', 'said to this actor', collect)
     .option('--text <words>', 'with these words in it; repeat for several', collect)
-    .option('--issue <id>', 'on this issue of the dossier; repeat for several; on any where absent', collect)
-    .option('--dossier <file>', 'the dossier that defines issues')
     .option('--since <day>', 'said on this day or later, e.g. 2022-01-01', parseDay)
     .option('--until <day>', 'said on this day or before', parseDay)
     .option('--language <language>', 'reported in this language', collect)

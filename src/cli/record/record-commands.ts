@@ -5,6 +5,7 @@ import {
   collect,
   oneOf,
   parseLimit,
+  withDossier,
   withFilters,
   withLinks,
   withPaging,
@@ -47,7 +48,7 @@ function addQueries(program: Command): void {
     .addOption(new Option('--kind <kind...>', 'what they are').choices(['person', 'state', 'body', 'unnamed']))
     .option('--side <name>', 'who speak for this state')
     .action(async (options) => (await import('./list-commands.ts')).actorsCommand(options))
-  withPaging(program.command('stories'))
+  withDossier(withPaging(program.command('stories')))
     .description('print the stories of the record, newest first')
     .option('--text <words...>', 'with these words in title or outlet')
     .option('--outlet <name...>', 'of these outlets')
@@ -93,7 +94,7 @@ function addViews(program: Command): void {
 const STATES = ['open', 'fulfilled', 'rejected', 'overdue'] as const
 
 function addExchanges(program: Command): void {
-  withLinks(withPaging(program.command('exchanges')))
+  withLinks(withDossier(withPaging(program.command('exchanges'))))
     .description('print the calls, letters, briefings … that the record knows of, newest first')
     .addOption(new Option('--kind <kind...>', 'what they are').choices(ChannelSchema.options))
     .option('--with <name...>', 'in which these actors took part, all of them')

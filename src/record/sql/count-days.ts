@@ -3,9 +3,10 @@ import { PLACES } from '../day.ts'
 import type { StatementFilter } from '../filter.ts'
 import type { CountedDays } from '../tables.ts'
 import { type Condition, oneOf, pageConditions, whereAll } from './conditions.ts'
+import type { Phrase } from './dialect.ts'
 import {
-  idConditions,
   areMany,
+  idConditions,
   isByStory,
   isNamed,
   type Named,
@@ -17,7 +18,6 @@ import {
   searchesOf,
   statementConditions,
 } from './find-statements.ts'
-import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import type { Search } from './searches.ts'
 import type { Target } from './target.ts'

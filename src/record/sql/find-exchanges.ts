@@ -39,10 +39,7 @@ function toldStories(to: Target, about: StatementFilter, ids: readonly string[] 
 }
 
 /** One search or several: where somebody took part by an index of each designation, and by the stories whose own it is. */
-function searchesOf(
-  took: readonly SoughtActors[],
-  { kinds, ids, story, origin, about }: ExchangeFilter,
-): Search[] {
+function searchesOf(took: readonly SoughtActors[], { kinds, ids, story, origin, about }: ExchangeFilter): Search[] {
   // What they are about is looked up once for a search: there is one alone then.
   if (about !== undefined) return [{ from: sql`exchange s`, place: 's.place', conditions: took.map(tookPart) }]
   const [first, ...others] = took
@@ -72,7 +69,8 @@ function tookPart({ designations, own }: SoughtActors): Condition {
     const whom = designation === null ? sql`a.own = ${id}` : sql`a.designation = ${designation}`
     return sql`(s.story = ${story} AND EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND ${whom}))`
   })
-  const known = sql`EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND a.designation IN (${sql.join(designations)}))`
+  // The sign keeps the index of designations out: an exchange has a few parties, and somebody may have hundreds.
+  const known = sql`EXISTS (SELECT 1 FROM exchange_actor a WHERE a.place = s.place AND +a.designation IN (${sql.join(designations)}))`
   const any = [...(designations.length === 0 ? [] : [known]), ...ownOnes]
   return any.length === 0 ? sql`1 = 0` : sql`(${sql.join(any, sql` OR `)})`
 }

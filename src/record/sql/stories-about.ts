@@ -5,6 +5,7 @@ import { pageConditions, whereAll } from './conditions.ts'
 import {
   idConditions,
   isNamed,
+  type Named,
   namedIn,
   phrasesOf,
   searchOfStories,
@@ -39,12 +40,15 @@ function statementsOf(
   to: Target,
   about: StatementFilter,
   among: RawBuilder<unknown> | undefined,
-  named: Awaited<ReturnType<typeof namedIn>>,
+  named: readonly Named[],
 ) {
   const lists = phrasesOf(about)
   const chosen = among ?? (about.stories && storiesCalled(about.stories))
   if (chosen !== undefined) return searchOfStories(to, chosen, lists, named)
   if (lists.length === 0) return { from: sql`statement s`, conditions: named.map(isNamed) }
   const found = to.dialect.sought('statement_text', to.dialect.query(lists))
-  return { from: sql`${found} CROSS JOIN statement s`, conditions: [sql`s.place = sought.place`, ...named.map(isNamed)] }
+  return {
+    from: sql`${found} CROSS JOIN statement s`,
+    conditions: [sql`s.place = sought.place`, ...named.map(isNamed)],
+  }
 }
