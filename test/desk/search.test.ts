@@ -108,7 +108,7 @@ test('a search in Japanese marks Japanese words; within a dossier it can be made
     colorScheme: 'dark',
     viewport: { width: 390, height: 800 },
   })
-  await page.getByRole('link', { name: '記録全体から検索' }).click()
+  await page.getByRole('link', { name: '記録全体を表示' }).click()
   await page.waitForURL(/dossier=all/)
   await page.locator('mark').first().waitFor()
   assert.ok((await page.locator('mark').allTextContents()).every((words) => words === '米国'))

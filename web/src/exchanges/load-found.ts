@@ -46,13 +46,19 @@ export async function loadSaid(asked: ViewAsked, dossier: string | undefined, si
   const ofExchanges = page.next === undefined ? days : { since: span?.since, until: span?.until }
   const exchanges = await allOf<MergedExchange>(
     '/exchanges',
-    { ...ofExchanges, kind: asked.channels, minProbability: asked.minProbability },
+    {
+      dossier,
+      issue: issuesOf(asked, dossier),
+      ...ofExchanges,
+      kind: asked.channels,
+      minProbability: asked.minProbability,
+    },
     signal,
   )
   const inTime = isForward ? entries : entries.toReversed()
   const said = {
     statements: chooseStatements(inTime, exchanges, MOST_DRAWN),
-    exchanges: exchanges.filter((each) => isAbout(each, entries, asked, dossier)).slice(0, MOST_DRAWN),
+    exchanges: exchanges.filter((each) => isAbout(each, entries, asked)).slice(0, MOST_DRAWN),
   }
   const known = await knownOf(said, signal)
   return { said, known, ...(span && { span: withDaysOf(span, said.exchanges) }), nFound: entries.length, isCut }
@@ -79,25 +85,21 @@ export async function loadLinks(
 function aboutOf(asked: ViewAsked, dossier: string | undefined): Query {
   return {
     dossier,
-    issue: dossier === undefined ? [] : asked.issues,
+    issue: issuesOf(asked, dossier),
     act: asked.acts,
     channel: asked.channels,
     minProbability: asked.minProbability,
   }
 }
 
-/**
- * Whether an exchange is of what was asked for. Nobody says what an occasion was about, so of a dossier are those that reports tell of
- * which have statements on it.
- */
-function isAbout(
-  { told, statements }: MergedExchange,
-  entries: readonly StatementEntry[],
-  { acts }: ViewAsked,
-  dossier: string | undefined,
-): boolean {
-  const isOfDossier = dossier === undefined || told.some(({ story }) => entries.some((entry) => entry.story === story))
-  return isOfDossier && (acts.length === 0 || statements.some((id) => entries.some((entry) => entry.id === id)))
+/** A question about issues needs their dossier. */
+function issuesOf({ issues }: ViewAsked, dossier: string | undefined): readonly string[] {
+  return dossier === undefined ? [] : issues
+}
+
+/** Whether one of the acts asked for was done in an exchange. */
+function isAbout({ statements }: MergedExchange, entries: readonly StatementEntry[], { acts }: ViewAsked): boolean {
+  return acts.length === 0 || statements.some((id) => entries.some((entry) => entry.id === id))
 }
 
 async function allOf<T>(path: string, query: Query, signal: AbortSignal): Promise<readonly T[]> {

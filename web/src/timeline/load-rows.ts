@@ -44,13 +44,14 @@ async function exchangesOf(
   const days = isOldestFirst
     ? { since: lastDay ?? since, until: end ?? until }
     : { since: end ?? since, until: lastDay ?? until }
-  const query = { ...days, kind: filter.channel, limit: MOST_EXCHANGES }
+  const { dossier, issue, channel } = filter
+  const query = { ...days, dossier, issue, kind: channel, limit: MOST_EXCHANGES }
   return (await get<Page<MergedExchange>>('/exchanges', query, signal)).items
 }
 
 /**
- * Nobody says what an occasion was about: where statements are asked for that say something, in an act, of somebody, of a dossier, those
- * occasions are shown that such statements were made in, or that a report of theirs tells of.
+ * Nobody says what an occasion was about: where statements are asked for in an act, of somebody, of an outlet, those occasions are shown
+ * that such statements were made in, or that a report of theirs tells of. Which are of a dossier the record tells.
  */
 function isAbout(
   { told, statements }: MergedExchange,
@@ -60,6 +61,6 @@ function isAbout(
 ): boolean {
   const isStrict = ['source', 'act'].some((name) => filter[name] !== undefined)
   if (isStrict) return statements.some((id) => entries.some((entry) => entry.id === id))
-  const isLimited = ['dossier', 'issue', 'outlet', 'language'].some((name) => filter[name] !== undefined)
+  const isLimited = ['outlet', 'language'].some((name) => filter[name] !== undefined)
   return !isLimited || told.some(({ story }) => stories.has(story))
 }
