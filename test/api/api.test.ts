@@ -114,7 +114,8 @@ async function narrowed() {
     )
   const told = async <T>(path: string) => (await (await other.get(path)).json()) as T
   const asked = async <T>(path: string) => (await told<{ items: T[] }>(path)).items
-  return { put, asked, told }
+  const add = (sample: Parameters<typeof facts>[0]) => other.store.add(facts(sample))
+  return { put, asked, told, add }
 }
 
 test('what is of a dossier: its issues, and its cast, days, outlets and stories where it names some', async () => {
@@ -199,6 +200,23 @@ test('exchanges and reports of a dossier: those whose reports have a statement o
   assert.deepEqual(await published('dossier=cast'), ['2022-03-08', '2022-03-01'])
   assert.deepEqual(await published('dossier=sole'), ['2022-03-01'])
   assert.deepEqual(await published('dossier=wide&text=nowhere'), [])
+})
+
+test('an exchange of a dossier is shown with all who tell of it, also where the latest report is not of the dossier', async () => {
+  const { put, asked, add } = await narrowed()
+  const text = 'Jonas Reve told Ana Teslic in a telephone call on Monday that the talks would go on in spring.'
+  await add({ text, published: '2022-03-09' })
+  type Told = { id: string; told: { story: string }[] }
+  const calls = (query: string) => asked<Told>(`/exchanges?kind=call${query}`)
+  const whole = await calls('')
+  assert.deepEqual(
+    whole.map(({ told }) => told.length),
+    [2],
+  )
+  await put('wide', {})
+  assert.deepEqual(await calls('&dossier=wide'), whole)
+  assert.deepEqual(await calls('&dossier=wide&issue=port'), whole)
+  assert.deepEqual(await calls('&dossier=wide&issue=steel'), [])
 })
 
 test('what is pending, disputed and answered is of a dossier as its statements are', async () => {
