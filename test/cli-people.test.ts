@@ -9,7 +9,9 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { askPassword } from '../src/cli/people/ask-password.ts'
 import { hostsOf } from '../src/cli/people/listening.ts'
+import { withoutPassword } from '../src/cli/postgres-pool.ts'
 import { AccountSchema, type AuditEntry } from '../src/schema/index.ts'
+import { startPostgres } from './record/postgres-server.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const main = join(root, 'dist/cli/main.js')
@@ -129,7 +131,7 @@ test('without accounts no server listens to others, and with them only by its ow
   ]) {
     const { code, err } = readout(['serve', ...args])
     assert.equal(code, 1, args.join(' '))
-    assert.match(err, /expected --people|Expected --public-host|Expected a file/)
+    assert.match(err, /expected --people|Expected --public-host|Expected a file or an address/)
   }
   assert.equal(readout(['serve', '--public-host', 'https://desk.example.org']).code, 2)
   const hosts = hostsOf({ port: 8208, host: '0.0.0.0', people: PEOPLE, publicHost: ['Desk.example.org'] })
@@ -181,6 +183,45 @@ test('a team logs in over HTTP, and the log has the addresses', async () => {
     assert.equal((await fetch(`${at}/session`, { method: 'DELETE', headers })).status, 204)
     assert.equal((await fetch(`${at}/me`, { headers })).status, 401)
   })
+})
+
+const postgres = startPostgres()
+after(() => postgres?.stop())
+const noPostgres = postgres === undefined && 'no PostgreSQL server is installed here'
+
+test('accounts are kept in PostgreSQL as in a file', { skip: noPostgres }, async () => {
+  const { host, user, database } = postgres?.database('newsroom') ?? { host: '', user: '', database: '' }
+  const people = `postgres://${user}:a%2Fsecret@localhost/${database}?host=${encodeURIComponent(host)}`
+  const none = readout(['serve', '--people', people])
+  assert.deepEqual([none.code, none.out], [1, ''])
+  assert.match(none.err, /There are no accounts postgres:\/\/readout:…@localhost/)
+  assert.doesNotMatch(none.err, /secret/)
+  const made = readout(['account', 'add', 'Ida', '--role', 'admin', '--people', people], `${PASSWORD}\n`)
+  assert.deepEqual([made.code, made.err], [0, ''])
+  assert.match(readout(['account', 'list', '--people', people]).out, /Ida +admin/)
+  await serving(['--people', people], async (at) => {
+    const body = JSON.stringify({ name: 'ida', password: PASSWORD })
+    const response = await fetch(`${at}/session`, { method: 'POST', headers: JSON_TYPE, body })
+    assert.equal(response.status, 200)
+    const [cookie] = (response.headers.get('set-cookie') ?? '').split(';')
+    const me = await fetch(`${at}/me`, { headers: { ...JSON_TYPE, cookie } })
+    assert.equal(((await me.json()) as { name: string }).name, 'Ida')
+  })
+  const nowhere = readout(['account', 'list', '--people', 'postgres://ida:secret@127.0.0.1:1/none'])
+  assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
+  assert.match(nowhere.err, /postgres:\/\/ida:…@127.0.0.1:1\/none cannot be opened as accounts: connect ECONNREFUSED/)
+})
+
+test('no message has the password of a database', () => {
+  for (const [address, shown] of [
+    ['postgres://ida:secret@host/db', 'postgres://ida:…@host/db'],
+    ['postgres://ida:se:c/r@et@host/db', 'postgres://ida:…@host/db'],
+    ['postgres://ida@host/db?password=secret&sslmode=require', 'postgres://ida@host/db?password=…&sslmode=require'],
+    ['postgres://host:5432/db', 'postgres://host:5432/db'],
+    ['people.db', 'people.db'],
+  ]) {
+    assert.equal(withoutPassword(address), shown)
+  }
 })
 
 test('a server that somebody listens to ends at once', async () => {

@@ -79,6 +79,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   ],
   'readout/people/memory': ['openMemoryPeople'],
   'readout/people/sqlite': ['openSqlitePeople'],
+  'readout/people/postgres': ['hasPostgresPeople', 'openPostgresPeople'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],

@@ -46,7 +46,7 @@ class KeptPeople implements People {
   }
 
   async accounts(): Promise<readonly Account[]> {
-    return (await this.tables.write((rows) => rows.accounts())).map(accountOf)
+    return (await this.tables.read((rows) => rows.accounts())).map(accountOf)
   }
 
   async add({ name: given, role, password: chosen }: NewAccount, doer: Doer): Promise<Account> {
@@ -66,7 +66,7 @@ class KeptPeople implements People {
     const password =
       change.password === undefined ? undefined : await this.passwords.keep(checked(PasswordSchema, change.password))
     return await this.tables.write(async (rows) => {
-      const before = await rows.account(accountKey(name))
+      const before = await accountCalled(rows, name)
       if (before === undefined) throw new UnknownAccountError(`There is no account ${name}`)
       const { role = before.role, isDisabled = before.isDisabled } = change
       const after = { ...before, role, isDisabled, password: password ?? before.password }
@@ -95,7 +95,7 @@ class KeptPeople implements People {
     const key = newKey(this.options.random)
     const at = this.options.clock()
     return await this.tables.write(async (rows) => {
-      const account = await rows.account(accountKey(name))
+      const account = await accountCalled(rows, name)
       if (account === undefined || account.isDisabled) return undefined
       const row = { id: sessionId(key), account: account.key, openedAt: at, usedAt: at }
       await rows.dropSessionsBefore(at - OLDEST, at - IDLE)
@@ -107,18 +107,23 @@ class KeptPeople implements People {
 
   async session(key: string): Promise<Session | undefined> {
     const at = this.options.clock()
-    return await this.tables.write(async (rows) => {
-      const found = await openSession(rows, key, at)
-      if (found === undefined) return undefined
-      const { row, account } = found
-      if (at - row.usedAt >= USED_EVERY) await rows.putSession({ ...row, usedAt: at })
-      return sessionOf(key, row, account)
+    const found = await this.tables.read((rows) => openSession(rows, key, at))
+    if (found === undefined) return undefined
+    if (at - found.row.usedAt >= USED_EVERY) await this.useSession(key, at)
+    return sessionOf(key, found.row, found.account)
+  }
+
+  /** Writes down that a session was used; it may have been closed meanwhile. */
+  private async useSession(key: string, at: number): Promise<void> {
+    await this.tables.write(async (rows) => {
+      const row = await rows.session(sessionId(key))
+      if (row !== undefined) await rows.putSession({ ...row, usedAt: Math.max(row.usedAt, at) })
     })
   }
 
   openAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const at = this.options.clock()
-    return this.tables.write(async (rows) => {
+    return this.tables.read(async (rows) => {
       const open = new Set<string>()
       for (const key of keys) if ((await openSession(rows, key, at)) !== undefined) open.add(key)
       return open
@@ -139,7 +144,7 @@ class KeptPeople implements People {
   }
 
   audit(limit: number, before = Number.MAX_SAFE_INTEGER) {
-    return this.tables.write((rows) => rows.lines(limit, before))
+    return this.tables.read((rows) => rows.lines(limit, before))
   }
 
   end(): Promise<void> {
@@ -147,7 +152,7 @@ class KeptPeople implements People {
   }
 
   private row(name: string): Promise<AccountRow | undefined> {
-    return this.tables.write((rows) => rows.account(accountKey(name)))
+    return this.tables.read((rows) => accountCalled(rows, name))
   }
 
   /** A password as it is kept today; somebody may have changed it meanwhile. */
@@ -181,6 +186,11 @@ class KeptPeople implements People {
   private now(): string {
     return new Date(this.options.clock()).toISOString()
   }
+}
+
+/** Nobody is called what cannot be a name: databases differ in what they can be asked for. */
+async function accountCalled(rows: PeopleRows, name: string): Promise<AccountRow | undefined> {
+  return AccountNameSchema.safeParse(name).success ? await rows.account(accountKey(name)) : undefined
 }
 
 /** A session that is not over, with its account; absent where there is none. */

@@ -2,6 +2,8 @@ import type { AuditEntry, Role } from '../schema/index.ts'
 
 /** Where accounts, sessions and the audit log are kept. */
 export interface PeopleTables {
+  /** Looks things up in the rows; nothing may be put. */
+  read<T>(work: (rows: PeopleRows) => Promise<T>): Promise<T>
   /** Does a piece of work on the rows: wholly, or not at all where it throws; one after another. */
   write<T>(work: (rows: PeopleRows) => Promise<T>): Promise<T>
   close(): Promise<void>

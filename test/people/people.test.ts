@@ -2,30 +2,46 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { AccountConflictError, mayAs, PeopleFormatError, UnknownAccountError } from '../../src/people/index.ts'
+import type pg from 'pg'
+import {
+  AccountConflictError,
+  mayAs,
+  type People,
+  PeopleFormatError,
+  UnknownAccountError,
+} from '../../src/people/index.ts'
 import { openMemoryPeople } from '../../src/people/memory/index.ts'
+import { hasPostgresPeople, openPostgresPeople } from '../../src/people/postgres/index.ts'
 import { openSqlitePeople } from '../../src/people/sqlite/index.ts'
+import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
 import { AccountNameSchema, AccountSchema, AuditEntrySchema, RoleSchema } from '../../src/schema/index.ts'
-import { plainNames } from '../record/reports.ts'
-import { CHEAP, HOUR, KEPT, Moment } from './people-of.ts'
+import { BRIDGE, facts, plainNames } from '../record/reports.ts'
+import { emptyDatabase, KEPT, noPostgres, poolOf } from './kept.ts'
+import { CHEAP, HOUR, Moment } from './people-of.ts'
 
 const IDA = { name: 'Ida', role: 'admin', password: 'a long password' } as const
 const OLE = { name: 'Ole', role: 'reviewer', password: 'another password' } as const
 const BY = { by: 'Ida', from: '192.0.2.1' } as const
 
-for (const [kind, open] of Object.entries(KEPT)) {
+for (const [kind, { open, skip }] of Object.entries(KEPT)) {
+  const opened: People[] = []
   const withIda = async () => {
     const moment = new Moment()
     const people = await open(moment)
+    opened.push(people)
     await people.add(IDA, { from: 'command line' })
     return { moment, people }
   }
 
-  describe(`people in ${kind}`, () => {
+  describe(`people in ${kind}`, { skip }, () => {
+    after(async () => {
+      for (const people of opened) await people.end()
+    })
+
     test('an account is found by its name, in whatever case or width', async () => {
       const { people } = await withIda()
       const account = { name: 'Ida', role: 'admin', addedAt: '2022-03-05T12:00:00.000Z' }
@@ -82,7 +98,11 @@ for (const [kind, open] of Object.entries(KEPT)) {
         assert.equal(await people.verify('Ida', wrong), undefined)
       }
       assert.equal(await people.verify('Nobody', IDA.password), undefined)
-      assert.equal(await people.verify('__proto__', IDA.password), undefined)
+      for (const name of ['__proto__', 'Ida\u0000', '\ud800', '', "' OR 1=1 --"]) {
+        assert.equal(await people.account(name), undefined)
+        assert.equal(await people.verify(name, IDA.password), undefined)
+        assert.equal(await people.open(name, BY), undefined)
+      }
     })
 
     test('a session lasts while it is used, and two weeks at most', async () => {
@@ -305,6 +325,99 @@ test('two who write the file wait for each other', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+describe('people in a database of PostgreSQL that others use too', { skip: noPostgres }, () => {
+  const opened = (pool: pg.Pool, cost: typeof CHEAP = CHEAP) => {
+    const { clock, random } = new Moment()
+    return openPostgresPeople(pool, 'a test', { clock, random, cost })
+  }
+
+  test('they stand beside a record, and neither sees the other', async () => {
+    const database = emptyDatabase()
+    const store = await openPostgres(poolOf(database), plainNames, 'a test')
+    const pool = poolOf(database)
+    assert.equal(await hasPostgresPeople(pool), false)
+    const people = await opened(pool)
+    assert.equal(await hasPostgresPeople(pool), true)
+    await people.add(IDA, {})
+    await store.add(facts({ text: BRIDGE, published: '2022-03-01' }))
+    await store.close()
+    await people.end()
+    const [again, record] = [await opened(poolOf(database)), await openPostgres(poolOf(database), plainNames, 'a test')]
+    assert.equal((await again.account('ida'))?.role, 'admin')
+    assert.equal((await record.stories({}, { limit: 10 })).items.length, 1)
+    await again.end()
+    await record.close()
+  })
+
+  test('no key of a session, and no password, is in the tables; the log cannot be changed', async () => {
+    const database = emptyDatabase()
+    const people = await opened(poolOf(database))
+    await people.add(IDA, {})
+    const session = await people.open('Ida', {})
+    assert.ok(session)
+    await people.end()
+    const pool = poolOf(database)
+    const { rows } = await pool.query("SELECT schema_to_xml('readout_people', true, false, '')::text AS all")
+    const [{ all }] = rows as { all: string }[]
+    assert.match(all, /scrypt\$/)
+    for (const secret of [session.key, session.csrf, IDA.password]) assert.ok(!all.includes(secret))
+    for (const change of ['DELETE FROM', 'TRUNCATE']) {
+      await assert.rejects(pool.query(`${change} readout_people.audit`), /only added to/)
+    }
+    await assert.rejects(pool.query("UPDATE readout_people.audit SET done_by = 'Ole'"), /only added to/)
+    await pool.end()
+  })
+
+  test('tables of somebody else by that name are left alone', async () => {
+    const database = emptyDatabase()
+    const pool = poolOf(database)
+    await pool.query('CREATE SCHEMA readout_people CREATE TABLE account (name text)')
+    await assert.rejects(opened(pool), PeopleFormatError)
+    const { rows } = await pool.query(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'readout_people'::regnamespace",
+    )
+    assert.deepEqual(rows, [{ relname: 'account' }])
+    await pool.query('CREATE TABLE readout_people.migration (name text)')
+    await pool.query("INSERT INTO readout_people.migration VALUES ('people_9999')")
+    await assert.rejects(opened(pool), /no accounts of this release of Readout: it has had people_9999/)
+    await pool.end()
+  })
+
+  test('servers that share them write one after another, and what is refused leaves no gap in the log', async () => {
+    const database = emptyDatabase()
+    const [one, other] = await Promise.all([opened(poolOf(database)), opened(poolOf(database))])
+    await one.add(IDA, {})
+    await assert.rejects(other.add({ ...OLE, name: 'IDA' }, {}), AccountConflictError)
+    await other.add({ ...OLE, role: 'admin' }, {})
+    const changes = [one.change('Ida', { role: 'reader' }, {}), other.change('Ole', { role: 'reader' }, {})]
+    const settled = await Promise.allSettled(changes)
+    assert.deepEqual(settled.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    const notes = Array.from({ length: 20 }, (_, n) => (n % 2 ? one : other).note({ did: 'reviewed', of: `s${n}` }))
+    await Promise.all(notes)
+    const lines = await one.audit(100)
+    assert.deepEqual(lines, await other.audit(100))
+    assert.deepEqual(
+      lines.map(({ no }) => no),
+      Array.from({ length: 23 }, (_, n) => 23 - n),
+    )
+    await Promise.all([one.end(), other.end()])
+  })
+
+  test('a connection that breaks is told, and the next question has another', async () => {
+    const database = emptyDatabase()
+    const people = await opened(poolOf(database))
+    await people.add(IDA, {})
+    const pool = poolOf(database)
+    await pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    )
+    await pool.end()
+    await people.account('Ida').catch(() => undefined)
+    assert.equal((await people.account('Ida'))?.name, 'Ida')
+    await people.end()
+  })
 })
 
 test('a role may what those before it may', () => {

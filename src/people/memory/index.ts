@@ -18,6 +18,7 @@ function memoryTables(): PeopleTables {
   let state: State = { accounts: new Map(), sessions: new Map(), lines: [] }
   let last: Promise<unknown> = Promise.resolve()
   return {
+    read: (work) => work(rowsOf(state)),
     write: <T>(work: (rows: PeopleRows) => Promise<T>): Promise<T> => {
       const inTurn = async () => {
         const { accounts, sessions, lines } = state

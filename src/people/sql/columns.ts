@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import type { Deed, Role } from '../../schema/index.ts'
 
 /** The tables that people are kept in. Moments of sessions are milliseconds since 1970, those that are shown ISO 8601. */
@@ -8,7 +7,7 @@ export interface PeopleDatabase {
   account: { key: string; name: string; role: Role; password: string; added_at: string; is_disabled: number }
   session: { id: string; account: string; opened_at: number; used_at: number }
   audit: {
-    no: Generated<number>
+    no: number
     at: string
     did: Deed
     done_by: string | null

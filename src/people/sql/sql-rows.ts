@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { AuditEntry } from '../../schema/index.ts'
 import type { AccountRow, PeopleRows, SessionRow } from '../rows.ts'
 import type { PeopleDatabase } from './columns.ts'
 
-/** The rows of people in SQLite, over a connection that is within a transaction. */
-export class SqlitePeopleRows implements PeopleRows {
+/** The rows of people in a database, over a connection that is within a transaction. */
+export class SqlPeopleRows implements PeopleRows {
   private readonly db: Kysely<PeopleDatabase>
 
   constructor(db: Kysely<PeopleDatabase>) {
@@ -51,9 +51,11 @@ export class SqlitePeopleRows implements PeopleRows {
 
   async append({ at, did, by, from, of, detail }: Omit<AuditEntry, 'no'>): Promise<void> {
     const line = { done_by: by ?? null, done_from: from ?? null, done_to: of ?? null, detail: detail ?? null }
+    // Whoever writes does so alone: the line after the last is nobody else’s.
+    const no = sql<number>`(SELECT coalesce(max(no), 0) + 1 FROM audit)`
     await this.db
       .insertInto('audit')
-      .values({ at, did, ...line })
+      .values({ no, at, did, ...line })
       .execute()
   }
 
