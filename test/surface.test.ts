@@ -75,7 +75,8 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/api': ['BusyError', 'deskApi', 'keptReplies', 'problemOf', 'replier'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/people': [
-    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
+    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'UnknownKeyError'],
+    ...['accountKey', 'isSameKey', 'mayAs'],
   ],
   'readout/people/memory': ['openMemoryPeople'],
   'readout/people/sqlite': ['openSqlitePeople'],
@@ -115,6 +116,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],
     ...['AccountNameSchema', 'AccountSchema', 'AuditEntrySchema', 'DeedSchema', 'PasswordSchema', 'RoleSchema'],
+    ...['KeyNameSchema', 'ProgramKeySchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],
   'readout/names': ['castName', 'designate', 'loadNames', 'nameTeller', 'resolve'],

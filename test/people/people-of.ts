@@ -7,7 +7,10 @@ export class Moment {
   private nDrawn = 0
 
   readonly clock = (): number => this.at
-  readonly random = (size: number): Uint8Array => new Uint8Array(size).fill(++this.nDrawn)
+  readonly random = (size: number): Uint8Array => {
+    const n = ++this.nDrawn
+    return new Uint8Array(size).map((_, at) => n >> (8 * (at % 4)))
+  }
 
   pass(milliseconds: number): void {
     this.at += milliseconds

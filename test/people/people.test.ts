@@ -12,13 +12,20 @@ import {
   type People,
   PeopleFormatError,
   UnknownAccountError,
+  UnknownKeyError,
 } from '../../src/people/index.ts'
 import { openMemoryPeople } from '../../src/people/memory/index.ts'
 import { hasPostgresPeople, openPostgresPeople } from '../../src/people/postgres/index.ts'
 import { openSqlitePeople } from '../../src/people/sqlite/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
-import { AccountNameSchema, AccountSchema, AuditEntrySchema, RoleSchema } from '../../src/schema/index.ts'
+import {
+  AccountNameSchema,
+  AccountSchema,
+  AuditEntrySchema,
+  ProgramKeySchema,
+  RoleSchema,
+} from '../../src/schema/index.ts'
 import { BRIDGE, facts, plainNames } from '../record/reports.ts'
 import { emptyDatabase, KEPT, noPostgres, poolOf } from './kept.ts'
 import { CHEAP, HOUR, Moment } from './people-of.ts'
@@ -187,10 +194,147 @@ for (const [kind, { open, skip }] of Object.entries(KEPT)) {
         people.change('Ida', { isDisabled: false }, BY),
         people.change('Ole', { role: 'reader' }, BY),
       ])
+      // Whichever comes first: where Ole’s does, it is refused.
+      assert.equal(both[0].status, 'fulfilled')
+      assert.ok((await people.accounts()).some(({ role, isDisabled }) => role === 'admin' && !isDisabled))
+    })
+
+    test('a key opens its account to a program, and is told once', async () => {
+      const { moment, people } = await withIda()
+      const made = await people.addKey('ida', { name: 'nightly export', role: 'reader' }, BY)
+      const { key, ...shown } = made
+      assert.match(key, /^readout_[\w-]{43}$/)
+      assert.deepEqual(await people.keys('IDA'), [shown])
+      ProgramKeySchema.strict().parse(shown)
+      moment.pass(5_000)
+      const account = await people.account('Ida')
+      assert.deepEqual(await people.keyHolder(key), { key, of: shown, account, role: 'reader' })
+      const usedAt = new Date(moment.at).toISOString()
+      assert.deepEqual(await people.keys('Ida'), [{ ...shown, usedAt }])
+      moment.pass(59_999)
+      await people.keyHolder(key)
+      assert.equal((await people.keys('Ida'))[0].usedAt, usedAt)
+      moment.pass(1)
+      await people.keyHolder(key)
+      assert.equal((await people.keys('Ida'))[0].usedAt, new Date(moment.at).toISOString())
+    })
+
+    test('what is no key opens nothing, and a key is no session', async () => {
+      const { people } = await withIda()
+      const { key, id } = await people.addKey('Ida', { name: 'one', role: 'admin' }, BY)
+      const session = await people.open('Ida', BY)
+      assert.ok(session)
+      const none = [
+        '',
+        'readout_',
+        id,
+        key.slice(8),
+        `${key} `,
+        key.slice(0, -1),
+        session.key,
+        `readout_${session.key}`,
+      ]
+      for (const each of [...none, 'readout_\u0000', 'x'.repeat(10_000)]) {
+        assert.equal(await people.keyHolder(each), undefined, each.slice(0, 60))
+      }
+      assert.equal(await people.session(key), undefined)
+      assert.deepEqual(await people.openAmong([key, session.key, id, 'none']), new Set([key, session.key]))
+    })
+
+    test('a key may no more than its account may today', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      for (const role of ['editor', 'admin'] as const) {
+        await assert.rejects(people.addKey('Ole', { name: 'k', role }, BY), /expected reviewer at most/)
+      }
+      const { key } = await people.addKey('Ole', { name: 'k', role: 'reviewer' }, BY)
+      for (const [role, may] of [
+        ['reader', 'reader'],
+        ['admin', 'reviewer'],
+      ] as const) {
+        await people.change('Ole', { role }, BY)
+        assert.equal((await people.keyHolder(key))?.role, may)
+      }
+      await people.change('Ole', { isDisabled: true }, BY)
+      assert.equal((await people.keyHolder(key))?.role, undefined)
+      assert.deepEqual(await people.openAmong([key]), new Set())
+      await people.change('Ole', { isDisabled: false }, BY)
+      assert.equal((await people.keyHolder(key))?.role, 'reviewer')
+      await people.change('Ole', { password: 'and yet another one' }, BY)
+      assert.equal((await people.keyHolder(key))?.role, 'reviewer')
+    })
+
+    test('a key opens nothing once its time is over, or it was revoked', async () => {
+      const { moment, people } = await withIda()
+      const until = new Date(moment.at + HOUR).toISOString()
+      const brief = await people.addKey('Ida', { name: 'brief', role: 'reader', until }, BY)
+      const lasting = await people.addKey('Ida', { name: 'lasting', role: 'reader' }, BY)
+      assert.equal(brief.until, until)
+      moment.pass(HOUR - 1)
+      assert.equal((await people.keyHolder(brief.key))?.role, 'reader')
+      moment.pass(1)
+      const over = await people.keyHolder(brief.key)
+      assert.deepEqual([over?.role, over?.of.name, over?.account.name], [undefined, 'brief', 'Ida'])
+      assert.deepEqual(await people.openAmong([brief.key, lasting.key]), new Set([lasting.key]))
+      await people.add(OLE, BY)
+      for (const [name, id] of [
+        ['Ole', lasting.id],
+        ['Ida', 'none'],
+        ['Ida', ''],
+        ['Ida', '\u0000'],
+        ['Ida', `${lasting.id}0`],
+      ]) {
+        await assert.rejects(people.revokeKey(name, id, BY), UnknownKeyError)
+      }
+      await people.revokeKey('ida', lasting.id, BY)
+      assert.equal(await people.keyHolder(lasting.key), undefined)
+      await assert.rejects(people.revokeKey('Ida', lasting.id, BY), UnknownKeyError)
       assert.deepEqual(
-        both.map(({ status }) => status),
-        ['fulfilled', 'fulfilled'],
+        (await people.keys('Ida')).map(({ name }) => name),
+        ['brief'],
       )
+      const lines = await people.audit(4)
+      assert.deepEqual(
+        lines.map(({ did, by, of, detail }) => [did, by, of, detail]),
+        [
+          ['key-revoked', 'Ida', 'Ida', 'lasting'],
+          ['account-added', 'Ida', 'Ole', 'reviewer'],
+          ['key-added', 'Ida', 'Ida', 'reader: lasting'],
+          ['key-added', 'Ida', 'Ida', 'reader: brief'],
+        ],
+      )
+      for (const line of lines) AuditEntrySchema.strict().parse(line)
+    })
+
+    test('keys that cannot be are refused, and change nothing', async () => {
+      const { moment, people } = await withIda()
+      await people.addKey('Ida', { name: 'Export', role: 'reader' }, BY)
+      const nLines = (await people.audit(10)).length
+      for (const name of ['', ' ', 'a  b', ' a', 'a\n', 'a\u202eb', 'a\u0000', 'x'.repeat(65), '\u3164', '\ud800']) {
+        await assert.rejects(people.addKey('Ida', { name, role: 'reader' }, BY), RangeError, JSON.stringify(name))
+      }
+      for (const until of ['', 'tomorrow', new Date(moment.at).toISOString(), '1970-01-01T00:00:00Z']) {
+        await assert.rejects(
+          people.addKey('Ida', { name: 'k', role: 'reader', until }, BY),
+          /Expected a moment to come/,
+        )
+      }
+      await assert.rejects(people.addKey('Ida', { name: 'EXPORT', role: 'reader' }, BY), AccountConflictError)
+      for (const name of ['Nobody', 'Ida\u0000', '']) {
+        await assert.rejects(people.addKey(name, { name: 'k', role: 'reader' }, BY), UnknownAccountError)
+        await assert.rejects(people.keys(name), UnknownAccountError)
+        await assert.rejects(people.revokeKey(name, 'x', BY), UnknownAccountError)
+      }
+      assert.equal((await people.audit(10)).length, nLines)
+      for (const name of ['夜間エクスポート（毎日）', 'CI: <export> & "more"', "'; DROP TABLE --"]) {
+        assert.equal((await people.addKey('Ida', { name, role: 'reader' }, BY)).name, name)
+      }
+      for (let n = (await people.keys('Ida')).length; n < 100; n++) {
+        moment.pass(1)
+        await people.addKey('Ida', { name: `key ${n}`, role: 'reader' }, BY)
+      }
+      assert.equal((await people.keys('Ida')).at(-1)?.name, 'key 99')
+      await assert.rejects(people.addKey('Ida', { name: 'one more', role: 'reader' }, BY), /has 100 keys already/)
     })
 
     test('what was done is written down, newest first', async () => {
@@ -198,9 +342,13 @@ for (const [kind, { open, skip }] of Object.entries(KEPT)) {
       await people.add(OLE, BY)
       await people.change('Ole', { role: 'editor', isDisabled: true, password: 'one more password' }, BY)
       await people.change('Ole', { role: 'editor' }, BY)
-      await people.note({ did: 'reviewed', ...BY, of: 's1', detail: 'rejected' })
+      await people.note({ did: 'reviewed', ...BY, key: 'nightly export', of: 's1', detail: 'rejected' })
       await people.note({ did: 'log-in-failed', from: '192.0.2.7' })
       const lines = await people.audit(100)
+      assert.deepEqual(
+        lines.map(({ key }) => key),
+        [undefined, 'nightly export', ...Array(5).fill(undefined)],
+      )
       for (const line of lines) AuditEntrySchema.strict().parse(line)
       assert.deepEqual(
         lines.map(({ did, by, of, detail }) => [did, by, of, detail]),
@@ -263,7 +411,7 @@ test('passwords are kept by scrypt at full cost, and anew when the cost has grow
   }
 })
 
-test('no key of a session, and no password, is in the file; the log cannot be changed', async () => {
+test('no key and no password is in the file; the log cannot be changed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
   try {
     const file = join(folder, 'people.db')
@@ -272,9 +420,10 @@ test('no key of a session, and no password, is in the file; the log cannot be ch
     await people.add(IDA, {})
     const session = await people.open('Ida', {})
     assert.ok(session)
+    const { key } = await people.addKey('Ida', { name: 'export', role: 'reader' }, {})
     await people.end()
     const bytes = readFileSync(file, 'latin1')
-    for (const secret of [session.key, session.csrf, IDA.password]) assert.ok(!bytes.includes(secret))
+    for (const secret of [session.key, session.csrf, key, IDA.password]) assert.ok(!bytes.includes(secret))
     const database = new Database(file)
     assert.throws(() => database.exec('DELETE FROM audit'), /only added to/)
     assert.throws(() => database.exec("UPDATE audit SET done_by = 'Ole'"), /only added to/)
@@ -351,18 +500,19 @@ describe('people in a database of PostgreSQL that others use too', { skip: noPos
     await record.close()
   })
 
-  test('no key of a session, and no password, is in the tables; the log cannot be changed', async () => {
+  test('no key and no password is in the tables; the log cannot be changed', async () => {
     const database = emptyDatabase()
     const people = await opened(poolOf(database))
     await people.add(IDA, {})
     const session = await people.open('Ida', {})
     assert.ok(session)
+    const { key } = await people.addKey('Ida', { name: 'export', role: 'reader' }, {})
     await people.end()
     const pool = poolOf(database)
     const { rows } = await pool.query("SELECT schema_to_xml('readout_people', true, false, '')::text AS all")
     const [{ all }] = rows as { all: string }[]
     assert.match(all, /scrypt\$/)
-    for (const secret of [session.key, session.csrf, IDA.password]) assert.ok(!all.includes(secret))
+    for (const secret of [session.key, session.csrf, key, IDA.password]) assert.ok(!all.includes(secret))
     for (const change of ['DELETE FROM', 'TRUNCATE']) {
       await assert.rejects(pool.query(`${change} readout_people.audit`), /only added to/)
     }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RoleSchema } from '../../schema/index.ts'
 
 /** Where the accounts are when nothing says. */
-const DEFAULT_PEOPLE = 'people.db'
+export const DEFAULT_PEOPLE = 'people.db'
 
 /** Adds `--people` to a command. */
 export function peopleOption(): Option {

@@ -12,6 +12,7 @@ interface Migration {
 /** The steps from an empty database to today’s tables, in order: only ever added to. */
 const MIGRATIONS: readonly Migration[] = [
   { name: 'people_0001', queries: ({ keepAudit }) => [...ACCOUNTS, ...keepAudit] },
+  { name: 'people_0002_keys', queries: () => KEYS },
 ]
 
 /** Lines of the audit log are numbered without gaps: one that is missing would be seen. */
@@ -23,6 +24,14 @@ const ACCOUNTS = [
   'CREATE INDEX session_of ON session (account)',
   `CREATE TABLE audit (no BIGINT PRIMARY KEY, at TEXT NOT NULL, did TEXT NOT NULL, done_by TEXT, done_from TEXT,
     done_to TEXT, detail TEXT) PLAIN`,
+]
+
+/** Keys for programs; a line of the audit log has the one by which a program did it. */
+const KEYS = [
+  `CREATE TABLE program_key (id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account, name TEXT NOT NULL,
+    role TEXT NOT NULL, added_at TEXT NOT NULL, until BIGINT, used_at BIGINT) KEYED`,
+  'CREATE UNIQUE INDEX program_key_of ON program_key (account, name)',
+  'ALTER TABLE audit ADD COLUMN done_with TEXT',
 ]
 
 /**
