@@ -75,10 +75,12 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/api': ['BusyError', 'deskApi', 'keptReplies', 'problemOf', 'replier'],
   'readout/mcp': ['mcpOverHttp', 'mcpServer'],
   'readout/people': [
-    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'accountKey', 'isSameKey', 'mayAs'],
+    ...['AccountConflictError', 'PeopleFormatError', 'UnknownAccountError', 'UnknownKeyError'],
+    ...['accountKey', 'isSameKey', 'mayAs'],
   ],
   'readout/people/memory': ['openMemoryPeople'],
   'readout/people/sqlite': ['openSqlitePeople'],
+  'readout/people/postgres': ['hasPostgresPeople', 'openPostgresPeople'],
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
@@ -114,6 +116,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['IssuePositionsSchema', 'MergedExchangeSchema', 'PendingItemSchema', 'PendingStateSchema'],
     ...['StoryEntrySchema', 'VersionFactSchema', 'recordJsonSchema', 'DossierSchema', 'IssueSchema'],
     ...['AccountNameSchema', 'AccountSchema', 'AuditEntrySchema', 'DeedSchema', 'PasswordSchema', 'RoleSchema'],
+    ...['KeyNameSchema', 'ProgramKeySchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],
   'readout/names': ['castName', 'designate', 'loadNames', 'nameTeller', 'resolve'],

@@ -20,7 +20,10 @@ export {
   AuditEntrySchema,
   type Deed,
   DeedSchema,
+  KeyNameSchema,
   PasswordSchema,
+  type ProgramKey,
+  ProgramKeySchema,
   type Role,
   RoleSchema,
 } from './people.ts'
