@@ -61,7 +61,7 @@ export const englishSentences: Pick<
     { kind: 'mark', state: item.state, text: item.state },
     `: ${item.awaits === undefined ? 'something' : withArticle(item.awaits.replaceAll('-', ' '))}`,
     ` ${item.state === 'open' || item.state === 'overdue' ? 'is' : 'was'} awaited`,
-    ...(item.from === undefined ? [] : [' from ', item.from.name]),
+    ...(item.from === undefined ? [] : [' from', ' ', item.from.name]),
     ...(item.deadline === undefined ? [] : [`, until ${lastDay(item.deadline)}`]),
     ...howSure(item),
     '.',

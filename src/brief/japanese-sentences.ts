@@ -70,7 +70,9 @@ export const japaneseSentences: Pick<
   awaited: (item) => [
     { kind: 'mark', state: item.state, text: STATES[item.state] },
     '　',
-    ...(item.from === undefined ? [] : [...calledInJapanese(item.from), MEETINGS.includes(item.awaits) ? 'との' : 'の']),
+    ...(item.from === undefined
+      ? []
+      : [...calledInJapanese(item.from), MEETINGS.includes(item.awaits) ? 'との' : 'の']),
     item.awaits === undefined ? '対応' : (AWAITED[item.awaits] ?? item.awaits),
     item.state === 'open' || item.state === 'overdue' ? 'が待たれている' : 'が待たれていた',
     ...(item.deadline === undefined ? [] : [`（期限は${lastDay(item.deadline)}）`]),

@@ -20,6 +20,7 @@ const VERBS: readonly VerbRow[] = [
   { act: 'deny', cue: /反論|反駁/, verb: 'に反論した', joined: { と: 'と反論した' } },
   { act: 'decline', cue: /控え/, verb: 'を控えた' },
   { act: 'decline', cue: /答え|応じ/, verb: 'に答えなかった' },
+  { act: 'decline', cue: /\b(?:declin|refus)\w* to (?!comment)|明言/, verb: 'について明言を避けた' },
   { act: 'decline', cue: /\bdeclin|\brefus|拒|断/, verb: 'を拒んだ' },
   { act: 'decline', cue: /\bnot\b|n't|n’t|\bnever\b|ず$|な(?:い|かった)$|ません/, verb: 'を明らかにしなかった' },
   { act: 'reject', cue: /反対|反発/, verb: 'に反対した', joined: { と: 'と反発した' } },
@@ -63,9 +64,6 @@ const VERBS: readonly VerbRow[] = [
   { act: 'announce', cue: /表明/, ...takes('表明した') },
 ]
 
-/** An act that is less likely than not is no verb. */
-const LIKELY = 0.5
-
 /** Acts whose own cues are denied words: "did not answer", 受け入れない. */
 const DENYING: readonly Act[] = ['decline', 'reject']
 
@@ -79,7 +77,7 @@ function takes(verb: string): Pick<VerbRow, 'verb' | 'joined'> {
  */
 export function actVerb(said: Said): string | undefined {
   const { act, isNegated } = said
-  if (act.probability < LIKELY || (isNegated && !DENYING.includes(act.value))) return undefined
+  if (isNegated && !DENYING.includes(act.value)) return undefined
   const cue = said.cue.map(({ text }) => text).join(' ')
   const row = VERBS.find((each) => each.act === act.value && each.cue.test(cue.toLowerCase()))
   if (row === undefined) return undefined

@@ -174,6 +174,9 @@ export interface BriefWords {
 
 const WORDS: Readonly<Record<BriefLanguage, BriefWords>> = { en: english, ja: japanese }
 
+/** The languages that a brief can be written in. */
+export const BRIEF_LANGUAGES = Object.keys(WORDS) as readonly BriefLanguage[]
+
 /** The words of a brief in a language. */
 export function wordsOf(language: BriefLanguage): BriefWords {
   return WORDS[language]
