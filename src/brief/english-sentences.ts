@@ -12,6 +12,7 @@ import {
   withArticle,
 } from './english-words.ts'
 import { isDecided, UNSURE } from './sure-enough.ts'
+import { isToldAsSaid } from './told-as-said.ts'
 import type { BriefWords, Disputing, Occasion, Party, Said, Sureness } from './words.ts'
 
 /** How a brief in English makes its sentences. */
@@ -135,8 +136,9 @@ function overWhat({ channel }: Said): Piece[][] {
 }
 
 /** That it was said: in the report’s own words where these tell more than that. */
-function verb({ cue, act, isNegated, toWhom }: Said): Piece[] {
-  const isPlain = cue.length === 0 || (act.value === 'assert' && !isNegated)
+function verb(told: Said): Piece[] {
+  const { cue, act, toWhom } = told
+  const isPlain = cue.length === 0 || (act.value === 'assert' && isToldAsSaid(told))
   const said: Piece[] = isPlain ? ['said'] : cue.flatMap((words, at) => [...(at > 0 ? [' … '] : []), words])
   return [' ', ...said, ...(toWhom.length === 0 ? [] : [', to ', ...names(toWhom)]), ': ']
 }

@@ -144,16 +144,13 @@ function onWordOf({ onWordOf: chain }: Said): Piece[] {
 
 /** Who said what to whom. */
 function sayingOf(told: Said): Piece[] {
-  const { who, toWhom, content, isCut, cue, isNegated } = told
+  const { who, toWhom, content, isCut, cue } = told
   const hearers = toWhom.length === 0 ? [] : [...listedInJapanese(toWhom.map(calledInJapanese)), 'に対し、']
   if (content.length === 0) return [...subject(who), 'が', ...hearers, '発言したが、記事はその内容を伝えていない']
   const words = [...passagesInJapanese(content), ...(isCut ? ['（後略）'] : [])]
-  const verb = actVerb(told)
+  const verb = actVerb(told) ?? sayingVerb(told)
   if (verb !== undefined) return [...subject(who), 'は', ...hearers, ...words, verb]
-  if (isNegated && cue.length > 0) {
-    return [...subject(who), 'について、記事は', ...words, 'に関し', ...passagesInJapanese(cue), 'と伝えている']
-  }
-  return [...subject(who), 'は', ...hearers, ...words, sayingVerb(told)]
+  return [...subject(who), 'について、記事は', ...words, 'に関し', ...passagesInJapanese(cue), 'と伝えている']
 }
 
 const OVER: Readonly<Partial<Record<Channel, string>>> = { call: '電話', conversation: '会話' }
@@ -185,8 +182,10 @@ function inferred(told: Said): Piece[] {
 }
 
 /** The report’s own words for it, where these tell more than that it was said. */
-function cueOf({ cue, act, isNegated }: Said): Piece[] {
-  const isTold = act.value !== 'assert' && !isNegated && cue.some(({ text }) => !SAYING.test(text))
+function cueOf(told: Said): Piece[] {
+  const { cue, act } = told
+  const isOurs = (actVerb(told) ?? sayingVerb(told)) !== undefined
+  const isTold = act.value !== 'assert' && isOurs && cue.some(({ text }) => !SAYING.test(text))
   return isTold ? ['原文は', ...passagesInJapanese(cue)] : []
 }
 

@@ -1,4 +1,5 @@
 import type { Act } from '../schema/index.ts'
+import { isToldAsSaid } from './told-as-said.ts'
 import type { Said } from './words.ts'
 
 /** What joins a content to the verb after it. */
@@ -30,7 +31,7 @@ const VERBS: readonly VerbRow[] = [
   { act: 'request', cue: /要請/, ...takes('要請した') },
   {
     act: 'request',
-    cue: /\bask|\brequest|\burg|\bappeal|\bcall|求め|呼びかけ|呼び掛け|訴え|依頼|促/,
+    cue: /\bask|\brequest|\burg|\bappeal|\bcall|\binvit|求め|呼びかけ|呼び掛け|訴え|依頼|促/,
     ...takes('求めた'),
   },
   { act: 'propose', cue: /\bpropos|\boffer|\bsuggest|提案|提起|提唱/, ...takes('提案した') },
@@ -40,14 +41,10 @@ const VERBS: readonly VerbRow[] = [
   { act: 'threaten', cue: /\bthreat|脅|威嚇/, verb: 'と威嚇した' },
   { act: 'threaten', cue: /警告/, verb: 'と警告した' },
   { act: 'warn', cue: /\bwarn|\bcaution|警告|警鐘|牽制|けん制|注意/, verb: 'と警告した', joined: { を: 'を警告した' } },
-  {
-    act: 'accuse',
-    cue: /\baccus|\bblam|\balleg|非難|批判|告発|糾弾/,
-    verb: 'と非難した',
-    joined: { を: 'を非難した' },
-  },
+  { act: 'accuse', cue: /\baccus|\bblam|\balleg|非難|批判|告発|糾弾/, ...takes('非難した') },
   { act: 'condemn', cue: /抗議/, verb: 'に抗議した', joined: { と: 'と抗議した' } },
   { act: 'condemn', cue: /\bcondemn|\bdenounc|\bcritici|\bdecr|非難|批判|糾弾/, ...takes('非難した') },
+  { act: 'support', cue: /\bprais|\bhail|\bapplaud|称賛|賞賛|評価/, ...takes('評価した') },
   { act: 'support', cue: /歓迎|\bwelcom/, ...takes('歓迎した') },
   { act: 'support', cue: /\bsupport|\bback|\bendors|支持|賛/, verb: 'を支持した', joined: { と: 'と支持を表明した' } },
   { act: 'predict', cue: /\bpredict|\bexpect|\bforecast|予測|予想|見通し|見込/, verb: 'との見通しを示した' },
@@ -85,11 +82,20 @@ export function actVerb(said: Said): string | undefined {
   return (particle && row.joined?.[particle]) ?? row.verb
 }
 
-/** That something was said, where no act is told. */
-export function sayingVerb(said: Said): string {
+/**
+ * That something was said, where no act is told; absent where the report’s cue may be more than saying: "praised", 称賛した. That is no
+ * verb of ours.
+ */
+export function sayingVerb(said: Said): string | undefined {
+  if (!isSaying(said)) return undefined
   if (said.sourcing === 'outlet') return 'と報じた'
   if (said.sourcing === 'document') return 'としている'
   return particleOf(said) === 'を' ? 'を明らかにした' : 'と述べた'
+}
+
+/** Whether it is told as said, also by how the content is joined to its cue. */
+function isSaying(said: Said): boolean {
+  return isToldAsSaid(said) || (!said.isNegated && particleOf(said) === 'と')
 }
 
 /** What joins the content to its verb in the report’s own Japanese; else what its end asks for. */

@@ -64,6 +64,23 @@ describe('a brief', () => {
     assert.match(markdown, /## The moon\n\nNone found/)
   })
 
+  test('says “said” of nothing that the report tells by another word than one of saying', async () => {
+    const viewed = await recordOf([
+      {
+        day: '2022-02-01',
+        language: 'en',
+        text: 'Jonas Reve blamed the troops. Mira Sole added that the troops stayed.',
+      },
+    ])
+    const brief = async (language: 'en' | 'ja') =>
+      [...sentencesOf(await composeBrief(viewed, DOSSIER, { language }))].map(text)
+    const [english, japanese] = [await brief('en'), await brief('ja')]
+    assert.match(english.join('\n'), /Jonas Reve blamed: the troops/)
+    assert.match(english.join('\n'), /Mira Sole said: that the troops stayed/)
+    assert.match(japanese.join('\n'), /Jonas Reve氏は「the troops」を非難した.*原文は「blamed」/)
+    assert.match(japanese.join('\n'), /Mira Sole氏は「that the troops stayed」と述べた/)
+  })
+
   test('holds deadlines against the newest story, never the clock, and is the same every time', async () => {
     const write = async (reports: Case['reports']) => {
       const brief = await composeBrief(await recordOf(reports), DOSSIER)

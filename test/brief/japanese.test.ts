@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseHTML } from 'linkedom'
 import { composeBrief, type Piece, writeBriefHtml, writeBriefMarkdown } from '../../src/brief/index.ts'
-import { actVerb } from '../../src/brief/japanese-verbs.ts'
+import { actVerb, sayingVerb } from '../../src/brief/japanese-verbs.ts'
 import {
   calledInJapanese,
   daysInJapanese,
@@ -11,7 +11,7 @@ import {
   quotedInJapanese,
   whenInJapanese,
 } from '../../src/brief/japanese-words.ts'
-import type { Party } from '../../src/brief/words.ts'
+import type { Party, Said } from '../../src/brief/words.ts'
 import { reviewOf } from '../../src/record/index.ts'
 import type { Act } from '../../src/schema/index.ts'
 import { answers } from '../../src/views/index.ts'
@@ -116,15 +116,26 @@ describe('a brief in Japanese', () => {
     }
   })
 
-  test('joins a verb to what was said as the report does', () => {
-    const verbOf = (act: Act, cue: string, content: string, between?: string) =>
-      actVerb({
-        ...{ who: [], onWordOf: [], toWhom: [], isCut: false, isNegated: false, isConditional: false, isHedged: false },
-        ...{ act: { value: act, probability: 0.9 }, probability: 0.9 },
-        cue: [{ kind: 'cue', text: cue, language: 'ja' }],
-        content: [{ kind: 'said', text: content, language: /[a-z]/.test(content) ? 'en' : 'ja' }],
-        ...(between !== undefined && { between: { kind: 'said', text: between, language: 'ja' } }),
-      })
+  test('joins a verb to what was said as the report does, and has no verb for what is more than saying', () => {
+    const saidBy = (act: Act, cue: string, content: string, between?: string): Said => ({
+      ...{ who: [], onWordOf: [], toWhom: [], isCut: false, isNegated: false, isConditional: false, isHedged: false },
+      ...{ act: { value: act, probability: 0.9 }, probability: 0.9 },
+      cue: [{ kind: 'cue', text: cue, language: 'ja' }],
+      content: [{ kind: 'said', text: content, language: /[a-z]/.test(content) ? 'en' : 'ja' }],
+      ...(between !== undefined && { between: { kind: 'said', text: between, language: 'ja' } }),
+    })
+    const verbOf = (...told: Parameters<typeof saidBy>) => actVerb(saidBy(...told))
+    assert.deepEqual(
+      [
+        ['agonized over', 'the hostages'],
+        ['said', 'they would stay'],
+        ['mused', 'that they would stay'],
+        ['悼んだ', '犠牲者', 'を'],
+        ['つぶやいた', '行きたい', 'と'],
+        ['明らかにした', '撤退すること', 'を'],
+      ].map(([cue, content, between]) => sayingVerb(saidBy('assert', cue, content, between))),
+      [undefined, 'と述べた', 'と述べた', undefined, 'と述べた', 'を明らかにした'],
+    )
     assert.deepEqual(
       [
         verbOf('demand', '要求しました', '部隊を撤退すること', 'を'),
