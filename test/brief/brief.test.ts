@@ -5,8 +5,9 @@ import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../../src/brie
 import { reviewOf } from '../../src/record/index.ts'
 import { BriefLanguageSchema, BriefSchema, type Dossier } from '../../src/schema/index.ts'
 import { answers, disputes } from '../../src/views/index.ts'
+import { REPORTS, record } from '../views/coast.ts'
 import { type Case, recordOf } from '../views/link-cases.ts'
-import { DOSSIER, REPORTS, record, sentencesOf, text } from './coast.ts'
+import { DOSSIER, sentencesOf, text } from './told.ts'
 
 const LANGUAGES = BriefLanguageSchema.options
 

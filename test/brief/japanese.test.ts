@@ -15,8 +15,9 @@ import type { Party, Said } from '../../src/brief/words.ts'
 import { reviewOf } from '../../src/record/index.ts'
 import type { Act } from '../../src/schema/index.ts'
 import { answers } from '../../src/views/index.ts'
+import { record } from '../views/coast.ts'
 import { recordOf } from '../views/link-cases.ts'
-import { DOSSIER, record, sentencesOf, text } from './coast.ts'
+import { DOSSIER, sentencesOf, text } from './told.ts'
 
 const LANGUAGE = { language: 'ja' } as const
 const read = (pieces: readonly Piece[]) => text({ pieces })
