@@ -226,6 +226,26 @@ test('of positions a table begins with the latest of those who have the most, an
   await json('/dossiers/harbour/positions?latest=0', 400)
 })
 
+test('a table of positions has ten of each where nothing is asked, and a cell has all', async () => {
+  const other = await served()
+  const piers = 'anchor beacon cable dredger engine funnel girder hull ingot jetty keel ladder'.split(' ')
+  for (const [n, pier] of piers.entries()) {
+    const text = `Repairs of the ${pier} go on\n\nMira Sole said that steel for the ${pier} was late by ${n + 2} weeks.`
+    await other.store.add(facts({ text, published: `2022-04-${n + 10}` }))
+  }
+  const found = async (query: string) => {
+    const response = await other.get(`/dossiers/harbour/positions?issue=bridge&by=actor${query}`)
+    const [{ actors }] = z.array(IssuePositionsSchema).parse(await response.json())
+    return actors
+  }
+  const [sole] = await found('')
+  assert.deepEqual([sole.positions.length, sole.nPositions], [10, 13])
+  const [cell] = await found(`&holder=${sole.id}`)
+  assert.equal(cell.positions.length, 13)
+  const [few] = await found(`&holder=${sole.id}&latest=2`)
+  assert.deepEqual(few.positions, sole.positions.slice(0, 2))
+})
+
 test('whoever asks for much leaves others their turn', async () => {
   const asked: string[] = []
   const reader = takingTurns(desk.store)
