@@ -79,7 +79,7 @@ export const japaneseSentences: Pick<
     ...howSure(item),
     '。',
   ],
-  condition: (words) => [...passagesInJapanese(words), 'を条件とする。'],
+  condition: (words) => ['条件は', ...passagesInJapanese(words), 'とされる。'],
   outcome: ({ state, day, probability, words }) => [
     ...passagesInJapanese(words),
     `をもって${BECAME[state]}とみられる`,
