@@ -105,6 +105,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['ReadingFactSchema', 'RecordHeaderSchema', 'ReviewSchema', 'StatementActorSchema', 'StatementEntrySchema'],
     'ActorQuerySchema',
+    'BriefLanguageSchema',
     'BriefQuerySchema',
     'BriefSchema',
     'ExchangeQuerySchema',
