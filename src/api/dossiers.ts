@@ -218,7 +218,7 @@ function addBrief(app: OpenAPIHono, desk: Desk): void {
       const name = `${encodeURIComponent(id)}.${ending}`
       context.header('content-disposition', `attachment; filename="brief.${ending}"; filename*=UTF-8''${name}`)
     }
-    return context.body(write(brief), 200, { 'content-type': type })
+    return context.body(write(brief), 200, { 'content-type': type, 'content-language': brief.language })
   })
 }
 
