@@ -82,7 +82,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
   'readout/views': [
     ...['DossierFormatError', 'LINK_PROBABILITY', 'LinkWords', 'answers', 'answersOf', 'disputes', 'disputesOf'],
     ...['agreement', 'chainsOf', 'dossierFilter', 'exchanges', 'firstSaid', 'parseDossier', 'pending', 'positions'],
-    'positionsShown',
+    ...['findLink', 'positionsShown', 'waitingAnswers', 'waitingDisputes', 'waitingPending'],
   ],
   'readout/brief': ['composeBrief', 'writeBriefHtml', 'writeBriefMarkdown'],
   'readout/record/memory': ['openMemory'],
@@ -107,6 +107,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     'BriefSchema',
     'ExchangeQuerySchema',
     'LinkQuerySchema',
+    'LinkQueueQuerySchema',
     'QueueQuerySchema',
     'StatementQuerySchema',
     'StoryQuerySchema',

@@ -11,6 +11,7 @@ import { guard } from './guard.ts'
 import { addLinks } from './links.ts'
 import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
+import { addQueues } from './queues.ts'
 import { type Replies, repliedElsewhere } from './replies.ts'
 import { addReports } from './reports.ts'
 import { addReviews } from './reviews.ts'
@@ -90,6 +91,7 @@ function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)
+  addQueues(app, desk)
   addDossiers(app, desk, noteOf(team))
   addReports(app, desk, noteOf(team))
   addReviews(app, desk, noteOf(team))

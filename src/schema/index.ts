@@ -33,6 +33,7 @@ export {
   ExchangeQuerySchema,
   type LinkQuery,
   LinkQuerySchema,
+  LinkQueueQuerySchema,
   type QueueQuery,
   QueueQuerySchema,
   type StatementQuery,
