@@ -8,8 +8,8 @@ import { type LinkSearch, lookThrough } from './page-of-links.ts'
 import { type PendingItem, type PendingOptions, pendingSearch } from './pending.ts'
 
 /**
- * How much is looked up for one look, as `Lookup.work` counts: some thousand statements, and less than a second, however
- * large the record is.
+ * How much is looked up for one look, as `Lookup.work` counts: some thousand statements, and about a second, however large
+ * the record is.
  */
 export const WORK_OF_A_LOOK = 6000
 
