@@ -1,21 +1,27 @@
-import type { LinkPage } from './waiting.ts'
+import type { LinkPage, WaitingLink } from './waiting.ts'
 
-/** So few links are not worth a pause: more statements are looked at then, but not for longer than so many looks. */
-const FEW = { links: 10, looks: 4 }
+/** Of so few links more are looked for, in so many looks, unless so many milliseconds have passed: somebody waits. */
+const FEW = { links: 10, looks: 4, patience: 2500 }
 
 /** The links of one look, or of several where they are few: in one order. */
 export async function linksGathered(
   looked: (after: string | undefined) => Promise<LinkPage>,
   start: string | undefined,
+  clock: () => number = () => performance.now(),
 ): Promise<LinkPage> {
-  const first = await looked(start)
-  let { items, look } = first
-  for (let n = 1; n < FEW.looks && look.older !== undefined && items.length < FEW.links; n++) {
-    const page = await looked(look.older)
+  const end = clock() + FEW.patience
+  const isFew = ({ items, look }: LinkPage) => look.older !== undefined && items.length < FEW.links
+  let gathered = await looked(start)
+  for (let n = 1; n < FEW.looks && isFew(gathered) && clock() < end; n++) {
+    const page = await looked(gathered.look.older)
     // A look that takes pages stays by itself.
     if (page.next !== undefined) break
-    items = [...items, ...page.items].toSorted((one, other) => one.link.probability - other.link.probability)
-    look = { ...page.look, nLookedAt: look.nLookedAt + page.look.nLookedAt }
+    const items = [...gathered.items, ...page.items].toSorted(byProbability)
+    gathered = { items, look: { ...page.look, nLookedAt: gathered.look.nLookedAt + page.look.nLookedAt } }
   }
-  return { ...first, items, look }
+  return gathered
+}
+
+function byProbability({ link: one }: WaitingLink, { link: other }: WaitingLink): number {
+  return one.probability - other.probability
 }
