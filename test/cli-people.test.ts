@@ -7,9 +7,15 @@ import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { askPassword } from '../src/cli/people/ask-password.ts'
 import { hostsOf } from '../src/cli/people/listening.ts'
+import { withoutPassword } from '../src/cli/postgres-pool.ts'
 import { AccountSchema, type AuditEntry } from '../src/schema/index.ts'
+import { startPostgres } from './record/postgres-server.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const main = join(root, 'dist/cli/main.js')
@@ -79,6 +85,35 @@ for (const [args, input, status, told] of WRONG) {
   })
 }
 
+test('keys are made, listed and revoked', () => {
+  const key = (...args: readonly string[]) => readout(['key', ...args, '--people', PEOPLE])
+  const made = key('add', 'REVIEWER', '夜間エクスポート', '--role', 'reviewer', '--until', '2999-12-31')
+  assert.equal(made.code, 0, made.err)
+  assert.match(made.out, /^readout_[\w-]{43}\n$/)
+  assert.match(made.err, /the only time that the key is shown/)
+  const other = JSON.parse(key('add', 'reviewer', 'other', '--json').out)
+  assert.deepEqual([other.name, other.role, other.until], ['other', 'reader', undefined])
+  const listed = key('list', 'reviewer')
+  assert.match(listed.out, /夜間エクスポート +reviewer +\d{4}-\d\d-\d\d +never +3000-01-01 00:00Z/)
+  assert.ok(!listed.out.includes(made.out.trim()))
+  assert.match(key('revoke', 'reviewer', '夜間エクスポート').out, /^id .*\n\w{16} +other .*\n$/)
+  assert.equal(key('revoke', 'reviewer', other.id).out, 'no keys\n')
+  for (const [args, status, told] of [
+    [['add', 'reviewer', 'k', '--role', 'admin'], 1, /expected reviewer at most, got admin/],
+    [['add', 'reviewer', 'k', '--until', '2020-01-01'], 1, /Expected a moment to come/],
+    [['add', 'reviewer', 'k', '--until', 'soon'], 2, /Expected a day/],
+    [['add', 'reviewer', '\u001b[31m'], 1, /Expected a name of letters/],
+    [['add', 'nobody', 'k'], 1, /There is no account nobody/],
+    [['list', '\u001b[31m'], 1, /There is no account \\u001b\[31m/],
+    [['revoke', 'reviewer', 'k'], 1, /reviewer has no key k/],
+    [['add', 'reviewer'], 2, /missing required argument/],
+  ] as const) {
+    const { code, out, err } = key(...args)
+    assert.deepEqual([code, out], [status, ''], err)
+    assert.match(err, told)
+  }
+})
+
 test('accounts that are not there are not made by asking for them', () => {
   const none = join(folder, 'none.db')
   const { code, err } = readout(['account', 'list', '--people', none])
@@ -129,7 +164,7 @@ test('without accounts no server listens to others, and with them only by its ow
   ]) {
     const { code, err } = readout(['serve', ...args])
     assert.equal(code, 1, args.join(' '))
-    assert.match(err, /expected --people|Expected --public-host|Expected a file/)
+    assert.match(err, /expected --people|Expected --public-host|Expected a file or an address/)
   }
   assert.equal(readout(['serve', '--public-host', 'https://desk.example.org']).code, 2)
   const hosts = hostsOf({ port: 8208, host: '0.0.0.0', people: PEOPLE, publicHost: ['Desk.example.org'] })
@@ -180,6 +215,68 @@ test('a team logs in over HTTP, and the log has the addresses', async () => {
     assert.equal(((await listed.json()) as { items: unknown[] }).items.length, 1)
     assert.equal((await fetch(`${at}/session`, { method: 'DELETE', headers })).status, 204)
     assert.equal((await fetch(`${at}/me`, { headers })).status, 401)
+  })
+})
+
+const postgres = startPostgres()
+after(() => postgres?.stop())
+const noPostgres = postgres === undefined && 'no PostgreSQL server is installed here'
+
+test('accounts are kept in PostgreSQL as in a file', { skip: noPostgres }, async () => {
+  const { host, user, database } = postgres?.database('newsroom') ?? { host: '', user: '', database: '' }
+  const people = `postgres://${user}:a%2Fsecret@localhost/${database}?host=${encodeURIComponent(host)}`
+  const none = readout(['serve', '--people', people])
+  assert.deepEqual([none.code, none.out], [1, ''])
+  assert.match(none.err, /There are no accounts postgres:\/\/readout:…@localhost/)
+  assert.doesNotMatch(none.err, /secret/)
+  const made = readout(['account', 'add', 'Ida', '--role', 'admin', '--people', people], `${PASSWORD}\n`)
+  assert.deepEqual([made.code, made.err], [0, ''])
+  assert.match(readout(['account', 'list', '--people', people]).out, /Ida +admin/)
+  await serving(['--people', people], async (at) => {
+    const body = JSON.stringify({ name: 'ida', password: PASSWORD })
+    const response = await fetch(`${at}/session`, { method: 'POST', headers: JSON_TYPE, body })
+    assert.equal(response.status, 200)
+    const [cookie] = (response.headers.get('set-cookie') ?? '').split(';')
+    const me = await fetch(`${at}/me`, { headers: { ...JSON_TYPE, cookie } })
+    assert.equal(((await me.json()) as { name: string }).name, 'Ida')
+  })
+  const nowhere = readout(['account', 'list', '--people', 'postgres://ida:secret@127.0.0.1:1/none'])
+  assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
+  assert.match(nowhere.err, /postgres:\/\/ida:…@127.0.0.1:1\/none cannot be opened as accounts: connect ECONNREFUSED/)
+})
+
+test('no message has the password of a database', () => {
+  for (const [address, shown] of [
+    ['postgres://ida:secret@host/db', 'postgres://ida:…@host/db'],
+    ['postgres://ida:se:c/r@et@host/db', 'postgres://ida:…@host/db'],
+    ['postgres://ida@host/db?password=secret&sslmode=require', 'postgres://ida@host/db?password=…&sslmode=require'],
+    ['postgres://host:5432/db', 'postgres://host:5432/db'],
+    ['people.db', 'people.db'],
+  ]) {
+    assert.equal(withoutPassword(address), shown)
+  }
+})
+
+test('a program asks the API and the tools of a team by its key', async () => {
+  const key = readout(['key', 'add', 'reviewer', 'assistant', '--people', PEOPLE]).out.trim()
+  await serving(['--people', PEOPLE], async (at) => {
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${key}` }
+    const listed = await fetch(`${at}/statements?limit=1`, { headers })
+    assert.equal(((await listed.json()) as { items: unknown[] }).items.length, 1)
+    const tools = new URL('/mcp', at)
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' })
+    const asked = await fetch(tools, { method: 'POST', headers: JSON_TYPE, body })
+    assert.deepEqual([asked.status, asked.headers.get('www-authenticate')], [401, 'Bearer'])
+    const wrong = { ...JSON_TYPE, authorization: `Bearer ${key}x` }
+    assert.equal((await fetch(tools, { method: 'POST', headers: wrong, body })).status, 401)
+    const transport = new StreamableHTTPClientTransport(tools, { requestInit: { headers } })
+    const client = new Client({ name: 'test', version: '0.0.0' })
+    await client.connect(transport as Transport)
+    const { content } = (await client.callTool({ name: 'find_statements', arguments: { limit: 1 } })) as CallToolResult
+    assert.match(JSON.stringify(content), /statement/)
+    await client.close()
+    assert.equal(readout(['key', 'revoke', 'reviewer', 'assistant', '--people', PEOPLE]).code, 0)
+    assert.equal((await fetch(`${at}/statements`, { headers })).status, 401)
   })
 })
 

@@ -247,6 +247,13 @@ describe('readout brief', () => {
     assert.equal(readout(['brief', DOSSIER], { env: { SOURCE_DATE_EPOCH: '0' } }).out, printed('brief', DOSSIER))
   })
 
+  test('is written in Japanese where that is asked for, with names as Japanese has them', () => {
+    const markdown = printed('brief', DOSSIER, '--language', 'ja')
+    assert.match(markdown, /^- \*\*期間：\*\* 2022年2月1日～2024年3月5日$/m)
+    assert.match(markdown, /^- 米国とNATOがロシアに回答したとみられる〔確度\d+%〕。/m)
+    assert.match(markdown, /「that both sides had asked for more time」と述べた/)
+  })
+
   test('leaves out what is less sure', () => {
     const notes = (text: string) => text.match(/^\[\^\d+\]:/gm)?.length ?? 0
     assert.ok(notes(printed('brief', DOSSIER, '--min-probability', '0.86')) < notes(printed('brief', DOSSIER)))
@@ -333,6 +340,7 @@ const ERRORS: readonly (readonly [string, readonly string[], RegExp, number])[] 
   ['seconds that are none', ['pending', '--seconds', '-1'], /Expected a number of seconds from 0 to 3600, got -1/, 2],
   ['a limit that is none', ['disputes', '--limit', '0'], /Expected a whole number from 1 to 1000, got 0/, 2],
   ['positions without a dossier', ['positions'], /required option '--dossier <file>'/, 2],
+  ['a language that no brief is in', ['brief', DOSSIER, '--language', 'fr'], /Allowed choices are en, ja/, 2],
   ['a format that is none', ['brief', DOSSIER, '--format', 'pdf'], /Allowed choices are markdown, html/, 2],
 ]
 

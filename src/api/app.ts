@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { addDossiers } from './dossiers.ts'
 import { addEntries } from './entries.ts'
 import { guard } from './guard.ts'
+import { addKeys } from './keys.ts'
 import { addLinks } from './links.ts'
 import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
@@ -78,6 +79,12 @@ function watchOf({ store }: Desk, { people, log, stopping }: ApiOptions): Watch 
   return watch
 }
 
+/** How a request says who makes it, where a team shares the desk. */
+const SCHEMES = {
+  key: { type: 'http', scheme: 'bearer', description: 'A key of an account, as a program has it' },
+  session: { type: 'apiKey', in: 'cookie', name: '__Host-readout', description: 'A session, as a browser has it' },
+} as const
+
 function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   const { people: team, release } = options
   const app = new OpenAPIHono({
@@ -100,11 +107,15 @@ function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   if (team !== undefined) {
     addSessions(app, team)
     addAccounts(app, team)
+    addKeys(app, team)
+    for (const [name, scheme] of Object.entries(SCHEMES))
+      app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
   }
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Readout', version: release, description: 'The record of a crisis conducted in statements.' },
     servers: [{ url: '/api' }],
+    ...(team && { security: Object.keys(SCHEMES).map((name) => ({ [name]: [] })) }),
   })
   return app
 }

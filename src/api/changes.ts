@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
+import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { ProblemError } from './problem.ts'
 import { problem } from './route.ts'
@@ -26,7 +27,7 @@ export function addChanges(app: OpenAPIHono, { store }: Desk, watch: Watch): voi
   app.get('/changes', async (context) => {
     context.header('cache-control', 'no-store')
     if (context.req.method === 'HEAD') return context.body(null, 200, { 'content-type': EVENT_STREAM })
-    const listener = watch.listen(context.get('asker').session?.key)
+    const listener = watch.listen(openerOf(context.get('asker')))
     if (listener === undefined) {
       context.header('retry-after', '30')
       throw new ProblemError(503, 'As many listen to this desk as may: come again later')
@@ -53,4 +54,9 @@ export function addChanges(app: OpenAPIHono, { store }: Desk, watch: Watch): voi
     response.headers.set('x-accel-buffering', 'no')
     return response
   })
+}
+
+/** The key by which somebody listens: when it opens nothing any more, listening is over. */
+function openerOf({ session, holder }: Asker): string | undefined {
+  return session?.key ?? holder?.key
 }

@@ -135,6 +135,9 @@ function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
 
 const several = z.int().min(1).max(1000).optional()
 
+/** What is given of a table of positions where nobody says how much; of one cell all is. */
+const TABLE = { holders: 50, latest: 10 }
+
 const PositionsQuery = z.object({
   issue: z.string().min(1).optional().describe('On this issue alone'),
   since: day,
@@ -142,8 +145,10 @@ const PositionsQuery = z.object({
   ...inAddress({
     by: z.enum(['actor', 'side']).optional().describe('Actors or sides alone; the others’ list is empty'),
     holder: z.string().min(1).optional().describe('Of this actor or side alone, by its id'),
-    holders: several.describe('At most so many actors, and sides: those with the most positions over all issues'),
-    latest: several.describe('At most so many positions of each, the latest'),
+    holders: several.describe(
+      `At most so many actors, and sides: those with the most positions over all issues; ${TABLE.holders} where none is named`,
+    ),
+    latest: several.describe(`At most so many positions of each, the latest; ${TABLE.latest} where no holder is named`),
   }),
 })
 
@@ -163,13 +168,13 @@ function addPositions(app: OpenAPIHono, desk: Desk): void {
     const whole = await dossierOf(desk, context.req.valid('param').id)
     const dossier = issue === undefined ? whole : { ...whole, issues: [issueOf(whole, issue)] }
     const filter = { ...(since && { since }), ...(until && { until }) }
-    const shownParts = {
+    const part = {
+      ...(holder === undefined ? TABLE : { holder }),
       ...(by && { by }),
-      ...(holder !== undefined && { holder }),
       ...(holders !== undefined && { holders }),
       ...(latest !== undefined && { latest }),
     }
-    return context.json(positionsShown(await positions(viewedOf(desk), dossier, filter), shownParts), 200)
+    return context.json(positionsShown(await positions(viewedOf(desk), dossier, filter), part), 200)
   })
 }
 
@@ -213,7 +218,7 @@ function addBrief(app: OpenAPIHono, desk: Desk): void {
       const name = `${encodeURIComponent(id)}.${ending}`
       context.header('content-disposition', `attachment; filename="brief.${ending}"; filename*=UTF-8''${name}`)
     }
-    return context.body(write(brief), 200, { 'content-type': type })
+    return context.body(write(brief), 200, { 'content-type': type, 'content-language': brief.language })
   })
 }
 

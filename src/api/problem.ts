@@ -66,6 +66,7 @@ const STATUSES: Readonly<Record<string, ContentfulStatusCode>> = {
   ConflictError: 409,
   DossierFormatError: 400,
   UnknownAccountError: 404,
+  UnknownKeyError: 404,
   AccountConflictError: 409,
 }
 

@@ -13,6 +13,7 @@ const Me = z
   .object({
     name: z.string().optional().describe('As reviews name who asks; absent where nobody is known'),
     role: RoleSchema,
+    key: z.string().optional().describe('The key by which a program asks, by name; absent where a person does'),
     csrf: z
       .string()
       .optional()
@@ -28,9 +29,10 @@ const LogIn = z
 export function addMe(app: OpenAPIHono): void {
   const route = shown({ path: '/me', summary: 'Who asks, and what they may', tag: 'people', request: {}, schema: Me })
   app.openapi(route, (context) => {
-    const { name, role = 'reader', session } = context.get('asker')
+    const { name, role = 'reader', session, holder } = context.get('asker')
     context.header('cache-control', 'no-store')
-    return context.json({ ...(name !== undefined && { name }), role, ...(session && { csrf: session.csrf }) }, 200)
+    const by = { ...(session && { csrf: session.csrf }), ...(holder && { key: holder.of.name }) }
+    return context.json({ ...(name !== undefined && { name }), role, ...by }, 200)
   })
 }
 

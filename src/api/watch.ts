@@ -2,7 +2,7 @@
 export interface Watched {
   /** How far the record has come. */
   mark(): Promise<string>
-  /** Of some sessions, by key, those that are still open. */
+  /** Of some sessions and keys for programs, those that are still open. */
   openAmong(keys: readonly string[]): Promise<ReadonlySet<string>>
   readonly log: (error: Error) => void
 }
@@ -34,7 +34,7 @@ export class Watch {
   /**
    * Somebody more who listens; absent where as many do as may.
    *
-   * @param session the key of theirs: when it is over, so is listening.
+   * @param session the key of theirs, or the key for a program: when it is over, so is listening.
    */
   listen(session: string | undefined): Listener | undefined {
     const { most, mostOfOne, silence } = this.limits

@@ -26,10 +26,12 @@ li ul{margin:.4rem 0 .9rem;padding-left:1rem;border-left:2px solid var(--line);l
 .overdue{color:var(--overdue)}
 .none,.entry{color:var(--quiet)}
 .none{font-style:italic;margin:0}
+.none:lang(ja){font-style:normal}
 aside.own,p.own{font:.85rem/1.6 system-ui,'Noto Sans CJK JP',sans-serif;white-space:pre-line}
 aside.own{border-left:3px solid var(--accent);padding:.3rem .9rem;margin:.6rem 0 1rem}
 aside.own p{margin:.2rem 0}
 p.own{color:var(--quiet)}
+sup::before{content:'\\2060'}
 sup{font:600 .68rem/1 system-ui,sans-serif;margin-left:.15em}
 sup a,.back{color:var(--accent);text-decoration:none;padding:0 .1em}
 a{color:inherit}

@@ -1,3 +1,5 @@
+import type { BriefLanguage } from '../schema/index.ts'
+import type { PendingState } from '../views/index.ts'
 import type { Day, LanguageTag } from './words.ts'
 
 /** Words from outside: of a report, or a name. Whoever writes them out escapes them. */
@@ -5,13 +7,14 @@ export interface Words {
   /** `said` is what a report lays to somebody, `cue` the words that do so, both verbatim; `name` is what somebody is called. */
   readonly kind: 'said' | 'cue' | 'name'
   readonly text: string
-  /** BCP 47 tag of the language they are in; English where absent. */
+  /** BCP 47 tag of the language they are in; the brief’s where absent. */
   readonly language?: LanguageTag
 }
 
-/** A state that a reader must not overlook, such as `overdue`. */
+/** A state that a reader must not overlook, in the brief’s words. */
 export interface Mark {
   readonly kind: 'mark'
+  readonly state: PendingState
   readonly text: string
 }
 
@@ -74,6 +77,8 @@ export interface Footnote {
 
 /** A dossier written out: every sentence with the entries that it is built from. It is JSON. */
 export interface Brief {
+  /** The language of all that is not quoted or a name. */
+  readonly language: BriefLanguage
   readonly title: string
   readonly scope: readonly ScopeLine[]
   readonly parts: readonly Part[]

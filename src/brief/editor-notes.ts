@@ -1,3 +1,5 @@
+import type { BriefWords } from './words.ts'
+
 /** What an editor wrote of their own: shown apart from what was reported, and never within it. */
 export interface EditorNotes {
   /** Stands in the place of the dossier’s title, which is still told. */
@@ -9,9 +11,6 @@ export interface EditorNotes {
 /** No notes: nobody wrote any. */
 export const NO_NOTES: EditorNotes = { byPart: {} }
 
-/** What an editor’s note is called wherever it stands. */
-export const EDITOR_NOTE = 'Editor’s note'
-
 /** The paragraphs of a note: what blank lines part. */
 export function paragraphsOf(note: string | undefined): string[] {
   return (note ?? '')
@@ -21,9 +20,11 @@ export function paragraphsOf(note: string | undefined): string[] {
 }
 
 /** The title that a brief goes by, and what is told below it where an editor chose it. */
-export function titleOf(title: string, notes: EditorNotes): { readonly shown: string; readonly told?: string } {
+export function titleOf(
+  title: string,
+  notes: EditorNotes,
+  words: Pick<BriefWords, 'titleTold'>,
+): { readonly shown: string; readonly told?: string } {
   const own = notes.title?.trim() ?? ''
-  return own === '' || own === title
-    ? { shown: title }
-    : { shown: own, told: `Title by the editor; the dossier: ${title}` }
+  return own === '' || own === title ? { shown: title } : { shown: own, told: words.titleTold(title) }
 }

@@ -3,17 +3,19 @@ import type { ExchangeEntry, StatementEntry, StoryEntry } from '../schema/index.
 import { roughSentences, type Span, trim } from '../text/index.ts'
 import type { Evidence } from '../views/index.ts'
 import type { Footnote, Piece } from './brief.ts'
-import { listed, nameOf } from './words.ts'
+import type { Naming } from './naming.ts'
 
 /** The footnotes of a brief: each entry once, numbered as it is first used. */
 export class Footnotes {
   private readonly reader: RecordReader
+  private readonly naming: Naming
   private readonly byKey = new Map<string, Footnote>()
   private readonly texts = new Map<string, string>()
   private readonly stories = new Map<string, StoryEntry>()
 
-  constructor(reader: RecordReader) {
+  constructor(reader: RecordReader, naming: Naming) {
     this.reader = reader
+    this.naming = naming
   }
 
   /** All so far, in order of their numbers. */
@@ -24,15 +26,18 @@ export class Footnotes {
   /** The number of a statement’s footnote. */
   async ofStatement(entry: StatementEntry): Promise<number> {
     const { id, story, version, language, statement, review } = entry
-    return this.numbered(`${story} ${id}`, async () => ({
-      ...(await this.quoted(version, passagesOf(entry))),
-      entry: 'statement' as const,
-      ...{ id, story, version, language, who: whoSaid(entry) },
-      ...foundIn(entry),
-      ...(review && { review }),
-      finder: statement.finder.name,
-      probability: statement.probability,
-    }))
+    return this.numbered(`${story} ${id}`, async () => {
+      await this.naming.know(entry.actors.map(({ actor }) => actor))
+      return {
+        ...(await this.quoted(version, passagesOf(entry))),
+        entry: 'statement' as const,
+        ...{ id, story, version, language, who: whoSaid(entry, this.naming) },
+        ...foundIn(entry),
+        ...(review && { review }),
+        finder: statement.finder.name,
+        probability: statement.probability,
+      }
+    })
   }
 
   /** The number of an exchange’s footnote. */
@@ -41,11 +46,15 @@ export class Footnotes {
     return this.numbered(`${story} ${id}`, async () => {
       const storyEntry = await this.storyOf(story)
       const { language } = storyEntry
+      await this.naming.know(participants.map(({ actor }) => actor))
+      const { words } = this.naming
       return {
         ...(await this.quoted(version, [sentenceAround(await this.textOf(version), evidence[0]), evidence[0]])),
         entry: 'exchange' as const,
         ...{ id, story, version, language, probability },
-        who: listed(participants.map(({ name }) => nameOf(name, language))),
+        who: words.listed(
+          participants.map(({ actor, name }) => words.called(this.naming.party(actor, name, language))),
+        ),
         ...foundIn(storyEntry),
       }
     })
@@ -79,7 +88,8 @@ export class Footnotes {
     return { start, end: cut, quotation: text.slice(start, cut), ...(cut < end && { isCut: true as const }) }
   }
 
-  private async textOf(version: string): Promise<string> {
+  /** The text of a version. */
+  async textOf(version: string): Promise<string> {
     const text = this.texts.get(version) ?? (await this.reader.textOf(version))
     this.texts.set(version, text)
     return text
@@ -118,12 +128,16 @@ function sentenceAround(text: string, { start, end }: Span): Span {
 }
 
 /** The report’s words for who said it; with whom they mean, where they do not say. */
-function whoSaid({ language, statement, actors }: StatementEntry): Piece[] {
+function whoSaid({ language, statement, actors }: StatementEntry, naming: Naming): Piece[] {
   const words = statement.source.map(({ exact }) => exact).join(' … ')
-  const names = actors.filter(({ role, name }) => role === 'source' && !words.includes(name)).map(({ name }) => name)
-  const meant = listed(names.map((name) => nameOf(name, language)))
-  if (words === '') return meant
-  return [nameOf(words, language), ...(meant.length > 0 ? [', read as ', ...meant] : [])]
+  const { listed, called, footnote } = naming.words
+  const meant = actors
+    .filter(({ role }) => role === 'source')
+    .map(({ actor, name }) => naming.party(actor, name, language))
+    .filter(({ name }) => !words.includes(name.text))
+  const who = listed(meant.map(called))
+  if (words === '') return who
+  return [naming.nameOf(words, language), ...(who.length > 0 ? footnote.meant(who) : [])]
 }
 
 /** What is known of where an entry was found. */

@@ -1,5 +1,5 @@
 import type { Page, Paging, StatementFilter } from '../record/index.ts'
-import type { Dossier, StatementEntry } from '../schema/index.ts'
+import type { BriefLanguage, Dossier, StatementEntry } from '../schema/index.ts'
 import {
   type Answer,
   answersOf,
@@ -19,6 +19,8 @@ import {
 
 /** What a brief is told beside its dossier. */
 export interface BriefOptions {
+  /** The language that it is written in; English where absent. What is quoted stays in its own. */
+  readonly language?: BriefLanguage
   /** The day that deadlines are held against; the day of the record’s newest story where absent. */
   readonly today?: string
   /** Leaves out statements and links less probable than this. */

@@ -1,120 +1,72 @@
-import type { Channel, ExchangeEntry } from '../schema/index.ts'
-import type { Answer, Dispute, DisputeKind, DisputeSide, Link, MergedExchange, PendingItem } from '../views/index.ts'
-import type { Item, Piece, Sentence } from './brief.ts'
-import { ended, reviewWords, saidSentence, whoOf } from './said.ts'
-import {
-  capitalised,
-  channelWords,
-  counted,
-  dayWords,
-  deadlineWords,
-  listed,
-  nameOf,
-  sure,
-  whenWords,
-} from './words.ts'
+import type { ExchangeEntry } from '../schema/index.ts'
+import type { Answer, Dispute, DisputeSide, MergedExchange, PendingItem } from '../views/index.ts'
+import type { Item, Sentence } from './brief.ts'
+import { saidSentence, saidWords, whoOf } from './said.ts'
+import type { Disputing, Sureness } from './words.ts'
 import { BriefWriter } from './writer.ts'
 
 /** Who answered whom, with what both said. */
 export async function answerItem(link: Answer, writer: BriefWriter): Promise<Item> {
   const asked = await saidSentence(link.asked, writer)
   const answer = await saidSentence(link.answer, writer)
-  const both = [' by ', ...whoOf(link.answer, writer), ' to ', ...whoOf(link.asked, writer)]
   return {
-    pieces: [...readAs('an answer', link), ...both, ...howSure(link), '.'],
+    pieces: writer.words.answer(whoOf(link.answer, writer), whoOf(link.asked, writer), link),
     notes: [...asked.notes, ...answer.notes],
     below: [asked, answer],
   }
 }
 
-const DISPUTES: Readonly<Record<DisputeKind, string>> = {
-  'claim-denied': 'a claim and its denial',
-  'demand-rejected': 'a demand and its rejection',
-  'figures-differ': 'figures that differ',
-  'exchange-denied': 'an exchange and the denial that it was one',
-}
-
 /** What cannot both hold, in the words of both sides. */
 export async function disputeItem(link: Dispute, writer: BriefWriter): Promise<Item> {
   const below = [await sideSentence(link.sides[0], writer), await sideSentence(link.sides[1], writer)]
-  const [other, own] = link.sides.map((side) => holderOf(side, writer))
-  const lead = [...readAs('a dispute', link), link.sides[0].kind === 'exchange' ? ' over ' : ' of ']
-  const pieces = [...lead, ...other, ' with ', ...own, `: ${DISPUTES[link.kind]}`, ...howSure(link), '.']
+  const [other, own] = link.sides.map((side) => disputing(side, writer))
+  const pieces = writer.words.dispute(link.kind, other, own, link)
   return { pieces, notes: BriefWriter.distinct(below.flatMap(({ notes }) => notes)), below }
 }
 
-/** What a link is: read as such, or as a person confirmed it. */
-function readAs(what: string, link: Link): Piece[] {
-  return isConfirmed(link) ? capitalised([what]) : [`Read as ${what}`]
-}
-
-function holderOf(side: DisputeSide, writer: BriefWriter): Piece[] {
-  if (side.kind === 'statement') return whoOf(side.statement, writer)
-  if (side.kind === 'claim') return [nameOf(side.by.exact, side.within.language)]
-  return [channelWords(side.exchange.kind)]
+function disputing(side: DisputeSide, writer: BriefWriter): Disputing {
+  if (side.kind === 'exchange') return { kind: 'exchange', channel: side.exchange.kind }
+  if (side.kind === 'statement') return { kind: 'party', who: whoOf(side.statement, writer) }
+  return { kind: 'party', who: [writer.naming.called(side.by.exact, side.within.language)] }
 }
 
 async function sideSentence(side: DisputeSide, writer: BriefWriter): Promise<Sentence> {
   if (side.kind === 'statement') return saidSentence(side.statement, writer)
-  if (side.kind === 'exchange') return toldOf([side.exchange], side.exchange, writer)
+  if (side.kind === 'exchange') return toldOf([side.exchange], side.exchange, side.exchange, writer)
   const { by, claim, within } = side
-  const { language } = within
-  const told = [
-    ' claims, as ',
-    ...whoOf(within, writer),
-    ' tells it: ',
-    { kind: 'said', text: claim.exact, language } as const,
-  ]
-  return {
-    pieces: ended([nameOf(by.exact, language), ...told]),
-    notes: [await writer.notes.ofStatement(within)],
-  }
+  const { naming, notes, words } = writer
+  const [said] = saidWords([claim], within.language)
+  const note = await notes.ofStatement(within)
+  return { pieces: words.claim(naming.called(by.exact, within.language), said, whoOf(within, writer)), notes: [note] }
 }
 
 /** An occasion, with the stories that tell of it. */
 export async function exchangeItem(link: MergedExchange, writer: BriefWriter): Promise<Item> {
-  const { pieces, notes } = await toldOf(link.told, { ...link, kind: link.channel }, writer, link)
-  return { pieces, notes, below: [] }
+  return { ...(await toldOf(link.told, { ...link, kind: link.channel }, link, writer)), below: [] }
 }
 
 /** What is told of an occasion. */
-type Occasion = Pick<ExchangeEntry, 'kind' | 'date' | 'day' | 'minutes' | 'participants' | 'probability'>
+type Told = Pick<ExchangeEntry, 'kind' | 'date' | 'day' | 'minutes' | 'participants'>
 
 async function toldOf(
   told: readonly ExchangeEntry[],
-  occasion: Occasion,
-  writer: BriefWriter,
-  link?: Link,
+  { kind, date, day, minutes, participants }: Told,
+  { probability, review }: Sureness,
+  { words, naming, notes }: BriefWriter,
 ): Promise<Sentence> {
   const numbers: number[] = []
-  for (const exchange of told) numbers.push(await writer.notes.ofExchange(exchange))
-  const language = writer.notes.all()[numbers[0] - 1].language
-  const pieces = [
-    ...(told.length > 1
-      ? [`${counted(told.length, 'report', 'reports')} tell of `]
-      : ['a report', ...ofDay(occasion), ' tells of ']),
-    channelWords(occasion.kind),
-    ...between(occasion, language),
-    ...(occasion.date === undefined ? [] : [` ${whenWords(occasion.date)}`]),
-    ...(occasion.minutes === undefined ? [] : [`, ${counted(occasion.minutes, 'minute', 'minutes')} long`]),
-    ...howSure(link ?? occasion),
-    '.',
-  ]
-  return { pieces: capitalised(pieces), notes: BriefWriter.distinct(numbers) }
-}
-
-function ofDay({ date, day }: Occasion): Piece[] {
-  return date === undefined && day !== undefined ? [` of ${dayWords(day)}`] : []
-}
-
-/** Occasions that a party has with others. */
-const WITH_OTHERS: readonly Channel[] = ['call', 'meeting', 'conversation', 'interview', 'hearing']
-
-function between({ participants, kind }: Occasion, language: string): Piece[] {
-  const names = listed(participants.map(({ name }) => nameOf(name, language)))
-  if (names.length === 0) return []
-  if (participants.length > 1) return [' between ', ...names]
-  return [WITH_OTHERS.includes(kind) ? ' with ' : ' by ', ...names]
+  for (const exchange of told) numbers.push(await notes.ofExchange(exchange))
+  const { language } = notes.all()[numbers[0] - 1]
+  const pieces = words.occasion({
+    channel: kind,
+    participants: participants.map(({ actor, name }) => naming.party(actor, name, language)),
+    nReports: told.length,
+    ...(date !== undefined && { date }),
+    ...(date === undefined && day !== undefined && { reported: day }),
+    ...(minutes !== undefined && { minutes }),
+    ...{ probability, ...(review && { review }) },
+  })
+  return { pieces, notes: BriefWriter.distinct(numbers) }
 }
 
 /** What is awaited, from whom, until when; what it hangs on, who awaits it, and what became of it. */
@@ -122,58 +74,43 @@ export async function pendingItem(item: PendingItem, writer: BriefWriter): Promi
   const awaiting: Sentence[] = []
   for (const entry of item.statements) awaiting.push(await saidSentence(entry, writer))
   const notes = awaiting.flatMap((sentence) => sentence.notes)
-  const below = [...conditionOf(item, notes), ...awaiting, ...(await outcomeOf(item, writer))]
-  return { pieces: awaitedOf(item), notes: BriefWriter.distinct(notes), below }
+  const below = [...conditionOf(item, notes, writer), ...awaiting, ...(await outcomeOf(item, writer))]
+  const { state, awaits, deadline, probability, review } = item
+  const pieces = writer.words.awaited({
+    state,
+    ...(awaits !== undefined && { awaits }),
+    ...fromOf(item, writer),
+    ...(deadline !== undefined && { deadline }),
+    ...{ probability, ...(review && { review }) },
+  })
+  return { pieces, notes: BriefWriter.distinct(notes), below }
 }
 
-function awaitedOf(item: PendingItem): Piece[] {
-  const { state, awaits, from, deadline, statements } = item
+function fromOf({ from, statements }: PendingItem, { naming }: BriefWriter) {
   const [name] = from.names
-  const thing =
-    awaits === undefined ? 'something' : `${/^[aeiou]/.test(awaits) ? 'an' : 'a'} ${awaits.replaceAll('-', ' ')}`
-  return [
-    { kind: 'mark', text: state },
-    `: ${thing} ${state === 'open' || state === 'overdue' ? 'is' : 'was'} awaited`,
-    ...(name === undefined ? [] : [' from', ' ', nameOf(name, statements[0].language)]),
-    ...(deadline === undefined ? [] : [`, until ${deadlineWords(deadline)}`]),
-    ...howSure(item),
-    '.',
-  ]
+  const [actor] = from.actors
+  const { language } = statements[0]
+  if (name === undefined) return {}
+  return { from: actor === undefined ? naming.called(name, language) : naming.party(actor, name, language) }
 }
 
-function conditionOf({ condition, statements }: PendingItem, notes: readonly number[]): Sentence[] {
+function conditionOf(
+  { condition, statements }: PendingItem,
+  notes: readonly number[],
+  { words }: BriefWriter,
+): Sentence[] {
   const at = statements.findIndex(({ statement }) => statement.pending?.condition === condition)
   if (condition.length === 0 || at < 0) return []
-  const { language } = statements[at]
-  const words = condition.flatMap(({ exact }, i): Piece[] => [
-    ...(i > 0 ? [' […] '] : []),
-    { kind: 'said', text: exact, language },
-  ])
-  return [{ pieces: ended(['It hangs on this: ', ...words]), notes: [notes[at]] }]
+  return [{ pieces: words.condition(saidWords(condition, statements[at].language)), notes: [notes[at]] }]
 }
 
-async function outcomeOf({ state, outcome }: PendingItem, writer: BriefWriter): Promise<Sentence[]> {
+async function outcomeOf({ state, outcome }: PendingItem, { notes, words }: BriefWriter): Promise<Sentence[]> {
   if (outcome === undefined) return []
-  const note = await writer.notes.ofEvidence(outcome.evidence)
+  const { evidence, probability, day } = outcome
+  const note = await notes.ofEvidence(evidence)
   if (note === undefined) return []
-  const { language } = writer.notes.all()[note - 1]
-  const when = outcome.day === undefined ? '' : ` ${whenWords(outcome.day)}`
-  const words = outcome.evidence.spans.flatMap(({ exact }, i): Piece[] => [
-    ...(i > 0 ? [' […] '] : []),
-    { kind: 'said', text: exact, language },
-  ])
+  const said = saidWords(evidence.spans, notes.all()[note - 1].language)
   return [
-    { pieces: ended([`Read as ${state}${when}, ${sure(outcome.probability)}, by this: `, ...words]), notes: [note] },
+    { pieces: words.outcome({ state, probability, words: said, ...(day !== undefined && { day }) }), notes: [note] },
   ]
-}
-
-function isConfirmed({ review }: Link): boolean {
-  return review?.decision === 'confirmed' || review?.decision === 'amended'
-}
-
-/** How sure it is, or what a person decided. */
-function howSure({ probability, review }: { readonly probability: number; readonly review?: Link['review'] }): Piece[] {
-  if (review === undefined) return [` (${sure(probability)})`]
-  const words = reviewWords(review)
-  return [review.decision === 'unsure' ? ` (${sure(probability)}; ${words})` : ` (${words})`]
 }

@@ -1,66 +1,78 @@
 import { webAddress } from '../text/index.ts'
-import type { Brief, Footnote, Item, Part, Piece, Sentence } from './brief.ts'
-import { EDITOR_NOTE, type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
+import type { Brief, Footnote, Item, Part, Piece, ScopeLine, Sentence } from './brief.ts'
+import { type EditorNotes, NO_NOTES, paragraphsOf, titleOf } from './editor-notes.ts'
 import { noteParts } from './note-parts.ts'
+import { type BriefWords, wordsOf } from './words.ts'
 
 /**
  * A brief as Markdown with footnotes (as GitHub, Pandoc and others read them). Nothing in it but what we write is markup.
  *
  * @param own what an editor wrote: stands apart, and is called so.
  */
-export function writeBriefMarkdown({ title, scope, parts, notes }: Brief, own: EditorNotes = NO_NOTES): string {
-  const { shown, told } = titleOf(title, own)
-  const lines = scope.map(({ name, values }) => `- **${name}:** ${values.map(inline).join(', ')}`)
+export function writeBriefMarkdown(brief: Brief, own: EditorNotes = NO_NOTES): string {
+  const { title, scope, parts, notes, language } = brief
+  const words = wordsOf(language)
+  const { shown, told } = titleOf(title, own, words)
   const blocks = [
     `# ${plain(shown)}`,
     told === undefined ? '' : `> ${plain(told)}`,
-    lines.join('\n'),
-    ...parts.flatMap((part) => partBlocks(part, 2, own)),
-    ...notes.map(noteBlock),
+    scope.map((line) => scopeLine(line, words)).join('\n'),
+    ...parts.flatMap((part) => partBlocks(part, 2, own, words)),
+    ...notes.map((note) => noteBlock(note, words)),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function partBlocks({ id, heading, items, parts }: Part, level: number, own: EditorNotes): string[] {
+function scopeLine({ name, values }: ScopeLine, words: BriefWords): string {
+  return `- **${name}${words.markdown.colon}** ${values.map((value) => inline(value, words)).join(words.between)}`
+}
+
+function partBlocks({ id, heading, items, parts }: Part, level: number, own: EditorNotes, words: BriefWords): string[] {
   const isEmpty = items.length === 0 && parts.length === 0
   return [
-    `${'#'.repeat(level)} ${heading.map(inline).join('').trim()}`,
-    ownBlock(own.byPart[id]),
-    isEmpty ? 'None found' : items.map(itemLines).join('\n'),
-    ...parts.flatMap((part) => partBlocks(part, level + 1, own)),
+    `${'#'.repeat(level)} ${inlines(heading, words).trim()}`,
+    ownBlock(own.byPart[id], words),
+    isEmpty ? words.none : items.map((item) => itemLines(item, words)).join('\n'),
+    ...parts.flatMap((part) => partBlocks(part, level + 1, own, words)),
   ]
 }
 
-function ownBlock(note: string | undefined): string {
+function ownBlock(note: string | undefined, { editorNote, markdown }: BriefWords): string {
   const [first, ...rest] = paragraphsOf(note).map(plain)
   if (first === undefined) return ''
-  return [`> **${EDITOR_NOTE}:** ${first}`, ...rest.map((paragraph) => `> ${paragraph}`)].join('\n>\n')
+  return [`> **${editorNote}${markdown.colon}** ${first}`, ...rest.map((paragraph) => `> ${paragraph}`)].join('\n>\n')
 }
 
-function itemLines({ pieces, notes, below }: Item): string {
-  return [`- ${sentence({ pieces, notes })}`, ...below.map((each) => `  - ${sentence(each)}`)].join('\n')
+function itemLines({ pieces, notes, below }: Item, words: BriefWords): string {
+  const own = sentence({ pieces, notes }, words)
+  return [`- ${own}`, ...below.map((each) => `  - ${sentence(each, words)}`)].join('\n')
 }
 
-function sentence({ pieces, notes }: Sentence): string {
-  return `${pieces.map(inline).join('').trim()}${notes.map((number) => `[^${number}]`).join('')}`
+function sentence({ pieces, notes }: Sentence, words: BriefWords): string {
+  return `${inlines(pieces, words).trim()}${notes.map((number) => `[^${number}]`).join('')}`
 }
 
-function noteBlock(note: Footnote): string {
-  const { quotation, about, entry } = noteParts(note)
+function noteBlock(note: Footnote, words: BriefWords): string {
+  const { quotation, about, entry, found } = noteParts(note, words)
   const link = webAddress(note.url)
   const where = [
-    ...about.map((pieces) => pieces.map(inline).join('')),
+    ...about.map((pieces) => inlines(pieces, words)),
     ...(link ? [`[${plain(link.host)}](<${link.href}>)`] : []),
   ]
-  return `[^${note.number}]: ${quotation.map(inline).join('')} — ${where.join(', ')}. ${plain(entry)}.`
+  const text = words.markdown.footnote(inlines(quotation, words), where, [entry, found].map(plain))
+  return `[^${note.number}]: ${text}`
 }
 
-function inline(piece: Piece): string {
+function inlines(pieces: readonly Piece[], words: BriefWords): string {
+  return pieces.map((piece) => inline(piece, words)).join('')
+}
+
+function inline(piece: Piece, { markdown }: BriefWords): string {
   if (typeof piece === 'string') return plain(piece)
   if (piece.kind === 'mark') return `**${plain(piece.text)}**`
   const text = plain(piece.text)
-  if (piece.kind === 'cue') return `“${text}”`
-  return piece.kind === 'said' && text.trim() !== '' ? `*${text.trim()}*` : text
+  if (piece.kind === 'cue') return markdown.cue(text)
+  return piece.kind === 'said' && text.trim() !== '' ? markdown.said(text.trim()) : text
 }
 
 /** Text as Markdown that shows it and does nothing else, in one line. */

@@ -1,35 +1,30 @@
 import type { Footnote, Piece } from './brief.ts'
-import { reviewWords } from './said.ts'
-import { dayWords, sure } from './words.ts'
+import type { BriefWords } from './words.ts'
 
-/** A footnote as every form of a brief writes it: the quotation, what it is of, and the entry. */
+/** A footnote as every form of a brief writes it: the quotation, what it is of, the entry, and how that was found. */
 export interface NoteParts {
   readonly quotation: readonly Piece[]
   /** Who, outlet, title, date: those that are known. */
   readonly about: readonly (readonly Piece[])[]
   readonly entry: string
+  readonly found: string
 }
 
 /** The parts of a footnote. */
-export function noteParts(note: Footnote): NoteParts {
+export function noteParts(note: Footnote, words: BriefWords): NoteParts {
   const { quotation, isCut, language, who, outlet, title, published } = note
+  const { nobody, noParticipants, noOutlet, cut, titled, entry, found } = words.footnote
+  const name = (text: string) => ({ kind: 'name', text, language }) as const
   const about: (readonly Piece[])[] = [
-    who.length > 0 ? who : [note.entry === 'statement' ? 'nobody named' : 'participants not named'],
-    outlet === undefined ? ['outlet not known'] : [{ kind: 'name', text: outlet, language }],
-    title === undefined ? [] : ['“', { kind: 'name', text: title, language }, '”'],
-    published === undefined ? [] : [dayWords(published)],
+    who.length > 0 ? who : [note.entry === 'statement' ? nobody : noParticipants],
+    [outlet === undefined ? noOutlet : name(outlet)],
+    title === undefined ? [] : titled(name(title)),
+    published === undefined ? [] : [words.day(published)],
   ]
   return {
-    quotation: [{ kind: 'said', text: quotation, language }, ...(isCut ? ['…'] : [])],
+    quotation: [{ kind: 'said', text: quotation, language }, ...(isCut ? [cut] : [])],
     about: about.filter((pieces) => pieces.length > 0),
-    entry: entryWords(note),
+    entry: entry(note),
+    found: found(note),
   }
-}
-
-function entryWords({ entry, id, version, finder, probability, review }: Footnote): string {
-  const read = `read${finder === undefined ? '' : ` by ${finder}`}, ${sure(probability)}`
-  const decided = review && `${reviewWords(review)} on ${dayWords(review.at.slice(0, 10))}`
-  return [`${entry === 'statement' ? 'Statement' : 'Exchange'} ${id} of version ${version}`, read, decided]
-    .filter(Boolean)
-    .join('; ')
 }

@@ -1,60 +1,38 @@
 import type { Piece, ScopeLine } from './brief.ts'
 import { type Gathered, MOST_STATEMENTS } from './gather.ts'
-import { counted, dayWords } from './words.ts'
+import { type Naming, UNKNOWN } from './naming.ts'
+import type { BriefWords, ScopeName } from './words.ts'
 
 /** What a brief is of: period, stories, outlets, languages, cast, and the day that deadlines are held against. */
-export function scopeLines(gathered: Gathered): ScopeLine[] {
+export function scopeLines(gathered: Gathered, naming: Naming): ScopeLine[] {
   const { dossier, statements, today, isCut, nLeftOut } = gathered
+  const { words } = naming
   const outlets = [...new Set(statements.flatMap(({ outlet }) => outlet ?? []))].sort()
-  const languages = [...new Set(statements.map(({ language }) => language))].sort().map(languageName)
+  const languages = [...new Set(statements.map(({ language }) => language))].sort()
   const nStories = new Set(statements.map(({ story }) => story)).size
-  const newest = isCut ? `the newest ${MOST_STATEMENTS} on its issues` : `${statements.length} on its issues`
-  return [
-    line('Period', periodOf(gathered)),
-    line(
-      'Issues',
-      dossier.issues.map(({ name }) => named(name)),
-    ),
-    line('Cast', (dossier.cast ?? []).map(named)),
-    line('Statements', [newest]),
-    line('Left out', nLeftOut === 0 ? [] : [`${counted(nLeftOut, 'entry', 'entries')}, by choice`]),
-    line('Stories', [String(nStories)]),
-    line('Outlets', outlets.map(named)),
-    line('Looked through', cutWords(gathered)),
-    line('Languages', languages),
-    line('Deadlines as of', today === undefined ? [] : [dayWords(today)]),
-    line('Marked words', ['verbatim from the reports, in their own language']),
-    line('Percentages', ['how sure the reading is, by machine; what a person decided says who']),
-  ].filter(({ values }) => values.length > 0)
+  const named = (text: string) => naming.nameOf(text, UNKNOWN)
+  const lines: readonly (readonly [ScopeName, readonly Piece[]])[] = [
+    ['period', periodOf(gathered, words)],
+    ['issues', dossier.issues.map(({ name }) => named(name))],
+    ['cast', (dossier.cast ?? []).map(named)],
+    [
+      'statements',
+      [isCut ? words.nStatements(MOST_STATEMENTS, 'newest') : words.nStatements(statements.length, 'all')],
+    ],
+    ['leftOut', nLeftOut === 0 ? [] : [words.nLeftOut(nLeftOut)]],
+    ['stories', [words.nStories(nStories)]],
+    ['outlets', outlets.map(named)],
+    ['lookedThrough', gathered.areExchangesCut || gathered.isPendingCut ? [words.onlyNewestOf(gathered)] : []],
+    ['languages', languages.map((tag) => words.languageName(tag))],
+    ['deadlines', today === undefined ? [] : [words.day(today)]],
+    ['marked', [words.markedTold]],
+    ['percentages', [words.percentagesTold]],
+  ]
+  return lines.filter(([, values]) => values.length > 0).map(([name, values]) => ({ name: words.scope[name], values }))
 }
 
-/** Of a large record not all is looked through. */
-function cutWords({ areExchangesCut, isPendingCut }: Gathered): Piece[] {
-  const cut = [...(areExchangesCut ? ['exchanges'] : []), ...(isPendingCut ? ['what is pending'] : [])]
-  return cut.length === 0 ? [] : [`only the newest for ${cut.join(' and ')}`]
-}
-
-function line(name: string, values: readonly Piece[]): ScopeLine {
-  return { name, values }
-}
-
-function named(text: string): Piece {
-  return { kind: 'name', text }
-}
-
-function periodOf({ dossier: { since, until }, statements }: Gathered): Piece[] {
+function periodOf({ dossier: { since, until }, statements }: Gathered, words: BriefWords): Piece[] {
   const days = statements.flatMap(({ said }) => said ?? []).sort()
   const [first, last] = [since ?? days[0], until ?? days.at(-1)]
-  if (first === undefined || last === undefined) return []
-  return [first === last ? dayWords(first) : `${dayWords(first)} – ${dayWords(last)}`]
-}
-
-const ENGLISH = new Intl.DisplayNames('en', { type: 'language' })
-
-function languageName(tag: string): string {
-  try {
-    return ENGLISH.of(tag) ?? tag
-  } catch {
-    return tag
-  }
+  return first === undefined || last === undefined ? [] : [words.period(first, last)]
 }

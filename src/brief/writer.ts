@@ -1,35 +1,21 @@
-import type { StatementEntry } from '../schema/index.ts'
+import type { BriefLanguage, StatementEntry } from '../schema/index.ts'
 import { chainsOf, type Viewed, type Voice } from '../views/index.ts'
 import { Footnotes } from './footnotes.ts'
+import { Naming } from './naming.ts'
+import { type BriefWords, wordsOf } from './words.ts'
 
-const PAGE = 100
-
-/** What sentences are written with: the footnotes so far, and on whose word things are had. */
+/** What sentences are written with: the words of a language, the footnotes so far, and on whose word things are had. */
 export class BriefWriter {
+  readonly words: BriefWords
   readonly notes: Footnotes
+  readonly naming: Naming
   private readonly viewed: Viewed
-  private readonly unnamed: ReadonlySet<string>
 
-  private constructor(viewed: Viewed, unnamed: ReadonlySet<string>) {
+  constructor(viewed: Viewed, language: BriefLanguage) {
     this.viewed = viewed
-    this.unnamed = unnamed
-    this.notes = new Footnotes(viewed.reader)
-  }
-
-  /** A writer that knows which of the actors of some statements have a name. */
-  static async of(viewed: Viewed, statements: readonly StatementEntry[]): Promise<BriefWriter> {
-    const ids = [...new Set(statements.flatMap(({ actors }) => actors.map(({ actor }) => actor)))]
-    const unnamed = new Set<string>()
-    for (let at = 0; at < ids.length; at += PAGE) {
-      const filter = { ids: ids.slice(at, at + PAGE), kinds: ['unnamed'] as const }
-      for (const { id } of (await viewed.reader.actors(filter, { limit: PAGE })).items) unnamed.add(id)
-    }
-    return new BriefWriter(viewed, unnamed)
-  }
-
-  /** Whether an actor is called by a name, and not just described. */
-  isKnownByName(actor: string): boolean {
-    return !this.unnamed.has(actor)
+    this.words = wordsOf(language)
+    this.naming = new Naming(viewed, this.words)
+    this.notes = new Footnotes(viewed.reader, this.naming)
   }
 
   /** From the outlet inwards: on whose word a statement is had, and its source last. */

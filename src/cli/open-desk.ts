@@ -4,6 +4,7 @@ import type { RecordStore } from '../record/index.ts'
 import { LinkWords } from '../views/index.ts'
 import { allPacks, identify } from './packs.ts'
 import { DossierFiles } from './record/dossier-files.ts'
+import { loadUsualNames } from './record/load-names.ts'
 import { now } from './record/now.ts'
 import { openRecord, type RecordOptions } from './record/open-record.ts'
 import { oneLine } from './terminal-text.ts'
@@ -34,6 +35,7 @@ export async function deskOf(store: RecordStore, options: DeskOptions): Promise<
     reader: store,
     words: LinkWords.of(await allPacks()),
     languageOf: identify,
+    usualName: await loadUsualNames(),
     dossiers: () => kept.all(),
     putDossier: (id, dossier) => kept.put(id, dossier),
     now,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { parseDay, parsePort, parseProbability, parseReaders } from './arguments.ts'
 import { addAccountCommands, peopleOption } from './people/account-commands.ts'
+import { addKeyCommands } from './people/key-commands.ts'
 import { collect, withRecord } from './record/query-options.ts'
 import { addRecordCommands } from './record/record-commands.ts'
 import { oneLine } from './terminal-text.ts'
@@ -79,6 +80,7 @@ export function program(): Command {
     .option('--dossiers <folder>', 'a folder of dossiers to serve')
     .action(async (options) => (await import('./mcp-command.ts')).mcpCommand(options))
   addAccountCommands(command)
+  addKeyCommands(command)
   for (const sub of command.commands.flatMap((each) => [each, ...each.commands]))
     sub.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
   return command
@@ -116,7 +118,7 @@ function collectHost(value: string, before: readonly string[] | undefined): stri
 
 /** Errors that say all there is to say. */
 const KNOWN_ERRORS =
-  /^(?:IntakeError|UnsupportedLanguageError|OutputError|QueryError|RecordLineError|(?:RecordFormat|PeopleFormat|UnknownAccount|AccountConflict|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
+  /^(?:IntakeError|UnsupportedLanguageError|OutputError|QueryError|RecordLineError|(?:RecordFormat|PeopleFormat|UnknownAccount|UnknownKey|AccountConflict|UnknownEntry|UnknownVersion|SpanMismatch|Conflict|Range)Error)$/
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

@@ -28,11 +28,8 @@ export async function serveCommand(options: ServeOptions): Promise<void> {
   const adding = startAdding(desk.store)
   const given = { ...about, ...replies, stopping: stopping.signal }
   const app = deskApi({ ...desk, addReport: adding.add }, { reviewerOf: () => username, ...team, hosts, ...given })
-  // Programs cannot log in: tools are for whoever is at the machine.
-  if (people === undefined) {
-    const mcp = mcpOverHttp(readingDesk(desk), about)
-    app.all('/mcp', ({ req }) => mcp(req.raw))
-  }
+  const mcp = mcpOverHttp(readingDesk(desk), about)
+  app.all('/mcp', ({ req }) => mcp(req.raw))
   addPages(app)
   await untilStopped(app.fetch, options, stopping)
   await adding.close()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composeBrief, writeBriefMarkdown } from '../brief/index.ts'
 import { dossierCalled, issueOf, viewedOf } from '../queries/index.ts'
-import { ActSchema, type Dossier } from '../schema/index.ts'
+import { ActSchema, BriefLanguageSchema, type Dossier } from '../schema/index.ts'
 import { type Holder, positions, type Trend } from '../views/index.ts'
 import { pieceAt, quoted, word } from './outside.ts'
 import { nameOf, of, StatementShape, statementLines, statementOf } from './statement.ts'
@@ -157,11 +157,20 @@ export const writeBrief = tool({
   title: 'Write a brief',
   description:
     'A dossier written out as Markdown, every sentence footnoted with the words of the report: scope, situation, issues by side, answers, disputes, what is pending. In pieces.',
-  input: { dossier, minProbability: probability.describe('Leaves out what is less probable'), ...pieceInput },
+  input: {
+    dossier,
+    language: BriefLanguageSchema.default('en').describe('The language of all but what is quoted'),
+    minProbability: probability.describe('Leaves out what is less probable'),
+    ...pieceInput,
+  },
   output: z.object({ dossier: z.string(), format: z.literal('markdown'), ...PieceShape }),
-  async ask(desk, { dossier: name, minProbability, start, units }) {
+  async ask(desk, { dossier: name, language, minProbability, start, units }) {
     const known = dossierCalled(await desk.dossiers(), name)
-    const options = { today: desk.now().slice(0, 10), ...(minProbability !== undefined && { minProbability }) }
+    const options = {
+      language,
+      today: desk.now().slice(0, 10),
+      ...(minProbability !== undefined && { minProbability }),
+    }
     const brief = await composeBrief(viewedOf(desk), known, options)
     const { text, ...piece } = pieceAt(writeBriefMarkdown(brief), start, units)
     return { dossier: name, format: 'markdown' as const, ...piece, outside: { text } }

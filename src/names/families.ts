@@ -1,6 +1,6 @@
 import type { Bearer } from './bearers.ts'
 import type { Entry } from './entries.ts'
-import { apart, type NamePart } from './parts.ts'
+import { apart, type NamePart, ONE_SCRIPT } from './parts.ts'
 import type { KnownPerson } from './people.ts'
 import { under } from './rows.ts'
 import { FAMILY, familyApart } from './same-name.ts'
@@ -36,7 +36,7 @@ export class Families {
   private readonly byId = new Map<string, NamedFamily>()
   private readonly byKey = new Map<string, Set<NamedFamily>>()
   private readonly byScript = new Map<Script, NamedFamily[]>()
-  private readonly bySound = new SoundIndex<NamedFamily>()
+  private readonly bySound = new Map<Script, SoundIndex<NamedFamily>>()
   private readonly tables: NameTables
   /** Whether any name was joined to those near it: from then on all that come are, so that it stays joined to all. */
   private isAsked = false
@@ -56,7 +56,8 @@ export class Families {
     this.byId.set(part.id, family)
     for (const key of keysOf(part)) under(this.byKey, key, () => new Set()).add(family)
     under(this.byScript, part.script, () => []).push(family)
-    for (const sounds of part.sounds) this.bySound.add(sounds, family)
+    const index = under(this.bySound, part.script, () => new SoundIndex<NamedFamily>())
+    for (const sounds of part.sounds) index.add(sounds, family)
     if (this.isAsked) family.join()
     return family
   }
@@ -72,7 +73,10 @@ export class Families {
     for (const script of READ.has(part.script) ? READ : []) {
       if (script !== part.script) yield* this.byScript.get(script) ?? []
     }
-    for (const sounds of part.sounds) yield* this.bySound.near(sounds, FAMILY + ROUNDING)
+    for (const [script, index] of this.bySound) {
+      const most = mostApart(part.script, script)
+      if (most !== undefined) for (const sounds of part.sounds) yield* index.near(sounds, most)
+    }
   }
 
   private join(one: NamedFamily, other: NamedFamily): void {
@@ -133,6 +137,15 @@ const ROUNDING = 1e-9
  * sounds alone, or where they share one of their keys.
  */
 const READ: ReadonlySet<Script> = new Set(['latin', 'han', 'hangul'])
+
+/** Those of which two names in the same are one by their letters alone. */
+const SPELT: ReadonlySet<Script> = new Set(['latin', 'han'])
+
+/** How far the sounds of names in two scripts may be apart for them to be near; absent where sounds are not what they are found by. */
+function mostApart(one: Script, other: Script): number | undefined {
+  if (one === other) return SPELT.has(one) ? undefined : ONE_SCRIPT + ROUNDING
+  return READ.has(one) && READ.has(other) ? undefined : FAMILY + ROUNDING
+}
 
 function keysOf({ script, forms, spelling, rows }: NamePart): string[] {
   const keys = forms.map((form) => `${script} ${form}`)

@@ -141,12 +141,15 @@ export function apart(one: NamePart, other: NamePart, most = 1): number {
   return soundsApart(one, other, most)
 }
 
+/** How far the sounds of one name may be apart in two spellings of one script. */
+export const ONE_SCRIPT = 0.03
+
 function withinScript(one: NamePart, other: NamePart): number {
   if (one.forms.some((form) => other.forms.includes(form))) return 0
   if (one.script === 'latin' && one.rows.some((row) => other.rows.includes(row))) return 0.02
   if (one.script === 'latin') return one.spelling === other.spelling ? 0.02 : 1
   if (one.script === 'han') return 1
-  return soundsApart(one, other, 0.03) <= 0.03 ? 0.03 : 1
+  return soundsApart(one, other, ONE_SCRIPT) <= ONE_SCRIPT ? 0.03 : 1
 }
 
 function fromHan(han: NamePart, other: NamePart, most: number): number {

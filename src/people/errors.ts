@@ -3,6 +3,11 @@ export class UnknownAccountError extends Error {
   override readonly name = 'UnknownAccountError'
 }
 
+/** An account has no such key. */
+export class UnknownKeyError extends Error {
+  override readonly name = 'UnknownKeyError'
+}
+
 /** A change to accounts that cannot be: the name is taken, or nobody would be left to administer. */
 export class AccountConflictError extends Error {
   override readonly name = 'AccountConflictError'

@@ -1,9 +1,28 @@
-import { type Account, AccountNameSchema, PasswordSchema, type Role } from '../schema/index.ts'
+import {
+  type Account,
+  AccountNameSchema,
+  KeyNameSchema,
+  PasswordSchema,
+  type ProgramKey,
+  type Role,
+} from '../schema/index.ts'
 import { accountKey } from './account-key.ts'
-import { AccountConflictError, UnknownAccountError } from './errors.ts'
-import { csrfOf, newKey, sessionId } from './keys.ts'
+import { AccountConflictError, UnknownAccountError, UnknownKeyError } from './errors.ts'
+import { csrfOf, hashOf, isProgramKey, newKey, newProgramKey } from './keys.ts'
 import { COST, Passwords, type ScryptCost } from './passwords.ts'
-import type { AccountChange, Doer, NewAccount, NewDeed, People, Session } from './people.ts'
+import type {
+  AccountChange,
+  AddedKey,
+  Doer,
+  KeyHolder,
+  NewAccount,
+  NewDeed,
+  NewKey,
+  People,
+  Session,
+} from './people.ts'
+import { isKeyOver, knownKey, programKeyId, programKeyOf } from './program-key.ts'
+import { lesserOf, mayAs } from './roles.ts'
 import type { AccountRow, PeopleRows, PeopleTables, SessionRow } from './rows.ts'
 
 /** What people are kept with. */
@@ -21,8 +40,10 @@ const HOUR = 60 * MINUTE
 /** A session is over when it was not used for so long, and when it is so old. */
 const IDLE = 12 * HOUR
 const OLDEST = 14 * 24 * HOUR
-/** That a session was used is written down once a minute, not at every request. */
+/** That a session or a key was used is written down once a minute, not at every request. */
 const USED_EVERY = MINUTE
+/** So many keys an account may have. */
+const MOST_KEYS = 100
 
 /** People over the rows that they are kept in. */
 export function keepPeople(tables: PeopleTables, options: PeopleOptions): People {
@@ -46,7 +67,7 @@ class KeptPeople implements People {
   }
 
   async accounts(): Promise<readonly Account[]> {
-    return (await this.tables.write((rows) => rows.accounts())).map(accountOf)
+    return (await this.tables.read((rows) => rows.accounts())).map(accountOf)
   }
 
   async add({ name: given, role, password: chosen }: NewAccount, doer: Doer): Promise<Account> {
@@ -66,8 +87,7 @@ class KeptPeople implements People {
     const password =
       change.password === undefined ? undefined : await this.passwords.keep(checked(PasswordSchema, change.password))
     return await this.tables.write(async (rows) => {
-      const before = await rows.account(accountKey(name))
-      if (before === undefined) throw new UnknownAccountError(`There is no account ${name}`)
+      const before = await accountOrThrow(rows, name)
       const { role = before.role, isDisabled = before.isDisabled } = change
       const after = { ...before, role, isDisabled, password: password ?? before.password }
       await rows.putAccount(after)
@@ -77,7 +97,7 @@ class KeptPeople implements People {
       await this.appendChanges(rows, before, after, doer)
       if (password !== undefined) await this.append(rows, { ...doer, did: 'password-changed', of: before.name })
       if (password !== undefined || isDisabled) {
-        await rows.dropSessionsOf(before.key, change.keep === undefined ? undefined : sessionId(change.keep))
+        await rows.dropSessionsOf(before.key, change.keep === undefined ? undefined : hashOf(change.keep))
       }
       return accountOf(after)
     })
@@ -95,9 +115,9 @@ class KeptPeople implements People {
     const key = newKey(this.options.random)
     const at = this.options.clock()
     return await this.tables.write(async (rows) => {
-      const account = await rows.account(accountKey(name))
+      const account = await accountCalled(rows, name)
       if (account === undefined || account.isDisabled) return undefined
-      const row = { id: sessionId(key), account: account.key, openedAt: at, usedAt: at }
+      const row = { id: hashOf(key), account: account.key, openedAt: at, usedAt: at }
       await rows.dropSessionsBefore(at - OLDEST, at - IDLE)
       await rows.putSession(row)
       await this.append(rows, { ...doer, by: account.name, did: 'logged-in' })
@@ -107,27 +127,91 @@ class KeptPeople implements People {
 
   async session(key: string): Promise<Session | undefined> {
     const at = this.options.clock()
-    return await this.tables.write(async (rows) => {
-      const found = await openSession(rows, key, at)
-      if (found === undefined) return undefined
-      const { row, account } = found
-      if (at - row.usedAt >= USED_EVERY) await rows.putSession({ ...row, usedAt: at })
-      return sessionOf(key, row, account)
+    const found = await this.tables.read((rows) => openSession(rows, key, at))
+    if (found === undefined) return undefined
+    if (at - found.row.usedAt >= USED_EVERY) await this.useSession(key, at)
+    return sessionOf(key, found.row, found.account)
+  }
+
+  /** Writes down that a session was used; it may have been closed meanwhile. */
+  private async useSession(key: string, at: number): Promise<void> {
+    await this.tables.write(async (rows) => {
+      const row = await rows.session(hashOf(key))
+      if (row !== undefined) await rows.putSession({ ...row, usedAt: Math.max(row.usedAt, at) })
     })
   }
 
   openAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const at = this.options.clock()
-    return this.tables.write(async (rows) => {
+    return this.tables.read(async (rows) => {
       const open = new Set<string>()
-      for (const key of keys) if ((await openSession(rows, key, at)) !== undefined) open.add(key)
+      for (const key of keys) if (await isOpen(rows, key, at)) open.add(key)
       return open
+    })
+  }
+
+  async addKey(account: string, { name: given, role, until }: NewKey, doer: Doer): Promise<AddedKey> {
+    const name = checked(KeyNameSchema, given)
+    const at = this.options.clock()
+    const over = until === undefined ? undefined : Date.parse(until)
+    if (over !== undefined && !(over > at)) throw new RangeError(`Expected a moment to come, got ${until}`)
+    const key = newProgramKey(this.options.random)
+    return await this.tables.write(async (rows) => {
+      const owner = await accountOrThrow(rows, account)
+      if (!mayAs(owner.role, role)) {
+        throw new RangeError(`A key may no more than its account: expected ${owner.role} at most, got ${role}`)
+      }
+      const others = await rows.programKeysOf(owner.key)
+      const taken = others.find((other) => accountKey(other.name) === accountKey(name))
+      if (taken) throw new AccountConflictError(`${owner.name} has a key ${taken.name} already`)
+      if (others.length >= MOST_KEYS) throw new AccountConflictError(`${owner.name} has ${MOST_KEYS} keys already`)
+      const kept = { id: hashOf(key), account: owner.key, name, role, addedAt: this.now() }
+      const row = { ...kept, ...(over !== undefined && { until: over }) }
+      await rows.putProgramKey(row)
+      await this.append(rows, { ...doer, did: 'key-added', of: owner.name, detail: `${role}: ${name}` })
+      return { ...programKeyOf(row), key }
+    })
+  }
+
+  keys(account: string): Promise<readonly ProgramKey[]> {
+    return this.tables.read(async (rows) => {
+      const { key } = await accountOrThrow(rows, account)
+      return (await rows.programKeysOf(key)).map(programKeyOf)
+    })
+  }
+
+  async revokeKey(account: string, id: string, doer: Doer): Promise<void> {
+    await this.tables.write(async (rows) => {
+      const owner = await accountOrThrow(rows, account)
+      const row = (await rows.programKeysOf(owner.key)).find((each) => programKeyId(each) === id)
+      if (row === undefined) throw new UnknownKeyError(`${owner.name} has no key ${id}`)
+      await rows.dropProgramKey(row.id)
+      await this.append(rows, { ...doer, did: 'key-revoked', of: owner.name, detail: row.name })
+    })
+  }
+
+  async keyHolder(key: string): Promise<KeyHolder | undefined> {
+    const at = this.options.clock()
+    const found = await this.tables.read((rows) => knownKey(rows, key))
+    if (found === undefined) return undefined
+    const { row, account } = found
+    const holder = { key, of: programKeyOf(row), account: accountOf(account) }
+    if (isKeyOver(row, account, at)) return holder
+    if (at - (row.usedAt ?? 0) >= USED_EVERY) await this.useKey(row.id, at)
+    return { ...holder, role: lesserOf(row.role, account.role) }
+  }
+
+  /** Writes down that a key was used; it may have been revoked meanwhile. */
+  private async useKey(id: string, at: number): Promise<void> {
+    await this.tables.write(async (rows) => {
+      const row = await rows.programKey(id)
+      if (row !== undefined) await rows.putProgramKey({ ...row, usedAt: Math.max(row.usedAt ?? 0, at) })
     })
   }
 
   async close(key: string, doer: Doer): Promise<void> {
     await this.tables.write(async (rows) => {
-      const row = await rows.session(sessionId(key))
+      const row = await rows.session(hashOf(key))
       if (row === undefined) return
       await rows.dropSession(row.id)
       await this.append(rows, { ...doer, did: 'logged-out' })
@@ -139,7 +223,7 @@ class KeptPeople implements People {
   }
 
   audit(limit: number, before = Number.MAX_SAFE_INTEGER) {
-    return this.tables.write((rows) => rows.lines(limit, before))
+    return this.tables.read((rows) => rows.lines(limit, before))
   }
 
   end(): Promise<void> {
@@ -147,7 +231,7 @@ class KeptPeople implements People {
   }
 
   private row(name: string): Promise<AccountRow | undefined> {
-    return this.tables.write((rows) => rows.account(accountKey(name)))
+    return this.tables.read((rows) => accountCalled(rows, name))
   }
 
   /** A password as it is kept today; somebody may have changed it meanwhile. */
@@ -167,11 +251,12 @@ class KeptPeople implements People {
     }
   }
 
-  private append(rows: PeopleRows, { did, by, from, of, detail }: NewDeed): Promise<void> {
+  private append(rows: PeopleRows, { did, by, key, from, of, detail }: NewDeed): Promise<void> {
     return rows.append({
       at: this.now(),
       did,
       ...(by !== undefined && { by }),
+      ...(key !== undefined && { key }),
       ...(from !== undefined && { from }),
       ...(of !== undefined && { of }),
       ...(detail !== undefined && { detail }),
@@ -183,13 +268,31 @@ class KeptPeople implements People {
   }
 }
 
+/** Nobody is called what cannot be a name: databases differ in what they can be asked for. */
+async function accountCalled(rows: PeopleRows, name: string): Promise<AccountRow | undefined> {
+  return AccountNameSchema.safeParse(name).success ? await rows.account(accountKey(name)) : undefined
+}
+
+async function accountOrThrow(rows: PeopleRows, name: string): Promise<AccountRow> {
+  const row = await accountCalled(rows, name)
+  if (row === undefined) throw new UnknownAccountError(`There is no account ${name}`)
+  return row
+}
+
+/** Whether a key of a session, or for a program, opens anything. */
+async function isOpen(rows: PeopleRows, key: string, at: number): Promise<boolean> {
+  if (!isProgramKey(key)) return (await openSession(rows, key, at)) !== undefined
+  const found = await knownKey(rows, key)
+  return found !== undefined && !isKeyOver(found.row, found.account, at)
+}
+
 /** A session that is not over, with its account; absent where there is none. */
 async function openSession(
   rows: PeopleRows,
   key: string,
   at: number,
 ): Promise<{ readonly row: SessionRow; readonly account: AccountRow } | undefined> {
-  const row = await rows.session(sessionId(key))
+  const row = await rows.session(hashOf(key))
   if (row === undefined || isOver(row, at)) return undefined
   const account = await rows.account(row.account)
   return account === undefined || account.isDisabled ? undefined : { row, account }
@@ -211,7 +314,10 @@ function isActiveAdmin({ role, isDisabled }: { readonly role: Role; readonly isD
   return role === 'admin' && !isDisabled
 }
 
-function checked(schema: typeof AccountNameSchema | typeof PasswordSchema, given: string): string {
+function checked(
+  schema: typeof AccountNameSchema | typeof KeyNameSchema | typeof PasswordSchema,
+  given: string,
+): string {
   const { data, error } = schema.safeParse(given)
   if (data === undefined) throw new RangeError(error?.issues[0]?.message)
   return data

@@ -7,8 +7,21 @@ export function newKey(random: (size: number) => Uint8Array): string {
   return Buffer.from(random(KEY_BYTES)).toString('base64url')
 }
 
-/** What a session is kept by: its key cannot be told from it. */
-export function sessionId(key: string): string {
+/** How each key for a program begins: where one was left lying about, it is known for what it is. */
+const PROGRAM = 'readout_'
+
+/** A key for a program that nobody can guess. */
+export function newProgramKey(random: (size: number) => Uint8Array): string {
+  return `${PROGRAM}${newKey(random)}`
+}
+
+/** Whether a key is one for a program, and none of a session. */
+export function isProgramKey(key: string): boolean {
+  return key.startsWith(PROGRAM)
+}
+
+/** What is kept of a key: it cannot be told from it. */
+export function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 

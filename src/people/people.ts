@@ -1,4 +1,4 @@
-import type { Account, AuditEntry, Deed, Role } from '../schema/index.ts'
+import type { Account, AuditEntry, Deed, ProgramKey, Role } from '../schema/index.ts'
 
 /** Who may do what, who is there, and what they did. */
 export interface People {
@@ -26,7 +26,30 @@ export interface People {
   open(name: string, doer: Doer): Promise<Session | undefined>
   /** The session that a key opens, which is thereby used; absent where it is over, or never was. */
   session(key: string): Promise<Session | undefined>
-  /** Of the keys of sessions, those that are open; that one is looked at is no use of it. */
+  /**
+   * Makes a key by which a program asks in the name of an account.
+   *
+   * @throws UnknownAccountError when nobody has that name.
+   * @throws AccountConflictError when the account has a key of that name, or as many as may be.
+   * @throws RangeError when its name is none, it would be over already, or it may more than the account.
+   */
+  addKey(account: string, key: NewKey, doer: Doer): Promise<AddedKey>
+  /**
+   * The keys of an account, in the order in which they were made; those that are over too.
+   *
+   * @throws UnknownAccountError when nobody has that name.
+   */
+  keys(account: string): Promise<readonly ProgramKey[]>
+  /**
+   * Revokes a key, for good.
+   *
+   * @throws UnknownAccountError when nobody has that name.
+   * @throws UnknownKeyError when the account has no such key.
+   */
+  revokeKey(account: string, id: string, doer: Doer): Promise<void>
+  /** Whose key it is, which is thereby used; absent where it never was one, or was revoked. */
+  keyHolder(key: string): Promise<KeyHolder | undefined>
+  /** Of the keys of sessions and programs, those that are open; that one is looked at is no use of it. */
   openAmong(keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Ends a session. */
   close(key: string, doer: Doer): Promise<void>
@@ -54,9 +77,34 @@ export interface AccountChange {
   readonly keep?: string | undefined
 }
 
+/** A key as it is made. */
+export interface NewKey {
+  readonly name: string
+  readonly role: Role
+  /** From when on it opens nothing, in ISO 8601; it lasts until it is revoked where absent. */
+  readonly until?: string | undefined
+}
+
+/** A key that was made, with what opens: told this once. */
+export interface AddedKey extends ProgramKey {
+  readonly key: string
+}
+
+/** Whose key a program has. */
+export interface KeyHolder {
+  /** What opens: for the program alone, kept nowhere else. */
+  readonly key: string
+  readonly of: ProgramKey
+  readonly account: Account
+  /** What the program may: the least of what the key may and what the account may today; absent where the key is over, or the account disabled. */
+  readonly role?: Role
+}
+
 /** Who does a thing, and from where. */
 export interface Doer {
   readonly by?: string | undefined
+  /** The key by which a program does it, by name. */
+  readonly key?: string | undefined
   readonly from?: string | undefined
 }
 

@@ -1,5 +1,13 @@
 import type { ActorFilter, ExchangeFilter, RecordReader, StatementFilter, StoryFilter } from '../record/index.ts'
-import type { ActorQuery, BriefQuery, Dossier, ExchangeQuery, LinkQuery, StoryQuery } from '../schema/index.ts'
+import type {
+  ActorQuery,
+  BriefLanguage,
+  BriefQuery,
+  Dossier,
+  ExchangeQuery,
+  LinkQuery,
+  StoryQuery,
+} from '../schema/index.ts'
 import type { LinkOptions } from '../views/index.ts'
 import { called } from './called.ts'
 import { filterOf, issueOf, type Understanding } from './filter-of.ts'
@@ -88,9 +96,10 @@ const NAMED: NonNullable<ActorFilter['kinds']> = ['person', 'state', 'body']
  * @throws QueryError when the dossier has no such issue.
  */
 export function briefOptionsOf(
-  { since, until, issue, minProbability, leaveOut }: BriefQuery,
+  { language, since, until, issue, minProbability, leaveOut }: BriefQuery,
   dossier: Dossier,
 ): {
+  readonly language?: BriefLanguage
   readonly since?: string
   readonly until?: string
   readonly issues?: readonly string[]
@@ -98,6 +107,7 @@ export function briefOptionsOf(
   readonly leaveOut?: readonly string[]
 } {
   return {
+    ...(language && { language }),
     ...(since && { since }),
     ...(until && { until }),
     ...(issue && { issues: issue.map((id) => issueOf(dossier, id).id) }),

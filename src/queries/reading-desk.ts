@@ -1,6 +1,6 @@
 import type { RecordReader } from '../record/index.ts'
 import type { Dossier } from '../schema/index.ts'
-import type { LinkWords, Viewed } from '../views/index.ts'
+import type { LinkWords, UsualName, Viewed } from '../views/index.ts'
 import type { LanguageOf } from './called.ts'
 import { dossierCalled } from './dossier-called.ts'
 import type { Understanding } from './filter-of.ts'
@@ -10,6 +10,8 @@ export interface ReadingDesk {
   readonly reader: RecordReader
   readonly words: LinkWords
   readonly languageOf: LanguageOf
+  /** What an actor is mostly called in a language; absent where nobody knows more names than the record. */
+  readonly usualName?: UsualName
   /** The dossiers, by id. */
   dossiers(): Promise<ReadonlyMap<string, Dossier>>
   /** The moment, ISO 8601 in UTC. */
@@ -22,6 +24,6 @@ export function understandingOf({ reader, languageOf, dossiers }: ReadingDesk): 
 }
 
 /** What views are asked with. */
-export function viewedOf({ reader, words }: ReadingDesk): Viewed {
-  return { reader, words }
+export function viewedOf({ reader, words, usualName }: ReadingDesk): Viewed {
+  return { reader, words, ...(usualName && { usualName }) }
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** The languages that a brief is written in, as BCP 47 tags. */
+export const BriefLanguageSchema = z.enum(['en', 'ja'], 'Expected en or ja')
+
+export type BriefLanguage = z.infer<typeof BriefLanguageSchema>
+
 const id = z.string().min(1)
 const language = z.string().describe('BCP 47 tag')
 
@@ -9,12 +14,16 @@ const PieceSchema = z.union([
     .object({
       kind: z.enum(['said', 'cue', 'name']),
       text: z.string(),
-      language: language.optional().describe('BCP 47 tag; English where absent'),
+      language: language.optional().describe('BCP 47 tag; the brief’s where absent'),
     })
     .describe('Words from outside: `said` and `cue` are a report’s, verbatim; `name` is what somebody is called'),
   z
-    .object({ kind: z.literal('mark'), text: z.string() })
-    .describe('A state that must not be overlooked, such as `overdue`'),
+    .object({
+      kind: z.literal('mark'),
+      state: z.enum(['open', 'fulfilled', 'rejected', 'overdue']),
+      text: z.string().describe('The state in the brief’s words'),
+    })
+    .describe('A state that must not be overlooked'),
 ])
 
 const pieces = z.array(PieceSchema).readonly()
@@ -56,6 +65,7 @@ const FootnoteSchema = z.object({
 
 /** A dossier written out: every sentence with the entries that it is built from. */
 export const BriefSchema = z.object({
+  language: BriefLanguageSchema.describe('Of all that is not quoted or a name'),
   title: z.string(),
   scope: z.array(z.object({ name: z.string(), values: pieces })).readonly(),
   parts: z

@@ -1,4 +1,4 @@
-export { BriefSchema } from './brief.ts'
+export { type BriefLanguage, BriefLanguageSchema, BriefSchema } from './brief.ts'
 export { type Dossier, DossierSchema, type Issue, IssueSchema } from './dossier.ts'
 export { readingJsonSchema, recordJsonSchema } from './json-schema.ts'
 export {
@@ -20,7 +20,10 @@ export {
   AuditEntrySchema,
   type Deed,
   DeedSchema,
+  KeyNameSchema,
   PasswordSchema,
+  type ProgramKey,
+  ProgramKeySchema,
   type Role,
   RoleSchema,
 } from './people.ts'

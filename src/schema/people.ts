@@ -44,6 +44,33 @@ export const AccountSchema = z.object({
 
 export type Account = Readonly<z.infer<typeof AccountSchema>>
 
+/** What a key is called, so that its owner knows what uses it: letters, digits, marks and single spaces; nothing invisible. */
+const KEY_NAME =
+  /^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}\p{S}]+(?: [\p{L}\p{M}\p{N}\p{P}\p{S}]+)*$/u
+
+/** What a key is called, as its owner writes it. */
+export const KeyNameSchema = z
+  .string()
+  .max(64, 'Expected a name of at most 64 characters')
+  .transform((name) => name.normalize('NFC'))
+  .refine((name) => KEY_NAME.test(name), 'Expected a name of letters, digits and marks, with single spaces between')
+  .describe('What it is for, such as `nightly export`')
+
+/** A key by which a program asks in the name of an account: what opens is told when it is made, and never again. */
+export const ProgramKeySchema = z.object({
+  id: z.string().describe('What it is revoked by; it opens nothing'),
+  name: z.string(),
+  role: RoleSchema.describe('What it may at most; never more than its account may'),
+  addedAt: z.iso.datetime().describe('When it was made, in UTC'),
+  until: z.iso
+    .datetime()
+    .optional()
+    .describe('From when on it opens nothing; absent where it lasts until it is revoked'),
+  usedAt: z.iso.datetime().optional().describe('When it was used last, to the minute; absent where it never was'),
+})
+
+export type ProgramKey = Readonly<z.infer<typeof ProgramKeySchema>>
+
 /** What is written down of what people do. */
 export const DeedSchema = z.enum([
   'logged-in',
@@ -57,6 +84,9 @@ export const DeedSchema = z.enum([
   'account-disabled',
   'account-enabled',
   'password-changed',
+  'key-added',
+  'key-revoked',
+  'key-refused',
 ])
 
 export type Deed = z.infer<typeof DeedSchema>
@@ -70,9 +100,10 @@ export const AuditEntrySchema = z.object({
     .string()
     .optional()
     .describe('The account, of a failed log-in the one that was tried; absent where there is none of that name'),
+  key: z.string().optional().describe('The key by which a program did it, by name; absent where a person did'),
   from: z.string().optional().describe('The address it was done from, or `command line`'),
   of: z.string().optional().describe('What it was done to: an account, or an entry of the record'),
-  detail: z.string().optional().describe('The role that was given, the decision that was made'),
+  detail: z.string().optional().describe('The role that was given, the decision that was made, the key that is meant'),
 })
 
 export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BriefLanguageSchema } from './brief.ts'
 import { ActorEntrySchema, DecisionSchema } from './record.ts'
 import { ActSchema, ChannelSchema, QuotationSchema, SourcingSchema } from './statement.ts'
 
@@ -83,6 +84,9 @@ export const ActorQuerySchema = z.object({
 
 /** What somebody asks of a brief: which part of its dossier is written out, and from what. */
 export const BriefQuerySchema = z.object({
+  language: BriefLanguageSchema.optional().describe(
+    'The language that it is written in; English where absent. What is quoted stays in its own',
+  ),
   since: since.describe('Said on this day or later; within the dossier’s days'),
   until: since.describe('Said on this day or before; within the dossier’s days'),
   issue: some(words).describe('These issues of the dossier alone, by id'),

@@ -1,4 +1,4 @@
-import type { Paging, StatementFilter } from '../record/index.ts'
+import type { Page, Paging, StatementFilter } from '../record/index.ts'
 import type { StatementEntry } from '../schema/index.ts'
 import { AnswerFinder } from './answers.ts'
 import { AwaitingFinder } from './awaiting.ts'
@@ -34,19 +34,20 @@ export async function findLink(viewed: Viewed, sought: SoughtLink, mostWork = WO
   if ((await viewed.reader.reviews(id)).some(({ entry }) => entry === kind)) return 'found'
   const finder = new AnswerFinder(viewed)
   const filter: StatementFilter = statements === undefined ? {} : { ids: statements, isUnlisted: true }
+  let isFound = false
   const search = {
-    entriesOf: (paging: Paging) => viewed.reader.statements(filter, paging),
+    // Once it is found there is nothing more to look at.
+    entriesOf: async (paging: Paging): Promise<Page<StatementEntry>> =>
+      isFound ? { items: [] } : viewed.reader.statements(filter, paging),
     lookup: finder.lookup,
     linkOf: async (entry: StatementEntry) => {
-      return (await LINKS_OF[kind](entry, finder)).includes(id) ? id : undefined
+      isFound ||= (await LINKS_OF[kind](entry, finder)).includes(id)
+      return undefined
     },
   }
-  const { items, next } = await lookThrough(
-    search,
-    { limit: 1 },
-    statements === undefined ? mostWork : Number.POSITIVE_INFINITY,
-  )
-  if (items.length > 0) return 'found'
+  const all = { limit: Number.POSITIVE_INFINITY }
+  const { next } = await lookThrough(search, all, statements === undefined ? mostWork : Number.POSITIVE_INFINITY)
+  if (isFound) return 'found'
   return next === undefined ? 'none' : 'not-looked-at'
 }
 

@@ -4,10 +4,15 @@ import { decisionOf, type LinkReview } from './link.ts'
 import { Wording } from './wording.ts'
 import type { LinkWords } from './words.ts'
 
+/** What an actor is mostly called in a language, by its id; absent of who is not known. */
+export type UsualName = (actor: string, language: 'en' | 'ja') => string | undefined
+
 /** What views are computed from: the record, and the words by which links are told. */
 export interface Viewed {
   readonly reader: RecordReader
   readonly words: LinkWords
+  /** What an actor is mostly called in a language, by its id; absent where nobody knows more names than the record. */
+  readonly usualName?: UsualName
 }
 
 /** Most statements of one story that are looked at. */

@@ -2,9 +2,9 @@ import type { Page, Paging } from '../record/index.ts'
 import type { Lookup } from './lookup.ts'
 
 /** How much is looked up for one page of links: once so much is, the page ends, full or not. See `Lookup.work`. */
-const MOST_WORK = 300
+const MOST_WORK = 120
 /** So many entries are asked for at once. */
-const AT_ONCE = 50
+const AT_ONCE = 20
 
 /** Where links of a kind are looked for: entries, of which each makes one at most. */
 export interface LinkSearch<E, T> {
@@ -40,22 +40,26 @@ export async function lookThrough<E, T>(
   const items: T[] = []
   let nLookedAt = 0
   const most = lookup.work + mostWork
-  const isOver = () => items.length === paging.limit || lookup.work >= most
   const lookAt = (next: string | undefined): Look<T> => {
     return { items: among(items), nLookedAt, ...(next !== undefined && { next }) }
   }
-  let part: Paging = { ...paging, limit: AT_ONCE }
-  for (;;) {
+  for (let after = paging.after; ; ) {
+    // No more than there is room for: a page that is full ends where they do.
+    const part = { ...paging, ...(after !== undefined && { after }), limit: roomIn(paging, items) }
     const found = await entriesOf(part)
     let n = 0
-    while (n < found.items.length && !isOver()) {
+    while (n < found.items.length && (n === 0 || lookup.work < most)) {
       const link = await linkOf(found.items[n++])
       if (link !== undefined) items.push(link)
       lookup.work++
     }
     nLookedAt += n
     if (n < found.items.length) return lookAt((await entriesOf({ ...part, limit: n })).next)
-    if (found.next === undefined || isOver()) return lookAt(found.next)
-    part = { ...part, after: found.next }
+    if (found.next === undefined || items.length === paging.limit || lookup.work >= most) return lookAt(found.next)
+    after = found.next
   }
+}
+
+function roomIn({ limit }: Paging, { length }: readonly unknown[]): number {
+  return Math.min(AT_ONCE, limit - length)
 }

@@ -191,6 +191,21 @@ test('a brief is asked for in part, without what is left out, and as a value', a
   assert.equal(file.headers.get('content-disposition'), `attachment; filename="brief.md"; filename*=UTF-8''harbour.md`)
 })
 
+test('a brief is written in the language that is asked for, in English where none is', async () => {
+  const brief = async (query: string) => BriefSchema.parse(await json(`/dossiers/harbour/brief?format=json${query}`))
+  const [english, japanese] = [await brief(''), await brief('&language=ja')]
+  assert.deepEqual([english.language, japanese.language], ['en', 'ja'])
+  assert.deepEqual(
+    japanese.notes.map(({ quotation }) => quotation),
+    english.notes.map(({ quotation }) => quotation),
+    'what is quoted is the same',
+  )
+  assert.deepEqual(japanese.parts.at(-1)?.heading, ['待たれている事柄'])
+  const page = await desk.get('/dossiers/harbour/brief?language=ja')
+  assert.equal(page.headers.get('content-language'), 'ja')
+  assert.match(await page.text(), /^<!doctype html>\n<html lang="ja">/)
+})
+
 test('of positions a table begins with the latest of those who have the most, and counts stay those of all', async () => {
   const all = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions'))
   const few = z.array(IssuePositionsSchema).parse(await json('/dossiers/harbour/positions?by=actor&holders=1&latest=1'))
@@ -214,6 +229,26 @@ test('of positions a table begins with the latest of those who have the most, an
   )
   assert.deepEqual([one.actors, one.sides], [[], all[1].sides.slice(0, 1)])
   await json('/dossiers/harbour/positions?latest=0', 400)
+})
+
+test('a table of positions has ten of each where nothing is asked, and a cell has all', async () => {
+  const other = await served()
+  const piers = 'anchor beacon cable dredger engine funnel girder hull ingot jetty keel ladder'.split(' ')
+  for (const [n, pier] of piers.entries()) {
+    const text = `Repairs of the ${pier} go on\n\nMira Sole said that steel for the ${pier} was late by ${n + 2} weeks.`
+    await other.store.add(facts({ text, published: `2022-04-${n + 10}` }))
+  }
+  const found = async (query: string) => {
+    const response = await other.get(`/dossiers/harbour/positions?issue=bridge&by=actor${query}`)
+    const [{ actors }] = z.array(IssuePositionsSchema).parse(await response.json())
+    return actors
+  }
+  const [sole] = await found('')
+  assert.deepEqual([sole.positions.length, sole.nPositions], [10, 13])
+  const [cell] = await found(`&holder=${sole.id}`)
+  assert.equal(cell.positions.length, 13)
+  const [few] = await found(`&holder=${sole.id}&latest=2`)
+  assert.deepEqual(few.positions, sole.positions.slice(0, 2))
 })
 
 test('whoever asks for much leaves others their turn', async () => {
@@ -361,6 +396,7 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/dossiers/harbour/brief?issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/dossiers/harbour/brief?since=May', 400, /a day such as/, 'since'],
   ['/dossiers/harbour/brief?minProbability=2', 400, /<=1/, 'minProbability'],
+  ['/dossiers/harbour/brief?language=fr', 400, /Expected en or ja/, 'language'],
   ['/dossiers/harbour/brief?format=pdf', 400, /Expected html, markdown or json/, 'format'],
 ]
 

@@ -30,7 +30,7 @@ async function sent(response: Response): Promise<string> {
 test('each route that a reader may ask for is one of the record, or one that depends on more', () => {
   const asked = Object.entries(NEEDS).filter(([route, needs]) => route.startsWith('GET ') && needs === 'reader')
   const others = asked.map(([route]) => route).filter((route) => !OF_THE_RECORD.has(route))
-  assert.deepEqual(others.sort(), ['GET /api/changes', 'GET /api/me', 'GET /api/openapi.json'])
+  assert.deepEqual(others.sort(), ['GET /api/changes', 'GET /api/me', 'GET /api/me/keys', 'GET /api/openapi.json'])
   for (const route of OF_THE_RECORD) {
     assert.equal(NEEDS[route], route.startsWith('GET /api/queue/') ? 'reviewer' : 'reader', route)
   }

@@ -14,6 +14,15 @@ export interface TeamServed extends Served {
   readonly people: People
   /** From where requests come: the header `x-test-address`, else here. */
   logIn(name: string, headers?: Readonly<Record<string, string>>): Promise<LoggedIn>
+  /** A program with a new key of an account, which may as much as the account where nothing says. */
+  program(name: string, role?: Role): Promise<Program>
+}
+
+/** A program that has a key. */
+export interface Program {
+  readonly key: string
+  readonly id: string
+  ask(method: string, path: string, asked?: Asked): Promise<Response>
 }
 
 /** Somebody who is logged in. */
@@ -53,7 +62,18 @@ export async function teamServed(replies?: Replies): Promise<TeamServed> {
         desk.ask(method, path, { ...asked, headers: { ...headers, cookie, 'x-readout-csrf': csrf, ...more } }),
     }
   }
-  return { ...desk, moment, people, logIn }
+  let nKeys = 0
+  const program = async (name: string, role = name as Role): Promise<Program> => {
+    const { key, id } = await people.addKey(name, { name: `key ${++nKeys}`, role }, {})
+    const authorization = `Bearer ${key}`
+    return {
+      key,
+      id,
+      ask: (method, path, { headers = {}, ...asked } = {}) =>
+        desk.ask(method, path, { ...asked, headers: { authorization, ...headers } }),
+    }
+  }
+  return { ...desk, moment, people, logIn, program }
 }
 
 /** Everybody who may come: each role, and nobody. */

@@ -1,111 +1,55 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseHTML } from 'linkedom'
-import {
-  type Brief,
-  composeBrief,
-  type Item,
-  type Part,
-  type Sentence,
-  writeBriefHtml,
-  writeBriefMarkdown,
-} from '../../src/brief/index.ts'
+import { composeBrief, writeBriefHtml, writeBriefMarkdown } from '../../src/brief/index.ts'
 import { reviewOf } from '../../src/record/index.ts'
-import type { Dossier } from '../../src/schema/index.ts'
-import { BriefSchema } from '../../src/schema/index.ts'
-import { answers, disputes, parseDossier } from '../../src/views/index.ts'
+import { BriefLanguageSchema, BriefSchema, type Dossier } from '../../src/schema/index.ts'
+import { answers, disputes } from '../../src/views/index.ts'
+import { REPORTS, record } from '../views/coast.ts'
 import { type Case, recordOf } from '../views/link-cases.ts'
+import { DOSSIER, sentencesOf, text } from './told.ts'
 
-const REPORTS: Case['reports'] = [
-  {
-    day: '2022-02-01',
-    language: 'en',
-    text: 'Varda demanded that Selmia withdraw its troops from the border province of Kell.',
-  },
-  {
-    day: '2022-02-03',
-    language: 'ja',
-    text: 'セルミアは、国境地帯から部隊を撤退させるというヴァルダの要求は受け入れられないと表明した。',
-  },
-  {
-    day: '2022-02-05',
-    language: 'en',
-    text: 'Ana Teslic said Varda had moved missiles to the northern coast. Jonas Reve denied that any missiles had been moved to the coast.',
-  },
-  {
-    day: '2022-02-06',
-    language: 'en',
-    text: 'Jonas Reve and Mira Sole held a meeting in Oresk on February 4. According to an aide, Reve said that Varda supported the fishing treaty.',
-  },
-  {
-    day: '2022-02-07',
-    language: 'ja',
-    text: 'レーヴェ首相とソーレ首相は2月4日に会談した。レーヴェ首相は、撤退の合意に近づいていると述べた。',
-  },
-  { day: '2022-02-08', language: 'en', text: 'Varda promised to publish the report on the troops by February 20.' },
-  { day: '2022-02-16', language: 'en', text: 'Varda said it would not accept the fishing treaty.' },
-]
-
-const DOSSIER: Dossier = parseDossier(
-  JSON.stringify({
-    title: 'The coast and the border',
-    issues: [
-      { id: 'troops', name: 'Troops at the border', terms: { en: ['troops', 'missiles'], ja: ['部隊', '撤退'] } },
-      { id: 'fishing', name: 'The fishing treaty', terms: { en: ['fishing treaty'] } },
-      { id: 'moon', name: 'The moon', terms: { en: ['lunar'] } },
-    ],
-  }),
-)
-
-const record = () => recordOf(REPORTS)
-
-function* sentencesOf({ parts }: Pick<Brief, 'parts'>): Generator<Sentence> {
-  for (const part of parts) yield* sentencesIn(part)
-}
-
-function* sentencesIn({ items, parts }: Part): Generator<Sentence> {
-  for (const item of items) yield* [item as Sentence, ...(item as Item).below]
-  for (const part of parts) yield* sentencesIn(part)
-}
-
-const text = ({ pieces }: Pick<Sentence, 'pieces'>) =>
-  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+const LANGUAGES = BriefLanguageSchema.options
 
 describe('a brief', () => {
-  test('has a footnote for every sentence, and for every footnote an entry whose words stand in its version', async () => {
-    const viewed = await record()
-    const brief = await composeBrief(viewed, DOSSIER)
-    const sentences = [...sentencesOf(brief)]
-    assert.ok(sentences.length >= 20, `${sentences.length} sentences`)
-    for (const sentence of sentences) {
-      assert.ok(sentence.notes.length > 0, text(sentence))
-      for (const number of sentence.notes) assert.equal(brief.notes[number - 1].number, number)
-    }
-    for (const { version, start, end, quotation, entry, id, story } of brief.notes) {
-      assert.equal((await viewed.reader.textOf(version)).slice(start, end), quotation)
-      assert.ok(quotation.length > 0)
-      const filter = { ids: [id], story, isUnlisted: true } as const
-      const found = entry === 'statement' ? await viewed.reader.statements(filter, { limit: 1 }) : undefined
-      const occasion = await viewed.reader.exchanges({ ids: [id], story }, { limit: 1 })
-      assert.equal((found ?? occasion).items[0].version, version)
-    }
-  })
-
-  test('shows no words of a report that do not stand in the version of a footnote of their sentence', async () => {
-    const viewed = await record()
-    const brief = await composeBrief(viewed, DOSSIER)
-    for (const { pieces, notes } of sentencesOf(brief)) {
-      const versions = notes.map((number) => viewed.reader.textOf(brief.notes[number - 1].version))
-      const texts = await Promise.all(versions)
-      for (const piece of pieces) {
-        if (typeof piece === 'string' || (piece.kind !== 'said' && piece.kind !== 'cue')) continue
-        assert.ok(
-          texts.some((each) => each.includes(piece.text)),
-          piece.text,
-        )
+  for (const language of LANGUAGES) {
+    test(`in ${language} has a footnote for every sentence, and for every footnote an entry whose words stand in its version`, async () => {
+      const viewed = await record()
+      const brief = await composeBrief(viewed, DOSSIER, { language })
+      const sentences = [...sentencesOf(brief)]
+      assert.ok(sentences.length >= 20, `${sentences.length} sentences`)
+      for (const sentence of sentences) {
+        assert.ok(sentence.notes.length > 0, text(sentence))
+        for (const number of sentence.notes) assert.equal(brief.notes[number - 1].number, number)
       }
-    }
-  })
+      for (const { version, start, end, quotation, entry, id, story } of brief.notes) {
+        assert.equal((await viewed.reader.textOf(version)).slice(start, end), quotation)
+        assert.ok(quotation.length > 0)
+        const filter = { ids: [id], story, isUnlisted: true } as const
+        const found = entry === 'statement' ? await viewed.reader.statements(filter, { limit: 1 }) : undefined
+        const occasion = await viewed.reader.exchanges({ ids: [id], story }, { limit: 1 })
+        assert.equal((found ?? occasion).items[0].version, version)
+      }
+    })
+
+    test(`in ${language} shows no words of a report that do not stand in the version of a footnote of their sentence`, async () => {
+      const viewed = await record()
+      const brief = await composeBrief(viewed, DOSSIER, { language })
+      for (const { pieces, notes } of sentencesOf(brief)) {
+        const languages = notes.map((number) => brief.notes[number - 1].language)
+        const versions = notes.map((number) => viewed.reader.textOf(brief.notes[number - 1].version))
+        const texts = await Promise.all(versions)
+        for (const piece of pieces) {
+          if (typeof piece === 'string' || (piece.kind !== 'said' && piece.kind !== 'cue')) continue
+          assert.ok(
+            texts.some((each) => each.includes(piece.text)),
+            piece.text,
+          )
+          assert.ok(piece.language !== undefined && languages.includes(piece.language), piece.text)
+        }
+      }
+    })
+  }
 
   test('tells answers, disputes, what is overdue, on whose word, and which way a side went', async () => {
     const markdown = writeBriefMarkdown(await composeBrief(await record(), DOSSIER, { today: '2022-03-01' }))
@@ -119,6 +63,23 @@ describe('a brief', () => {
     )
     assert.match(markdown, /2 reports tell of a meeting between .* on 4 February 2022/)
     assert.match(markdown, /## The moon\n\nNone found/)
+  })
+
+  test('says “said” of nothing that the report tells by another word than one of saying', async () => {
+    const viewed = await recordOf([
+      {
+        day: '2022-02-01',
+        language: 'en',
+        text: 'Jonas Reve blamed the troops. Mira Sole added that the troops stayed.',
+      },
+    ])
+    const brief = async (language: 'en' | 'ja') =>
+      [...sentencesOf(await composeBrief(viewed, DOSSIER, { language }))].map(text)
+    const [english, japanese] = [await brief('en'), await brief('ja')]
+    assert.match(english.join('\n'), /Jonas Reve blamed: the troops/)
+    assert.match(english.join('\n'), /Mira Sole said: that the troops stayed/)
+    assert.match(japanese.join('\n'), /Jonas Reve氏は「the troops」を非難した.*原文は「blamed」/)
+    assert.match(japanese.join('\n'), /Mira Sole氏は「that the troops stayed」と述べた/)
   })
 
   test('holds deadlines against the newest story, never the clock, and is the same every time', async () => {
@@ -204,10 +165,13 @@ for (const payload of PAYLOADS) {
       { day: '2022-02-01', language: 'en', text: `${said} Jonas Reve denied that troops ${payload} had moved.` },
     ])
     const hostile = hostileReader(viewed.reader, payload)
-    const brief = await composeBrief({ ...viewed, reader: hostile }, { ...DOSSIER, title: `Title ${payload}` })
-    assert.ok(brief.notes.length > 0)
-    checkMarkdown(writeBriefMarkdown(brief))
-    checkHtml(writeBriefHtml(brief))
+    const dossier = { ...DOSSIER, title: `Title ${payload}` }
+    for (const language of LANGUAGES) {
+      const brief = await composeBrief({ ...viewed, reader: hostile }, dossier, { language })
+      assert.ok(brief.notes.length > 0)
+      checkMarkdown(writeBriefMarkdown(brief))
+      checkHtml(writeBriefHtml(brief))
+    }
   })
 }
 

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import { faultsOf } from './faults.ts'
 import { type OpenedDesk, openDesk, skip } from './opened-desk.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let desk: OpenedDesk
 let paths: readonly string[]
@@ -50,17 +45,6 @@ async function allPages({ store }: OpenedDesk): Promise<string[]> {
     '/people',
     '/nowhere',
   ]
-}
-
-/** What is seriously or critically wrong with a page for those who do not see it, or use it by keyboard. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    )
 }
 
 for (const [colorScheme, locale, width] of [

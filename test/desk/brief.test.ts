@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { optionsIn, queryOf, toggled } from '../../web/src/brief/brief-options.ts'
 import { isEmpty, notesIn } from '../../web/src/brief/kept-notes.ts'
+import { problemTold } from '../../web/src/brief/problem-told.ts'
 import { keepPicture, type OpenedDesk, openDesk, settled, skip } from './opened-desk.ts'
 
 let desk: OpenedDesk
@@ -25,6 +26,7 @@ test('the brief as a page, in both languages and themes, wide and narrow', { ski
     await page.getByRole('heading', { name: sources }).waitFor()
     const nSentences = await page.locator('.sentence').count()
     assert.ok(nSentences > 10)
+    assert.equal(await page.locator('article').getAttribute('lang'), locale.slice(0, 2))
     const unfounded = await page
       .locator('.sentence')
       .evaluateAll((all) => all.filter((each) => each.querySelector('sup a') === null))
@@ -124,6 +126,47 @@ test('downloads: the server’s where nobody wrote anything, else with the edito
   assert.deepEqual(desk.complaints, [])
 })
 
+test('the language of a brief is the interface’s, else what the address says, and what is quoted stays', {
+  skip,
+}, async () => {
+  const page = await desk.open('/dossiers/crisis/brief')
+  const said = () => page.locator('.said').allTextContents()
+  const quoted = await page.locator('#sources ~ ol blockquote').allTextContents()
+  await page.getByLabel('Language of the brief').selectOption('ja')
+  await page.getByRole('heading', { name: '待たれている事柄' }).waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('language'), 'ja')
+  assert.equal(await page.locator('article').getAttribute('lang'), 'ja')
+  assert.deepEqual(await page.locator('#sources ~ ol blockquote').allTextContents(), quoted)
+  assert.ok((await said()).some((each) => /[a-z]/.test(each)))
+  const languages = await page.locator('.said').evaluateAll((all) => all.map((each) => each.getAttribute('lang')))
+  assert.deepEqual([...new Set(languages)].sort(), ['en', 'ja'])
+  const href = (await page.getByRole('link', { name: 'Download HTML' }).getAttribute('href')) ?? ''
+  assert.match(href, /language=ja&format=html/)
+  await page.getByRole('button', { name: 'Add a note of your own to “食い違い”' }).click()
+  await page.keyboard.type('未確認')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download Markdown' }).click(),
+  ])
+  assert.match(readFileSync(await download.path(), 'utf8'), /## 食い違い\n\n> \*\*編集者の注記：\*\* 未確認\n/)
+  await keepPicture(page, 'brief-japanese')
+  await page.context().close()
+  assert.deepEqual(desk.complaints, [])
+})
+
+test('what is wrong with an address is told in the interface’s language', () => {
+  const words = {
+    missing: 'そのようなドシエはありません。',
+    badOption: { since: '', until: '', issue: 'アドレスで指定された論点がこのドシエにありません。' },
+  }
+  const told = (status: number, field?: string) =>
+    problemTold(Object.assign(new Error('server'), { status, field }), words).message
+  assert.equal(told(404), 'そのようなドシエはありません。')
+  assert.equal(told(400, 'issue'), 'アドレスで指定された論点がこのドシエにありません。')
+  assert.equal(told(400, 'leaveOut'), 'server')
+  assert.equal(told(500), 'server')
+})
+
 test('options in an address, and the question they make', () => {
   const options = optionsIn(
     new URLSearchParams(
@@ -131,14 +174,17 @@ test('options in an address, and the question they make', () => {
     ),
   )
   assert.deepEqual(options, { since: '2022-01-01', issues: ['a', 'b'], minProbability: 0.7, leftOut: ['x', 'y'] })
-  assert.deepEqual(queryOf(options), {
+  assert.deepEqual(queryOf(options, 'ja'), {
+    language: 'ja',
     since: '2022-01-01',
     until: undefined,
     issue: ['a', 'b'],
     minProbability: 0.7,
     leaveOut: ['x', 'y'],
   })
-  for (const wrong of ['', 'minProbability=2', 'minProbability=x', 'issue=']) {
+  assert.deepEqual(optionsIn(new URLSearchParams('language=en')), { language: 'en', leftOut: [] })
+  assert.equal(queryOf({ language: 'en', leftOut: [] }, 'ja').language, 'en')
+  for (const wrong of ['', 'language=fr', 'minProbability=2', 'minProbability=x', 'issue=']) {
     assert.deepEqual(optionsIn(new URLSearchParams(wrong)), { leftOut: [] })
   }
   assert.deepEqual([toggled(['a', 'b'], 'a'), toggled(['a'], 'b')], [['b'], ['a', 'b']])

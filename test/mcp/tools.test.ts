@@ -209,6 +209,8 @@ test('dossiers, positions on an issue, and the brief in pieces', async () => {
   const first = await desk.ask<Brief>('write_brief', { dossier: 'harbour', units: 300 })
   assert.match(first.answer.outside.text, /^# The harbour/)
   const rest = await desk.ask<Brief>('write_brief', { dossier: 'harbour', start: first.answer.next, units: 20_000 })
+  const japanese = await desk.ask<Brief>('write_brief', { dossier: 'harbour', language: 'ja', units: 300 })
+  assert.match(japanese.answer.outside.text, /\*\*期間：\*\* 2022年/)
   assert.equal(first.answer.outside.text.length + rest.answer.outside.text.length, first.answer.length)
 })
 
@@ -233,6 +235,7 @@ const WRONG: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
   ['positions_on_issue', { dossier: 'harbour', issue: 'moon' }, /no issue moon; it has port, bridge/],
   ['positions_on_issue', { dossier: 'harbour', issue: 'port', after: '99' }, /Expected the "next"/],
   ['write_brief', { dossier: 'moon' }, /no dossier moon/],
+  ['write_brief', { dossier: 'harbour', language: 'fr' }, /Expected en or ja/],
   ['write_brief', { dossier: 'harbour', start: 999_999 }, /got 999999 as start/],
 ]
 

@@ -2,30 +2,53 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { AccountConflictError, mayAs, PeopleFormatError, UnknownAccountError } from '../../src/people/index.ts'
+import type pg from 'pg'
+import {
+  AccountConflictError,
+  mayAs,
+  type People,
+  PeopleFormatError,
+  UnknownAccountError,
+  UnknownKeyError,
+} from '../../src/people/index.ts'
 import { openMemoryPeople } from '../../src/people/memory/index.ts'
+import { hasPostgresPeople, openPostgresPeople } from '../../src/people/postgres/index.ts'
 import { openSqlitePeople } from '../../src/people/sqlite/index.ts'
+import { openPostgres } from '../../src/record/postgres/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
-import { AccountNameSchema, AccountSchema, AuditEntrySchema, RoleSchema } from '../../src/schema/index.ts'
-import { plainNames } from '../record/reports.ts'
-import { CHEAP, HOUR, KEPT, Moment } from './people-of.ts'
+import {
+  AccountNameSchema,
+  AccountSchema,
+  AuditEntrySchema,
+  ProgramKeySchema,
+  RoleSchema,
+} from '../../src/schema/index.ts'
+import { BRIDGE, facts, plainNames } from '../record/reports.ts'
+import { emptyDatabase, KEPT, noPostgres, poolOf } from './kept.ts'
+import { CHEAP, HOUR, Moment } from './people-of.ts'
 
 const IDA = { name: 'Ida', role: 'admin', password: 'a long password' } as const
 const OLE = { name: 'Ole', role: 'reviewer', password: 'another password' } as const
 const BY = { by: 'Ida', from: '192.0.2.1' } as const
 
-for (const [kind, open] of Object.entries(KEPT)) {
+for (const [kind, { open, skip }] of Object.entries(KEPT)) {
+  const opened: People[] = []
   const withIda = async () => {
     const moment = new Moment()
     const people = await open(moment)
+    opened.push(people)
     await people.add(IDA, { from: 'command line' })
     return { moment, people }
   }
 
-  describe(`people in ${kind}`, () => {
+  describe(`people in ${kind}`, { skip }, () => {
+    after(async () => {
+      for (const people of opened) await people.end()
+    })
+
     test('an account is found by its name, in whatever case or width', async () => {
       const { people } = await withIda()
       const account = { name: 'Ida', role: 'admin', addedAt: '2022-03-05T12:00:00.000Z' }
@@ -82,7 +105,11 @@ for (const [kind, open] of Object.entries(KEPT)) {
         assert.equal(await people.verify('Ida', wrong), undefined)
       }
       assert.equal(await people.verify('Nobody', IDA.password), undefined)
-      assert.equal(await people.verify('__proto__', IDA.password), undefined)
+      for (const name of ['__proto__', 'Ida\u0000', '\ud800', '', "' OR 1=1 --"]) {
+        assert.equal(await people.account(name), undefined)
+        assert.equal(await people.verify(name, IDA.password), undefined)
+        assert.equal(await people.open(name, BY), undefined)
+      }
     })
 
     test('a session lasts while it is used, and two weeks at most', async () => {
@@ -167,10 +194,147 @@ for (const [kind, open] of Object.entries(KEPT)) {
         people.change('Ida', { isDisabled: false }, BY),
         people.change('Ole', { role: 'reader' }, BY),
       ])
+      // Whichever comes first: where Ole’s does, it is refused.
+      assert.equal(both[0].status, 'fulfilled')
+      assert.ok((await people.accounts()).some(({ role, isDisabled }) => role === 'admin' && !isDisabled))
+    })
+
+    test('a key opens its account to a program, and is told once', async () => {
+      const { moment, people } = await withIda()
+      const made = await people.addKey('ida', { name: 'nightly export', role: 'reader' }, BY)
+      const { key, ...shown } = made
+      assert.match(key, /^readout_[\w-]{43}$/)
+      assert.deepEqual(await people.keys('IDA'), [shown])
+      ProgramKeySchema.strict().parse(shown)
+      moment.pass(5_000)
+      const account = await people.account('Ida')
+      assert.deepEqual(await people.keyHolder(key), { key, of: shown, account, role: 'reader' })
+      const usedAt = new Date(moment.at).toISOString()
+      assert.deepEqual(await people.keys('Ida'), [{ ...shown, usedAt }])
+      moment.pass(59_999)
+      await people.keyHolder(key)
+      assert.equal((await people.keys('Ida'))[0].usedAt, usedAt)
+      moment.pass(1)
+      await people.keyHolder(key)
+      assert.equal((await people.keys('Ida'))[0].usedAt, new Date(moment.at).toISOString())
+    })
+
+    test('what is no key opens nothing, and a key is no session', async () => {
+      const { people } = await withIda()
+      const { key, id } = await people.addKey('Ida', { name: 'one', role: 'admin' }, BY)
+      const session = await people.open('Ida', BY)
+      assert.ok(session)
+      const none = [
+        '',
+        'readout_',
+        id,
+        key.slice(8),
+        `${key} `,
+        key.slice(0, -1),
+        session.key,
+        `readout_${session.key}`,
+      ]
+      for (const each of [...none, 'readout_\u0000', 'x'.repeat(10_000)]) {
+        assert.equal(await people.keyHolder(each), undefined, each.slice(0, 60))
+      }
+      assert.equal(await people.session(key), undefined)
+      assert.deepEqual(await people.openAmong([key, session.key, id, 'none']), new Set([key, session.key]))
+    })
+
+    test('a key may no more than its account may today', async () => {
+      const { people } = await withIda()
+      await people.add(OLE, BY)
+      for (const role of ['editor', 'admin'] as const) {
+        await assert.rejects(people.addKey('Ole', { name: 'k', role }, BY), /expected reviewer at most/)
+      }
+      const { key } = await people.addKey('Ole', { name: 'k', role: 'reviewer' }, BY)
+      for (const [role, may] of [
+        ['reader', 'reader'],
+        ['admin', 'reviewer'],
+      ] as const) {
+        await people.change('Ole', { role }, BY)
+        assert.equal((await people.keyHolder(key))?.role, may)
+      }
+      await people.change('Ole', { isDisabled: true }, BY)
+      assert.equal((await people.keyHolder(key))?.role, undefined)
+      assert.deepEqual(await people.openAmong([key]), new Set())
+      await people.change('Ole', { isDisabled: false }, BY)
+      assert.equal((await people.keyHolder(key))?.role, 'reviewer')
+      await people.change('Ole', { password: 'and yet another one' }, BY)
+      assert.equal((await people.keyHolder(key))?.role, 'reviewer')
+    })
+
+    test('a key opens nothing once its time is over, or it was revoked', async () => {
+      const { moment, people } = await withIda()
+      const until = new Date(moment.at + HOUR).toISOString()
+      const brief = await people.addKey('Ida', { name: 'brief', role: 'reader', until }, BY)
+      const lasting = await people.addKey('Ida', { name: 'lasting', role: 'reader' }, BY)
+      assert.equal(brief.until, until)
+      moment.pass(HOUR - 1)
+      assert.equal((await people.keyHolder(brief.key))?.role, 'reader')
+      moment.pass(1)
+      const over = await people.keyHolder(brief.key)
+      assert.deepEqual([over?.role, over?.of.name, over?.account.name], [undefined, 'brief', 'Ida'])
+      assert.deepEqual(await people.openAmong([brief.key, lasting.key]), new Set([lasting.key]))
+      await people.add(OLE, BY)
+      for (const [name, id] of [
+        ['Ole', lasting.id],
+        ['Ida', 'none'],
+        ['Ida', ''],
+        ['Ida', '\u0000'],
+        ['Ida', `${lasting.id}0`],
+      ]) {
+        await assert.rejects(people.revokeKey(name, id, BY), UnknownKeyError)
+      }
+      await people.revokeKey('ida', lasting.id, BY)
+      assert.equal(await people.keyHolder(lasting.key), undefined)
+      await assert.rejects(people.revokeKey('Ida', lasting.id, BY), UnknownKeyError)
       assert.deepEqual(
-        both.map(({ status }) => status),
-        ['fulfilled', 'fulfilled'],
+        (await people.keys('Ida')).map(({ name }) => name),
+        ['brief'],
       )
+      const lines = await people.audit(4)
+      assert.deepEqual(
+        lines.map(({ did, by, of, detail }) => [did, by, of, detail]),
+        [
+          ['key-revoked', 'Ida', 'Ida', 'lasting'],
+          ['account-added', 'Ida', 'Ole', 'reviewer'],
+          ['key-added', 'Ida', 'Ida', 'reader: lasting'],
+          ['key-added', 'Ida', 'Ida', 'reader: brief'],
+        ],
+      )
+      for (const line of lines) AuditEntrySchema.strict().parse(line)
+    })
+
+    test('keys that cannot be are refused, and change nothing', async () => {
+      const { moment, people } = await withIda()
+      await people.addKey('Ida', { name: 'Export', role: 'reader' }, BY)
+      const nLines = (await people.audit(10)).length
+      for (const name of ['', ' ', 'a  b', ' a', 'a\n', 'a\u202eb', 'a\u0000', 'x'.repeat(65), '\u3164', '\ud800']) {
+        await assert.rejects(people.addKey('Ida', { name, role: 'reader' }, BY), RangeError, JSON.stringify(name))
+      }
+      for (const until of ['', 'tomorrow', new Date(moment.at).toISOString(), '1970-01-01T00:00:00Z']) {
+        await assert.rejects(
+          people.addKey('Ida', { name: 'k', role: 'reader', until }, BY),
+          /Expected a moment to come/,
+        )
+      }
+      await assert.rejects(people.addKey('Ida', { name: 'EXPORT', role: 'reader' }, BY), AccountConflictError)
+      for (const name of ['Nobody', 'Ida\u0000', '']) {
+        await assert.rejects(people.addKey(name, { name: 'k', role: 'reader' }, BY), UnknownAccountError)
+        await assert.rejects(people.keys(name), UnknownAccountError)
+        await assert.rejects(people.revokeKey(name, 'x', BY), UnknownAccountError)
+      }
+      assert.equal((await people.audit(10)).length, nLines)
+      for (const name of ['夜間エクスポート（毎日）', 'CI: <export> & "more"', "'; DROP TABLE --"]) {
+        assert.equal((await people.addKey('Ida', { name, role: 'reader' }, BY)).name, name)
+      }
+      for (let n = (await people.keys('Ida')).length; n < 100; n++) {
+        moment.pass(1)
+        await people.addKey('Ida', { name: `key ${n}`, role: 'reader' }, BY)
+      }
+      assert.equal((await people.keys('Ida')).at(-1)?.name, 'key 99')
+      await assert.rejects(people.addKey('Ida', { name: 'one more', role: 'reader' }, BY), /has 100 keys already/)
     })
 
     test('what was done is written down, newest first', async () => {
@@ -178,9 +342,13 @@ for (const [kind, open] of Object.entries(KEPT)) {
       await people.add(OLE, BY)
       await people.change('Ole', { role: 'editor', isDisabled: true, password: 'one more password' }, BY)
       await people.change('Ole', { role: 'editor' }, BY)
-      await people.note({ did: 'reviewed', ...BY, of: 's1', detail: 'rejected' })
+      await people.note({ did: 'reviewed', ...BY, key: 'nightly export', of: 's1', detail: 'rejected' })
       await people.note({ did: 'log-in-failed', from: '192.0.2.7' })
       const lines = await people.audit(100)
+      assert.deepEqual(
+        lines.map(({ key }) => key),
+        [undefined, 'nightly export', ...Array(5).fill(undefined)],
+      )
       for (const line of lines) AuditEntrySchema.strict().parse(line)
       assert.deepEqual(
         lines.map(({ did, by, of, detail }) => [did, by, of, detail]),
@@ -243,7 +411,7 @@ test('passwords are kept by scrypt at full cost, and anew when the cost has grow
   }
 })
 
-test('no key of a session, and no password, is in the file; the log cannot be changed', async () => {
+test('no key and no password is in the file; the log cannot be changed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readout-people-'))
   try {
     const file = join(folder, 'people.db')
@@ -252,9 +420,10 @@ test('no key of a session, and no password, is in the file; the log cannot be ch
     await people.add(IDA, {})
     const session = await people.open('Ida', {})
     assert.ok(session)
+    const { key } = await people.addKey('Ida', { name: 'export', role: 'reader' }, {})
     await people.end()
     const bytes = readFileSync(file, 'latin1')
-    for (const secret of [session.key, session.csrf, IDA.password]) assert.ok(!bytes.includes(secret))
+    for (const secret of [session.key, session.csrf, key, IDA.password]) assert.ok(!bytes.includes(secret))
     const database = new Database(file)
     assert.throws(() => database.exec('DELETE FROM audit'), /only added to/)
     assert.throws(() => database.exec("UPDATE audit SET done_by = 'Ole'"), /only added to/)
@@ -305,6 +474,100 @@ test('two who write the file wait for each other', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+describe('people in a database of PostgreSQL that others use too', { skip: noPostgres }, () => {
+  const opened = (pool: pg.Pool, cost: typeof CHEAP = CHEAP) => {
+    const { clock, random } = new Moment()
+    return openPostgresPeople(pool, 'a test', { clock, random, cost })
+  }
+
+  test('they stand beside a record, and neither sees the other', async () => {
+    const database = emptyDatabase()
+    const store = await openPostgres(poolOf(database), plainNames, 'a test')
+    const pool = poolOf(database)
+    assert.equal(await hasPostgresPeople(pool), false)
+    const people = await opened(pool)
+    assert.equal(await hasPostgresPeople(pool), true)
+    await people.add(IDA, {})
+    await store.add(facts({ text: BRIDGE, published: '2022-03-01' }))
+    await store.close()
+    await people.end()
+    const [again, record] = [await opened(poolOf(database)), await openPostgres(poolOf(database), plainNames, 'a test')]
+    assert.equal((await again.account('ida'))?.role, 'admin')
+    assert.equal((await record.stories({}, { limit: 10 })).items.length, 1)
+    await again.end()
+    await record.close()
+  })
+
+  test('no key and no password is in the tables; the log cannot be changed', async () => {
+    const database = emptyDatabase()
+    const people = await opened(poolOf(database))
+    await people.add(IDA, {})
+    const session = await people.open('Ida', {})
+    assert.ok(session)
+    const { key } = await people.addKey('Ida', { name: 'export', role: 'reader' }, {})
+    await people.end()
+    const pool = poolOf(database)
+    const { rows } = await pool.query("SELECT schema_to_xml('readout_people', true, false, '')::text AS all")
+    const [{ all }] = rows as { all: string }[]
+    assert.match(all, /scrypt\$/)
+    for (const secret of [session.key, session.csrf, key, IDA.password]) assert.ok(!all.includes(secret))
+    for (const change of ['DELETE FROM', 'TRUNCATE']) {
+      await assert.rejects(pool.query(`${change} readout_people.audit`), /only added to/)
+    }
+    await assert.rejects(pool.query("UPDATE readout_people.audit SET done_by = 'Ole'"), /only added to/)
+    await pool.end()
+  })
+
+  test('tables of somebody else by that name are left alone', async () => {
+    const database = emptyDatabase()
+    const pool = poolOf(database)
+    await pool.query('CREATE SCHEMA readout_people CREATE TABLE account (name text)')
+    await assert.rejects(opened(pool), PeopleFormatError)
+    const { rows } = await pool.query(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'readout_people'::regnamespace",
+    )
+    assert.deepEqual(rows, [{ relname: 'account' }])
+    await pool.query('CREATE TABLE readout_people.migration (name text)')
+    await pool.query("INSERT INTO readout_people.migration VALUES ('people_9999')")
+    await assert.rejects(opened(pool), /no accounts of this release of Readout: it has had people_9999/)
+    await pool.end()
+  })
+
+  test('servers that share them write one after another, and what is refused leaves no gap in the log', async () => {
+    const database = emptyDatabase()
+    const [one, other] = await Promise.all([opened(poolOf(database)), opened(poolOf(database))])
+    await one.add(IDA, {})
+    await assert.rejects(other.add({ ...OLE, name: 'IDA' }, {}), AccountConflictError)
+    await other.add({ ...OLE, role: 'admin' }, {})
+    const changes = [one.change('Ida', { role: 'reader' }, {}), other.change('Ole', { role: 'reader' }, {})]
+    const settled = await Promise.allSettled(changes)
+    assert.deepEqual(settled.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    const notes = Array.from({ length: 20 }, (_, n) => (n % 2 ? one : other).note({ did: 'reviewed', of: `s${n}` }))
+    await Promise.all(notes)
+    const lines = await one.audit(100)
+    assert.deepEqual(lines, await other.audit(100))
+    assert.deepEqual(
+      lines.map(({ no }) => no),
+      Array.from({ length: 23 }, (_, n) => 23 - n),
+    )
+    await Promise.all([one.end(), other.end()])
+  })
+
+  test('a connection that breaks is told, and the next question has another', async () => {
+    const database = emptyDatabase()
+    const people = await opened(poolOf(database))
+    await people.add(IDA, {})
+    const pool = poolOf(database)
+    await pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    )
+    await pool.end()
+    await people.account('Ida').catch(() => undefined)
+    assert.equal((await people.account('Ida'))?.name, 'Ida')
+    await people.end()
+  })
 })
 
 test('a role may what those before it may', () => {

@@ -14,41 +14,10 @@ import {
   positions,
   type Viewed,
 } from '../../src/views/index.ts'
-import { type Case, recordOf } from './link-cases.ts'
+import { REPORTS, record } from './coast.ts'
+import { recordOf } from './link-cases.ts'
 
 const LIMIT = { limit: 100 }
-
-const REPORTS: Case['reports'] = [
-  {
-    day: '2022-02-01',
-    language: 'en',
-    text: 'Varda demanded that Selmia withdraw its troops from the border province of Kell.',
-  },
-  {
-    day: '2022-02-03',
-    language: 'ja',
-    text: 'セルミアは、国境地帯から部隊を撤退させるというヴァルダの要求は受け入れられないと表明した。',
-  },
-  {
-    day: '2022-02-05',
-    language: 'en',
-    text: 'Ana Teslic said Varda had moved missiles to the northern coast. Jonas Reve denied that any missiles had been moved to the coast.',
-  },
-  {
-    day: '2022-02-06',
-    language: 'en',
-    text: 'Jonas Reve and Mira Sole held a meeting in Oresk on February 4. Reve said Varda supported the fishing treaty.',
-  },
-  {
-    day: '2022-02-07',
-    language: 'ja',
-    text: 'レーヴェ首相とソーレ首相は2月4日に会談した。レーヴェ首相は、合意に近づいていると述べた。',
-  },
-  { day: '2022-02-08', language: 'en', text: 'Varda promised to publish the report on the dam by February 20.' },
-  { day: '2022-02-16', language: 'en', text: 'Varda said it would not accept the fishing treaty.' },
-]
-
-const record = () => recordOf(REPORTS)
 
 /** Everything that is linked, as JSON. */
 async function linked(viewed: Viewed): Promise<unknown> {
@@ -170,7 +139,7 @@ describe('what is pending', () => {
   test('is overdue by the day that is asked for', async () => {
     const viewed = await record()
     const stateOn = async (today: string) =>
-      (await pending(viewed, { words: ['dam'] }, LIMIT, { today })).items.map(({ state, deadline }) => [
+      (await pending(viewed, { words: ['report'] }, LIMIT, { today })).items.map(({ state, deadline }) => [
         state,
         deadline,
       ])
@@ -205,6 +174,7 @@ test('positions on an issue: by actor, by side, with the way they went', async (
   assert.deepEqual(actors.map(({ name, positions: own }) => [name, own.length]).sort(), [
     ['Jonas Reve', 1],
     ['Varda', 1],
+    ['an aide', 1],
   ])
   const [varda] = sides
   assert.deepEqual(

@@ -2,11 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RoleSchema } from '../../schema/index.ts'
 
 /** Where the accounts are when nothing says. */
-const DEFAULT_PEOPLE = 'people.db'
+export const DEFAULT_PEOPLE = 'people.db'
 
 /** Adds `--people` to a command. */
 export function peopleOption(): Option {
-  return new Option('--people <file>', 'the accounts: a file beside the record').env('READOUT_PEOPLE')
+  return new Option('--people <place>', 'the accounts: a file beside the record, or a postgres:// address').env(
+    'READOUT_PEOPLE',
+  )
 }
 
 /** Adds the commands on accounts. */

@@ -20,7 +20,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost']
  * @throws OutputError when others could reach it than it knows to tell apart.
  */
 export function hostsOf({ port, host, people, publicHost = [] }: ListenOptions): Set<string> {
-  if (people === '') throw new OutputError('Expected a file with --people or READOUT_PEOPLE, got nothing')
+  if (people === '') throw new OutputError('Expected a file or an address with --people or READOUT_PEOPLE, got nothing')
   const isLoopback = LOOPBACK.includes(host)
   if (people === undefined && !isLoopback) {
     throw new OutputError(`Without accounts nobody but this machine may ask: expected --people, or no --host ${host}`)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Names, RecordFormatError, type RecordReader, type RecordStore } from '../../record/index.ts'
 import { checkDatabaseFile } from '../database-file.ts'
 import { OutputError } from '../output-error.ts'
+import { isPostgresAddress, postgresPool, reasonOf, withoutPassword } from '../postgres-pool.ts'
 import { loadNames } from './load-names.ts'
 
 /** Where the record is when nothing says. */
@@ -19,7 +20,7 @@ export interface RecordOptions {
  */
 export async function openRecord(where: string, mode: 'read' | 'add'): Promise<RecordStore> {
   const names = await loadNames()
-  return isShared(where) ? openShared(where, names) : openFile(where, names, mode)
+  return isPostgresAddress(where) ? openShared(where, names) : openFile(where, names, mode)
 }
 
 /**
@@ -27,14 +28,10 @@ export async function openRecord(where: string, mode: 'read' | 'add'): Promise<R
  */
 export async function openReader(where: string): Promise<RecordReader & Pick<RecordStore, 'close'>> {
   const names = await loadNames()
-  if (isShared(where)) return openShared(where, names)
+  if (isPostgresAddress(where)) return openShared(where, names)
   const { default: Database } = await import('better-sqlite3')
   const { openSqliteReader } = await import('../../record/sqlite/index.ts')
   return openSqliteReader(new Database(where, { readonly: true }), names)
-}
-
-function isShared(where: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(where)
 }
 
 async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promise<RecordStore> {
@@ -52,27 +49,12 @@ async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promi
   }
 }
 
-/** PostgreSQL’s number for the type of whole numbers of 64 bits: all of ours are below 2⁵³. */
-const INT8 = 20
-
 async function openShared(address: string, names: Names): Promise<RecordStore> {
-  const { default: pg } = await import('pg')
   const { openPostgres } = await import('../../record/postgres/index.ts')
-  const types: typeof pg.types = { ...pg.types, getTypeParser: parserOf } as typeof pg.types
-  function parserOf(id: number, format?: 'text' | 'binary') {
-    return id === INT8 ? Number : pg.types.getTypeParser(id, format as 'text')
-  }
-  const pool = new pg.Pool({ connectionString: address, types, max: 4 })
-  // Without a listener an idle connection that breaks would end the process.
-  pool.on('error', () => undefined)
   try {
-    return await openPostgres(pool, names, withoutPassword(address))
+    return await openPostgres(await postgresPool(address), names, withoutPassword(address))
   } catch (error) {
     if (error instanceof RecordFormatError) throw error
-    throw new OutputError(`${withoutPassword(address)} cannot be opened as a record: ${(error as Error).message}`)
+    throw new OutputError(`${withoutPassword(address)} cannot be opened as a record: ${reasonOf(error)}`)
   }
-}
-
-function withoutPassword(address: string): string {
-  return address.replace(/:[^:@/]*@/, ':…@')
 }

@@ -124,6 +124,11 @@ function addBrief(program: Command): void {
     .addOption(
       new Option('--format <format>', 'markdown unless --out names another').choices(['markdown', 'html', 'json']),
     )
+    .addOption(
+      new Option('--language <tag>', 'the language that it is written in; what is quoted stays in its own')
+        .choices(['en', 'ja'])
+        .default('en'),
+    )
     .option('--out <file>', 'where to write it; standard output else')
     .option('--today <day>', 'the day that deadlines are held against; the day of the newest story else', parseDay)
     .option('--min-probability <number>', 'leave out statements and links less probable than this', parseProbability)

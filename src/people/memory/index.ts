@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../schema/index.ts'
 import { keepPeople, type PeopleOptions } from '../keep-people.ts'
 import type { People } from '../people.ts'
-import type { AccountRow, PeopleRows, PeopleTables, SessionRow } from '../rows.ts'
+import type { AccountRow, PeopleRows, PeopleTables, ProgramKeyRow, SessionRow } from '../rows.ts'
 
 /** People in memory: for tests, and where nothing is to be left. */
 export function openMemoryPeople(options: PeopleOptions): People {
@@ -11,17 +11,24 @@ export function openMemoryPeople(options: PeopleOptions): People {
 interface State {
   readonly accounts: Map<string, AccountRow>
   readonly sessions: Map<string, SessionRow>
+  readonly programKeys: Map<string, ProgramKeyRow>
   readonly lines: AuditEntry[]
 }
 
 function memoryTables(): PeopleTables {
-  let state: State = { accounts: new Map(), sessions: new Map(), lines: [] }
+  let state: State = { accounts: new Map(), sessions: new Map(), programKeys: new Map(), lines: [] }
   let last: Promise<unknown> = Promise.resolve()
   return {
+    read: (work) => work(rowsOf(state)),
     write: <T>(work: (rows: PeopleRows) => Promise<T>): Promise<T> => {
       const inTurn = async () => {
-        const { accounts, sessions, lines } = state
-        const next = { accounts: new Map(accounts), sessions: new Map(sessions), lines: [...lines] }
+        const { accounts, sessions, programKeys, lines } = state
+        const next = {
+          accounts: new Map(accounts),
+          sessions: new Map(sessions),
+          programKeys: new Map(programKeys),
+          lines: [...lines],
+        }
         const result = await work(rowsOf(next))
         state = next
         return result
@@ -34,7 +41,7 @@ function memoryTables(): PeopleTables {
   }
 }
 
-function rowsOf({ accounts, sessions, lines }: State): PeopleRows {
+function rowsOf({ accounts, sessions, programKeys, lines }: State): PeopleRows {
   const dropWhere = (isDropped: (row: SessionRow) => boolean) => {
     for (const row of [...sessions.values()]) if (isDropped(row)) sessions.delete(row.id)
   }
@@ -47,6 +54,13 @@ function rowsOf({ accounts, sessions, lines }: State): PeopleRows {
     dropSession: async (id) => void sessions.delete(id),
     dropSessionsOf: async (account, but) => dropWhere((row) => row.account === account && row.id !== but),
     dropSessionsBefore: async (opened, used) => dropWhere((row) => row.openedAt <= opened || row.usedAt <= used),
+    programKey: async (id) => programKeys.get(id),
+    programKeysOf: async (account) =>
+      [...programKeys.values()]
+        .filter((row) => row.account === account)
+        .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)),
+    putProgramKey: async (row) => void programKeys.set(row.id, row),
+    dropProgramKey: async (id) => void programKeys.delete(id),
     append: async (line) => void lines.push({ no: lines.length + 1, ...line }),
     lines: async (limit, before) =>
       lines
@@ -54,4 +68,8 @@ function rowsOf({ accounts, sessions, lines }: State): PeopleRows {
         .reverse()
         .slice(0, limit),
   }
+}
+
+function inOrder({ addedAt, id }: ProgramKeyRow): string {
+  return `${addedAt} ${id}`
 }

@@ -1,7 +1,11 @@
+import { BRIEF_LANGUAGES } from '../../../src/brief/words.ts'
+import type { BriefLanguage } from '../../../src/schema/index.ts'
 import type { Query } from '../api/ask.ts'
 
 /** What a brief is limited to, as its address says: the address is the brief. */
 export interface BriefOptions {
+  /** The language of its own words; the interface’s where absent. */
+  readonly language?: BriefLanguage
   readonly since?: string
   readonly until?: string
   /** Ids of the only issues; all where absent. */
@@ -18,9 +22,11 @@ export function optionsIn(query: URLSearchParams): BriefOptions {
     const value = query.get(name)
     return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { [name]: value } : {}
   }
+  const language = BRIEF_LANGUAGES.find((each) => each === query.get('language'))
   const issues = query.getAll('issue').filter((id) => id !== '')
   const probability = Number(query.get('minProbability') ?? Number.NaN)
   return {
+    ...(language && { language }),
     ...day('since'),
     ...day('until'),
     ...(issues.length > 0 && { issues }),
@@ -29,9 +35,14 @@ export function optionsIn(query: URLSearchParams): BriefOptions {
   }
 }
 
-/** The options as the API is asked by. */
-export function queryOf({ since, until, issues, minProbability, leftOut }: BriefOptions): Query {
-  return { since, until, issue: issues, minProbability, leaveOut: leftOut.length === 0 ? undefined : leftOut }
+/**
+ * The options as the API is asked by.
+ *
+ * @param shown the language that the interface speaks.
+ */
+export function queryOf(options: BriefOptions, shown: BriefLanguage): Query {
+  const { language = shown, since, until, issues, minProbability, leftOut } = options
+  return { language, since, until, issue: issues, minProbability, leaveOut: leftOut.length === 0 ? undefined : leftOut }
 }
 
 /** A list with an entry put in where it is not, and taken out where it is. */

@@ -34,6 +34,37 @@ interface PeopleWords {
   readonly of: string
   readonly from: string
   readonly nobody: string
+  readonly byKey: (key: string) => string
+  readonly keys: string
+  readonly keysOf: (name: string) => string
+  readonly keysShown: string
+  readonly showKeys: string
+  readonly hideKeys: string
+  readonly keysAbout: string
+  readonly noKeys: string
+  readonly newKey: string
+  readonly keyName: string
+  readonly keyRole: string
+  readonly lasts: string
+  readonly lastsDays: (days: number | undefined) => string
+  readonly makeKey: string
+  readonly keyMade: (name: string) => string
+  readonly keyShownOnce: string
+  readonly key: string
+  readonly copy: string
+  readonly copied: string
+  readonly notCopied: string
+  readonly hideKey: string
+  readonly useOfApi: string
+  readonly useOfTools: string
+  readonly madeAt: (moment: string) => string
+  readonly usedAt: (moment: string | undefined) => string
+  readonly endsAt: (moment: string | undefined) => string
+  readonly overSince: (moment: string) => string
+  readonly revoke: string
+  readonly revokeForGood: string
+  readonly keep: string
+  readonly keyRevoked: (name: string) => string
 }
 
 export const words = dictionary<PeopleWords>({
@@ -75,6 +106,9 @@ export const words = dictionary<PeopleWords>({
       'account-disabled': 'disabled an account',
       'account-enabled': 'enabled an account',
       'password-changed': 'changed a password',
+      'key-added': 'made a key',
+      'key-revoked': 'revoked a key',
+      'key-refused': 'came with a key that opens nothing',
     },
     at: 'When',
     by: 'Who',
@@ -82,6 +116,38 @@ export const words = dictionary<PeopleWords>({
     of: 'To what',
     from: 'From',
     nobody: 'nobody known',
+    byKey: (key) => `by the key ${key}`,
+    keys: 'Keys for programs',
+    keysOf: (name) => `Keys of ${name}`,
+    keysShown: 'Keys',
+    showKeys: 'Show',
+    hideKeys: 'Hide',
+    keysAbout:
+      'A program, or an assistant that asks by itself, cannot log in: it sends a key. It asks in the name of the account, and may no more than the account may. A new password leaves keys as they are: revoke those you do not know.',
+    noKeys: 'There are no keys yet.',
+    newKey: 'New key',
+    keyName: 'What it is for',
+    keyRole: 'May at most',
+    lasts: 'Lasts',
+    lastsDays: (days) => (days === undefined ? 'until it is revoked' : days === 365 ? 'a year' : `${days} days`),
+    makeKey: 'Make the key',
+    keyMade: (name) => `The key “${name}” is made.`,
+    keyShownOnce: 'It is shown this once. Keep it as you keep a password.',
+    key: 'Key',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'The browser does not let it be copied: select it, and copy it by hand.',
+    hideKey: 'I have kept it',
+    useOfApi: 'To ask the API, with the key in READOUT_KEY:',
+    useOfTools: 'Tools for language models (Model Context Protocol), with the same header:',
+    madeAt: (moment) => `made ${moment}`,
+    usedAt: (moment) => (moment === undefined ? 'never used' : `last used ${moment}`),
+    endsAt: (moment) => (moment === undefined ? 'lasts until it is revoked' : `lasts until ${moment}`),
+    overSince: (moment) => `over since ${moment}`,
+    revoke: 'Revoke',
+    revokeForGood: 'Revoke for good',
+    keep: 'Keep it',
+    keyRevoked: (name) => `The key “${name}” opens nothing any more.`,
   },
   ja: {
     logIn: 'ログイン',
@@ -122,6 +188,9 @@ export const words = dictionary<PeopleWords>({
       'account-disabled': 'アカウント停止',
       'account-enabled': 'アカウント再開',
       'password-changed': 'パスワード変更',
+      'key-added': 'キー作成',
+      'key-revoked': 'キー失効',
+      'key-refused': '無効なキーで接続',
     },
     at: '日時',
     by: '操作者',
@@ -129,5 +198,37 @@ export const words = dictionary<PeopleWords>({
     of: '対象',
     from: '接続元',
     nobody: '不明',
+    byKey: (key) => `キー「${key}」を使用`,
+    keys: 'プログラム用キー',
+    keysOf: (name) => `${name} のプログラム用キー`,
+    keysShown: 'キー',
+    showKeys: '表示',
+    hideKeys: '閉じる',
+    keysAbout:
+      'プログラムや AI アシスタントは、ログインの代わりにキーを送って接続します。操作はアカウントの名義で行われ、アカウントの権限を超えることはできません。パスワードを変更してもキーは有効なままです。覚えのないキーは失効させてください。',
+    noKeys: 'キーはまだありません。',
+    newKey: '新しいキー',
+    keyName: '用途',
+    keyRole: '権限の上限',
+    lasts: '有効期間',
+    lastsDays: (days) => (days === undefined ? '無期限' : days === 365 ? '1 年間' : `${days} 日間`),
+    makeKey: 'キーを作成',
+    keyMade: (name) => `キー「${name}」を作成しました。`,
+    keyShownOnce: 'キーが表示されるのは今回だけです。パスワードと同じように保管してください。',
+    key: 'キー',
+    copy: 'コピー',
+    copied: 'コピーしました。',
+    notCopied: 'ブラウザーの制限でコピーできません。選択してコピーしてください。',
+    hideKey: '保管したので閉じる',
+    useOfApi: 'API に問い合わせる例（キーは READOUT_KEY に入れておく）：',
+    useOfTools: '言語モデル用のツール（Model Context Protocol）。同じヘッダーを付けます：',
+    madeAt: (moment) => `作成 ${moment}`,
+    usedAt: (moment) => (moment === undefined ? '未使用' : `最終使用 ${moment}`),
+    endsAt: (moment) => (moment === undefined ? '無期限' : `${moment} まで有効`),
+    overSince: (moment) => `${moment} に期限切れ`,
+    revoke: '失効させる',
+    revokeForGood: '完全に失効させる',
+    keep: 'やめる',
+    keyRevoked: (name) => `キー「${name}」を失効させました。`,
   },
 })

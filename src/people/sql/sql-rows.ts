@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { AuditEntry } from '../../schema/index.ts'
-import type { AccountRow, PeopleRows, SessionRow } from '../rows.ts'
+import type { AccountRow, PeopleRows, ProgramKeyRow, SessionRow } from '../rows.ts'
 import type { PeopleDatabase } from './columns.ts'
 
-/** The rows of people in SQLite, over a connection that is within a transaction. */
-export class SqlitePeopleRows implements PeopleRows {
+/** The rows of people in a database, over a connection that is within a transaction. */
+export class SqlPeopleRows implements PeopleRows {
   private readonly db: Kysely<PeopleDatabase>
 
   constructor(db: Kysely<PeopleDatabase>) {
@@ -49,11 +49,34 @@ export class SqlitePeopleRows implements PeopleRows {
     await drop.where(({ or, eb }) => or([eb('opened_at', '<=', opened), eb('used_at', '<=', used)])).execute()
   }
 
-  async append({ at, did, by, from, of, detail }: Omit<AuditEntry, 'no'>): Promise<void> {
-    const line = { done_by: by ?? null, done_from: from ?? null, done_to: of ?? null, detail: detail ?? null }
+  async programKey(id: string): Promise<ProgramKeyRow | undefined> {
+    const row = await this.db.selectFrom('program_key').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && programKeyRow(row)
+  }
+
+  async programKeysOf(account: string): Promise<readonly ProgramKeyRow[]> {
+    const query = this.db.selectFrom('program_key').selectAll().where('account', '=', account)
+    return (await query.orderBy('added_at').orderBy('id').execute()).map(programKeyRow)
+  }
+
+  async putProgramKey({ id, account, name, role, addedAt, until, usedAt }: ProgramKeyRow): Promise<void> {
+    const values = { account, name, role, added_at: addedAt, until: until ?? null, used_at: usedAt ?? null }
+    const put = this.db.insertInto('program_key').values({ id, ...values })
+    await put.onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute()
+  }
+
+  async dropProgramKey(id: string): Promise<void> {
+    await this.db.deleteFrom('program_key').where('id', '=', id).execute()
+  }
+
+  async append({ at, did, by, key, from, of, detail }: Omit<AuditEntry, 'no'>): Promise<void> {
+    const doer = { done_by: by ?? null, done_with: key ?? null, done_from: from ?? null }
+    const line = { ...doer, done_to: of ?? null, detail: detail ?? null }
+    // Whoever writes does so alone: the line after the last is nobody else’s.
+    const no = sql<number>`(SELECT coalesce(max(no), 0) + 1 FROM audit)`
     await this.db
       .insertInto('audit')
-      .values({ at, did, ...line })
+      .values({ no, at, did, ...line })
       .execute()
   }
 
@@ -67,12 +90,18 @@ function accountRow({ added_at, is_disabled, ...row }: Selectable<PeopleDatabase
   return { ...row, addedAt: added_at, isDisabled: is_disabled === 1 }
 }
 
-function lineOf({ no, at, did, done_by, done_from, done_to, detail }: Selectable<PeopleDatabase['audit']>): AuditEntry {
+function programKeyRow({ added_at, until, used_at, ...row }: Selectable<PeopleDatabase['program_key']>): ProgramKeyRow {
+  return { ...row, addedAt: added_at, ...(until !== null && { until }), ...(used_at !== null && { usedAt: used_at }) }
+}
+
+function lineOf(line: Selectable<PeopleDatabase['audit']>): AuditEntry {
+  const { no, at, did, done_by, done_with, done_from, done_to, detail } = line
   return {
     no,
     at,
     did,
     ...(done_by !== null && { by: done_by }),
+    ...(done_with !== null && { key: done_with }),
     ...(done_from !== null && { from: done_from }),
     ...(done_to !== null && { of: done_to }),
     ...(detail !== null && { detail }),
