@@ -226,6 +226,16 @@ describe('readout review', () => {
     assert.equal(JSON.parse(run('review', '--json').out)[0].at, '2024-03-09T16:00:00.000Z')
   })
 
+  test('finds a link by a statement that it is of', () => {
+    const [item] = JSON.parse(run('pending', '--json').out).items
+    const decide = (...args: readonly string[]) => run('review', item.id, 'confirm', '--entry', 'pending', ...args)
+    const [other] = JSON.parse(run('statements', '--json', '--act', 'deny').out).items
+    assert.match(decide('--statement', other.id).err, /The record has no pending l/)
+    assert.match(decide('--statement', item.statements[0].id).out, /confirmed +pending/)
+    const { err } = run('review', `l${'0'.repeat(24)}`, 'confirm', '--entry', 'answer')
+    assert.match(err, /The record has no answer l0{24}\n/)
+  })
+
   test('refuses what is not there', () => {
     for (const entry of ['statement', 'exchange', 'answer', 'dispute', 'pending', 'actor']) {
       const { code, err } = run('review', 'l0', 'confirm', '--entry', entry)

@@ -12,6 +12,7 @@ import { addKeys } from './keys.ts'
 import { addLinks } from './links.ts'
 import { permit } from './permit.ts'
 import { onError, problemOf } from './problem.ts'
+import { addQueues } from './queues.ts'
 import { type Replies, repliedElsewhere } from './replies.ts'
 import { addReports } from './reports.ts'
 import { addReviews } from './reviews.ts'
@@ -97,6 +98,7 @@ function routesOf(whole: Desk, options: ApiOptions): OpenAPIHono {
   addEntries(app, desk)
   addTexts(app, desk)
   addLinks(app, desk)
+  addQueues(app, desk)
   addDossiers(app, desk, noteOf(team))
   addReports(app, desk, noteOf(team))
   addReviews(app, desk, noteOf(team))

@@ -13,7 +13,6 @@ import {
   ActorEntrySchema,
   ActorNameSchema,
   ActorQuerySchema,
-  QueueQuerySchema,
   StatementEntrySchema,
   StatementQuerySchema,
   StoryEntrySchema,
@@ -21,7 +20,7 @@ import {
 } from '../schema/index.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
-import { ids, inAddress, pageOf, pageSchema, UnorderedPagingSchema } from './parameters.ts'
+import { ids, inAddress, pageOf, pageSchema } from './parameters.ts'
 import { ProblemError } from './problem.ts'
 import { shown } from './route.ts'
 
@@ -36,7 +35,6 @@ const Actor = named(ActorEntrySchema, 'Actor')
 export function addEntries(app: OpenAPIHono, desk: Desk): void {
   addStatements(app, desk)
   addDays(app, desk)
-  addQueue(app, desk)
   addStories(app, desk)
   addActors(app, desk)
   addNames(app, desk)
@@ -91,21 +89,6 @@ function addDays(app: OpenAPIHono, desk: Desk): void {
   app.openapi(route, async (context) => {
     const { group, ...asked } = context.req.valid('query')
     return context.json(await desk.store.days(await filterOf(asked, understandingOf(desk)), group), 200)
-  })
-}
-
-function addQueue(app: OpenAPIHono, desk: Desk): void {
-  const route = shown({
-    path: '/queue',
-    summary: 'Statements that wait for a decision, the least probable first; a page may end before it is full',
-    tag: 'reviews',
-    request: { query: pageOf(QueueQuerySchema, UnorderedPagingSchema) },
-    schema: pageSchema(Statement),
-  })
-  app.openapi(route, async (context) => {
-    const asked = context.req.valid('query')
-    const filter = await filterOf(asked, understandingOf(desk))
-    return context.json(await desk.store.queue(filter, pagingOf(asked)), 200)
   })
 }
 

@@ -59,6 +59,20 @@ export function pageOf({ shape }: z.ZodObject, paging: z.ZodObject = PagingSchem
   return z.object({ ...inAddress(shape), ...inAddress(paging.shape) })
 }
 
+/** A page of links that wait: `next` goes on within the statements that were looked at, `older` with those that were not. */
+export function waitingSchema<T extends z.ZodType>(item: T) {
+  return pageSchema(item).extend({
+    nLookedAt: z
+      .int()
+      .nonnegative()
+      .describe('How many statements were looked at: these are their least probable links'),
+    older: z
+      .string()
+      .optional()
+      .describe('Ask with this as `after` for the links of older statements; absent where all were looked at'),
+  })
+}
+
 /** A page of an answer: `next` is absent on the last one. */
 export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { viewedOf } from '../queries/index.ts'
 import { reviewOf } from '../record/index.ts'
 import { AmendmentSchema, type Review, ReviewSchema } from '../schema/index.ts'
-import { agreement } from '../views/index.ts'
+import { agreement, findLink, type LinkKind } from '../views/index.ts'
 import type { Note } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { named } from './named.ts'
@@ -20,6 +21,12 @@ const NewReview = z
     comment: ReviewSchema.shape.comment,
     amendment: AmendmentSchema.strict().optional().describe('With `amended`: what stands in place of what was read'),
     other: ReviewSchema.shape.other,
+    statements: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Of an answer, a dispute or what is pending: the statements that its evidence names, to find it by'),
   })
   .openapi('NewReview')
 
@@ -81,9 +88,9 @@ function addDeciding(app: OpenAPIHono, desk: Desk, note: Note): void {
   app.openapi(route, async (context) => {
     const { name: by } = context.get('asker')
     if (by === undefined) throw new ProblemError(403, 'Reviewing needs somebody who may')
-    const asked = context.req.valid('json')
+    const { statements, ...asked } = context.req.valid('json')
     checkParts(asked)
-    await checkEntry(desk, asked.entry, asked.of)
+    await checkEntry(desk, asked.entry, asked.of, statements)
     if (asked.other !== undefined && !(await isNameOf(desk, asked.of, asked.other))) {
       await checkEntry(desk, asked.entry, asked.other)
     }
@@ -94,7 +101,7 @@ function addDeciding(app: OpenAPIHono, desk: Desk, note: Note): void {
   })
 }
 
-function checkParts({ entry, decision, amendment, other }: z.infer<typeof NewReview>): void {
+function checkParts({ entry, decision, amendment, other }: Omit<z.infer<typeof NewReview>, 'statements'>): void {
   const isOfActors = decision === 'merged' || decision === 'split'
   const isWithoutActor = decision !== 'withdrawn' || entry !== 'actor'
   if (isOfActors ? other === undefined : isWithoutActor && other !== undefined) {
@@ -107,21 +114,34 @@ function checkParts({ entry, decision, amendment, other }: z.infer<typeof NewRev
   }
 }
 
-/** Links are computed and not kept: that one is there can only be known where it was shown. */
-async function checkEntry({ store }: Desk, entry: Review['entry'], id: string): Promise<void> {
+async function checkEntry(
+  desk: Desk,
+  entry: Review['entry'],
+  id: string,
+  statements?: readonly string[],
+): Promise<void> {
+  const { store } = desk
   const one = { limit: 1 }
   const isThere = {
     statement: async () => (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0,
     actor: () => isActor(store, id),
     exchange: async () => (await store.exchanges({ ids: [id] }, one)).items.length > 0,
-    answer: async () => LINK.test(id),
-    dispute: async () => LINK.test(id),
-    pending: async () => LINK.test(id),
+    answer: () => isLink(desk, 'answer', id, statements),
+    dispute: () => isLink(desk, 'dispute', id, statements),
+    pending: () => isLink(desk, 'pending', id, statements),
   }
   if (!(await isThere[entry]())) throw new ProblemError(404, `The record has no ${entry} ${id}`)
 }
 
-const LINK = /^l[0-9a-f]{24}$/
+/** Links are computed and not kept: one is found by the statements that it is of, or among the newest. */
+async function isLink(desk: Desk, kind: LinkKind, id: string, statements?: readonly string[]): Promise<boolean> {
+  const found = await findLink(viewedOf(desk), { kind, id, ...(statements && { statements }) })
+  if (found === 'not-looked-at') {
+    const detail = `The newest statements make no ${kind} ${id}: name the statements that its evidence has`
+    throw new ProblemError(404, detail, 'statements')
+  }
+  return found === 'found'
+}
 
 /** Whether somebody is known by an id: an actor, or one that people took for another. */
 async function isActor(store: Desk['store'], id: string): Promise<boolean> {

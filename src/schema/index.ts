@@ -36,6 +36,7 @@ export {
   ExchangeQuerySchema,
   type LinkQuery,
   LinkQuerySchema,
+  LinkQueueQuerySchema,
   type QueueQuery,
   QueueQuerySchema,
   type StatementQuery,

@@ -51,6 +51,12 @@ const ofLinks = {
 /** What somebody asks of links between statements: whose they are, and how likely they must be. */
 export const LinkQuerySchema = z.object({ ...StatementQuerySchema.shape, ...ofLinks })
 
+/** What somebody asks of links that wait for a decision. */
+export const LinkQueueQuerySchema = z.object({
+  ...QueueQuerySchema.shape,
+  minProbability: ofLinks.minProbability,
+})
+
 /** What somebody asks of occasions. */
 export const ExchangeQuerySchema = z.object({
   kind: some(ChannelSchema),

@@ -5,7 +5,7 @@ import { actsTakenUp, actsTakingUp, answerRule } from './answer-rules.ts'
 import { type AnswerSigns, answerSigns, areOfOtherSides, hopefulSigns, type Place } from './answer-signs.ts'
 import { isShown, type Link, type LinkOptions, linkId, reviewedLink, statementEvidence } from './link.ts'
 import { actorsIn, Lookup, type Viewed } from './lookup.ts'
-import { pageOfLinks } from './page-of-links.ts'
+import { type LinkSearch, pageOfLinks } from './page-of-links.ts'
 import { trust } from './trust.ts'
 
 /** A statement that takes up another. */
@@ -29,12 +29,22 @@ export async function answers(
   paging: Paging,
   options: LinkOptions = {},
 ): Promise<Page<Answer>> {
+  return pageOfLinks(answerSearch(viewed, filter, options), paging)
+}
+
+/** Where the answers among a filter’s statements are looked for. */
+export function answerSearch(
+  viewed: Viewed,
+  filter: StatementFilter,
+  options: LinkOptions = {},
+): LinkSearch<StatementEntry, Answer> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+  const linkOf = async (entry: StatementEntry) => {
     const [answer] = await finder.takenUpBy([entry])
     return answer && isShown(answer, options) ? answer : undefined
-  })
+  }
+  return { entriesOf, lookup: finder.lookup, linkOf }
 }
 
 /** The answers that a page of statements gives and gets, those that it gives first. */
@@ -69,6 +79,15 @@ export class AnswerFinder {
       if (answer !== undefined) found.push(answer)
     }
     return found
+  }
+
+  /** All that a statement may take up, likely or not, as no person reviewed it: what it takes up is one of them. */
+  async mayBeTakenUpBy(entry: StatementEntry): Promise<Answer[]> {
+    if (this.actsTakenUpBy(entry).length === 0) return []
+    await this.lookup.know([entry])
+    const before = await this.before(entry)
+    const inStory = await this.links(before.earlier, entry, before.place)
+    return [...inStory, ...(await this.links(await this.elsewhere(entry, before.spoken), entry, before.place))]
   }
 
   /** What takes up each of some statements. */
@@ -113,20 +132,27 @@ export class AnswerFinder {
   }
 
   private async bestFor(answer: StatementEntry): Promise<Answer | undefined> {
+    const { earlier, spoken, place } = await this.before(answer)
+    const best = await this.best(earlier, answer, place)
+    return best ?? this.best(await this.elsewhere(answer, spoken), answer, place)
+  }
+
+  /** What stands before a statement in its story and may be taken up by it, whom it speaks to or of, and its place. */
+  private async before(
+    answer: StatementEntry,
+  ): Promise<{ readonly earlier: StatementEntry[]; readonly spoken: string[]; readonly place: Place }> {
     const { lookup } = this
     const statements = await lookup.storyStatements(answer.story)
     const earlier = statements.filter((asked) => this.isHopeful(asked, answer) && isEarlierInStory(asked, answer))
     const spoken = await spokenOf(answer, lookup)
     const exchanges = earlier.length > 0 ? await lookup.storyExchanges(answer.story) : []
     const place = { statements, exchanges, named: new Set(spoken.map((actor) => lookup.sideOf(actor))) }
-    const best = await this.best(earlier, answer, place)
-    if (best !== undefined) return best
-    const elsewhere = await earlierElsewhere(answer, spoken, lookup)
-    return this.best(
-      elsewhere.filter((asked) => this.isHopeful(asked, answer)),
-      answer,
-      place,
-    )
+    return { earlier, spoken, place }
+  }
+
+  private async elsewhere(answer: StatementEntry, spoken: readonly string[]): Promise<StatementEntry[]> {
+    const found = await earlierElsewhere(answer, spoken, this.lookup)
+    return found.filter((asked) => this.isHopeful(asked, answer))
   }
 
   private async best(
@@ -134,16 +160,21 @@ export class AnswerFinder {
     answer: StatementEntry,
     place: Place,
   ): Promise<Answer | undefined> {
-    await this.lookup.know(asking)
-    const found = asking
-      .filter((asked) => areOfOtherSides(asked, answer, this.lookup))
-      .flatMap((asked) => answerLink(asked, answer, answerSigns(asked, answer, place, this.lookup)))
-      .toSorted(bySureness)
+    const found = await this.links(asking, answer, place)
     for (const link of found) {
       const reviewed = reviewedLink(link, await this.lookup.decision([link.id]))
       if (reviewed.review?.decision !== 'rejected' || link === found.at(-1)) return reviewed
     }
     return undefined
+  }
+
+  /** Those of some statements that an answer may take up, the likeliest first. */
+  private async links(asking: readonly StatementEntry[], answer: StatementEntry, place: Place): Promise<Answer[]> {
+    await this.lookup.know(asking)
+    return asking
+      .filter((asked) => areOfOtherSides(asked, answer, this.lookup))
+      .flatMap((asked) => answerLink(asked, answer, answerSigns(asked, answer, place, this.lookup)))
+      .toSorted(bySureness)
   }
 }
 

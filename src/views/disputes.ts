@@ -8,7 +8,7 @@ import { exchangeDenied } from './exchange-denied.ts'
 import { figuresDiffer } from './figures-differ.ts'
 import { type Evidence, isShown, type Link, type LinkOptions, linkId, reviewedLink } from './link.ts'
 import type { Viewed } from './lookup.ts'
-import { pageOfLinks } from './page-of-links.ts'
+import { type LinkSearch, pageOfLinks } from './page-of-links.ts'
 
 /** How statements cannot both hold. */
 export type DisputeKind = 'claim-denied' | 'demand-rejected' | 'figures-differ' | 'exchange-denied'
@@ -52,12 +52,22 @@ export async function disputes(
   paging: Paging,
   options: LinkOptions = {},
 ): Promise<Page<Dispute>> {
+  return pageOfLinks(disputeSearch(viewed, filter, options), paging)
+}
+
+/** Where the disputes among a filter’s statements are looked for. */
+export function disputeSearch(
+  viewed: Viewed,
+  filter: StatementFilter,
+  options: LinkOptions = {},
+): LinkSearch<StatementEntry, Dispute> {
   const finder = new AnswerFinder(viewed)
   const entriesOf = (part: Paging) => viewed.reader.statements(filter, part)
-  return pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
+  const linkOf = async (entry: StatementEntry) => {
     const dispute = await disputeOf(entry, finder)
     return dispute && isShown(dispute, options) ? dispute : undefined
-  })
+  }
+  return { entriesOf, lookup: finder.lookup, linkOf }
 }
 
 /** The disputes that some statements raise, at most one each. */
@@ -71,6 +81,16 @@ export async function disputesOf(
   for (const entry of entries) {
     const dispute = await disputeOf(entry, finder)
     if (dispute && isShown(dispute, options)) found.push(dispute)
+  }
+  return found
+}
+
+/** All disputes that a statement may raise, as no person reviewed them: the one that it raises is one of them. */
+export async function mayBeRaisedBy(entry: StatementEntry, finder: AnswerFinder): Promise<Dispute[]> {
+  const found: Dispute[] = []
+  for (const rule of RULES) {
+    const dispute = await rule(entry, finder)
+    if (dispute !== undefined) found.push(asDispute(entry, dispute))
   }
   return found
 }

@@ -38,10 +38,11 @@ export async function exchanges(
   const lookup = new Lookup(viewed)
   const entriesOf = (part: Paging) => viewed.reader.exchanges(filter, part)
   const shown = { ...options, minProbability: options.minProbability ?? 0 }
-  return pageOfLinks(entriesOf, paging, lookup, async (entry) => {
+  const linkOf = async (entry: ExchangeEntry) => {
     const merged = await mergedLedBy(entry, filter, lookup)
     return merged && isShown(merged, shown) ? merged : undefined
-  })
+  }
+  return pageOfLinks({ entriesOf, lookup, linkOf }, paging)
 }
 
 async function mergedLedBy(

@@ -5,6 +5,7 @@ export { type Dispute, type DisputeKind, type DisputeSide, disputes, disputesOf 
 export { DossierFormatError, parseDossier } from './dossier.ts'
 export { exchanges, type MergedExchange } from './exchanges.ts'
 export type { Expected } from './expected-from.ts'
+export { type FoundLink, findLink, type LinkKind, type SoughtLink } from './find-link.ts'
 export { chainsOf, type FirstSaid, firstSaid, type Voice } from './first-said.ts'
 export { type Evidence, LINK_PROBABILITY, type Link, type LinkOptions, type LinkReview } from './link.ts'
 export type { UsualName, Viewed } from './lookup.ts'
@@ -12,4 +13,5 @@ export { type PendingItem, type PendingOptions, type PendingOutcome, type Pendin
 export { type Holder, type IssuePositions, type Position, positions, type Trend } from './positions.ts'
 export { type PositionsShown, positionsShown } from './positions-shown.ts'
 export { daysOfBoth, inScope, type Scope, scopeOf } from './scope.ts'
+export { type WaitingLinks, waitingAnswers, waitingDisputes, waitingPending } from './waiting.ts'
 export { type LanguageTables, LinkWords } from './words.ts'

@@ -6,19 +6,43 @@ const MOST_WORK = 120
 /** So many entries are asked for at once. */
 const AT_ONCE = 20
 
+/** Where links of a kind are looked for: entries, of which each makes one at most. */
+export interface LinkSearch<E, T> {
+  readonly entriesOf: (paging: Paging) => Promise<Page<E>>
+  readonly lookup: Lookup
+  /** The link that an entry makes; absent where it makes none that is shown. */
+  readonly linkOf: (entry: E) => Promise<T | undefined>
+  /** Which of the links that are found together stay; all where absent. */
+  readonly among?: (links: readonly T[]) => readonly T[]
+}
+
+/** What was found among entries, the place where looking ended, and how many entries were looked at. */
+export interface Look<T> extends Page<T> {
+  readonly nLookedAt: number
+}
+
 /**
  * A page of links that entries make, at most one an entry. It ends when it has as many as asked for, or when a bounded
  * number of entries was looked through for it: it may then have fewer, even none, and `next` goes on from there. Where it
  * ends follows from the record alone.
  */
-export async function pageOfLinks<E, T>(
-  entriesOf: (paging: Paging) => Promise<Page<E>>,
+export async function pageOfLinks<E, T>(search: LinkSearch<E, T>, paging: Paging): Promise<Page<T>> {
+  const { items, next } = await lookThrough(search, paging, MOST_WORK)
+  return next === undefined ? { items } : { items, next }
+}
+
+/** Looks through entries until as many links are found as asked for, or so much was looked up. */
+export async function lookThrough<E, T>(
+  { entriesOf, lookup, linkOf, among = (links) => links }: LinkSearch<E, T>,
   paging: Paging,
-  lookup: Lookup,
-  linkOf: (entry: E) => Promise<T | undefined>,
-): Promise<Page<T>> {
+  mostWork: number,
+): Promise<Look<T>> {
   const items: T[] = []
-  const most = lookup.work + MOST_WORK
+  let nLookedAt = 0
+  const most = lookup.work + mostWork
+  const lookAt = (next: string | undefined): Look<T> => {
+    return { items: among(items), nLookedAt, ...(next !== undefined && { next }) }
+  }
   for (let after = paging.after; ; ) {
     // No more than there is room for: a page that is full ends where they do.
     const part = { ...paging, ...(after !== undefined && { after }), limit: roomIn(paging, items) }
@@ -29,18 +53,13 @@ export async function pageOfLinks<E, T>(
       if (link !== undefined) items.push(link)
       lookup.work++
     }
-    if (n < found.items.length) return withNext(items, (await entriesOf({ ...part, limit: n })).next)
-    if (found.next === undefined || items.length === paging.limit || lookup.work >= most) {
-      return withNext(items, found.next)
-    }
+    nLookedAt += n
+    if (n < found.items.length) return lookAt((await entriesOf({ ...part, limit: n })).next)
+    if (found.next === undefined || items.length === paging.limit || lookup.work >= most) return lookAt(found.next)
     after = found.next
   }
 }
 
 function roomIn({ limit }: Paging, { length }: readonly unknown[]): number {
   return Math.min(AT_ONCE, limit - length)
-}
-
-function withNext<T>(items: readonly T[], next: string | undefined): Page<T> {
-  return next === undefined ? { items } : { items, next }
 }

@@ -17,7 +17,7 @@ import {
   statementEvidence,
 } from './link.ts'
 import type { Viewed } from './lookup.ts'
-import { pageOfLinks } from './page-of-links.ts'
+import { type LinkSearch, pageOfLinks } from './page-of-links.ts'
 
 /** What became of something awaited. */
 export type PendingState = 'open' | 'fulfilled' | 'rejected' | 'overdue'
@@ -66,16 +66,27 @@ export async function pending(
   paging: Paging,
   options: PendingOptions = {},
 ): Promise<Page<PendingItem>> {
+  return pageOfLinks(pendingSearch(viewed, filter, options), paging)
+}
+
+/** Where what a filter’s statements await is looked for. */
+export function pendingSearch(
+  viewed: Viewed,
+  filter: StatementFilter,
+  options: PendingOptions = {},
+): LinkSearch<StatementEntry, PendingItem> {
   const asked: StatementFilter = { ...filter, isPending: true }
   const finder = new AnswerFinder(viewed)
   const awaitings = new AwaitingFinder(asked, finder.lookup)
-  const entriesOf = (part: Paging) => viewed.reader.statements(asked, part)
-  const { items, next } = await pageOfLinks(entriesOf, paging, finder.lookup, async (entry) => {
-    const item = await itemLedBy(entry, awaitings, options, finder)
-    return item !== undefined && isOneOf(item.state, options.states) ? item : undefined
-  })
-  const whole = items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item)))
-  return { items: whole, ...(next !== undefined && { next }) }
+  return {
+    entriesOf: (part) => viewed.reader.statements(asked, part),
+    lookup: finder.lookup,
+    linkOf: async (entry) => {
+      const item = await itemLedBy(entry, awaitings, options, finder)
+      return item !== undefined && isOneOf(item.state, options.states) ? item : undefined
+    },
+    among: (items) => items.filter((item) => !items.some((other) => other !== item && holdsAll(other, item))),
+  }
 }
 
 /** Whether one item is but a part of another: names that one language knows may find what another’s do not. */

@@ -19,7 +19,7 @@ import {
   StoryEntrySchema,
 } from '../../src/schema/index.ts'
 import { BRIDGE, facts } from '../record/reports.ts'
-import { HOST, harbourDesk, type Served, served } from './desk.ts'
+import { HOST, harbourDesk, type Served, served, servedAs } from './desk.ts'
 
 let desk: Served
 let statements: StatementEntry[]
@@ -37,11 +37,16 @@ async function json<T>(path: string, status = 200): Promise<T> {
 
 const page = (schema: z.ZodType) => z.strictObject({ items: z.array(schema), next: z.string().optional() })
 
+const waiting = (schema: z.ZodType) => page(schema).extend({ nLookedAt: z.int(), older: z.string().optional() })
+
 /** Every list that can be asked for, with what it must hold. */
 const LISTS: readonly (readonly [string, z.ZodType, number])[] = [
   ['/statements', page(StatementEntrySchema.strict()), 5],
   ['/stories', page(StoryEntrySchema.strict()), 3],
   ['/queue', page(StatementEntrySchema.strict()), 5],
+  ['/queue/answers', waiting(AnswerSchema.strict()), 0],
+  ['/queue/disputes', waiting(DisputeSchema.strict()), 0],
+  ['/queue/pending', waiting(PendingItemSchema.strict()), 1],
   ['/actors', page(ActorEntrySchema.strict()), 3],
   ['/answers', page(AnswerSchema.strict()), 0],
   ['/disputes', page(DisputeSchema.strict()), 0],
@@ -429,6 +434,55 @@ test('what was decided leaves the queue', async () => {
   assert.deepEqual(await queue(), before.slice(1))
 })
 
+test('links are reviewed where they are found, the least probable first, and leave the queue', async () => {
+  let nReviews = 0
+  const now = () => `2022-03-05T12:00:00.${String(nReviews++).padStart(3, '0')}Z`
+  const other = await servedAs({ reviewerOf: () => 'Ida' }, { ...(await harbourDesk()), now })
+  await other.store.add(facts({ text: CLAIMS, published: '2022-03-03' }))
+  for (const entry of ['answer', 'dispute', 'pending'] as const) {
+    const path = `/queue/${entry === 'pending' ? entry : `${entry}s`}`
+    const queue = async (query = '') => (await (await other.get(`${path}${query}`)).json()) as Queue
+    const { items, nLookedAt, older } = await queue()
+    assert.ok(items.length > (entry === 'pending' ? 0 : 1) && nLookedAt > 0 && older === undefined, entry)
+    const sure = items.map(({ probability }) => probability)
+    assert.deepEqual(
+      sure,
+      sure.toSorted((one, least) => one - least),
+    )
+    const [link] = items
+    const kinds = ['answer', 'dispute', 'pending'].filter((kind) => kind !== entry)
+    const statements = [...new Set(link.evidence.map(({ statement }) => statement))]
+    const decide = async (about: object) =>
+      (await other.post('/reviews', { entry, of: link.id, decision: 'rejected', ...about })).status
+    const strangers = (await other.store.statements({}, { limit: 100 })).items.filter(
+      ({ id }) => !statements.includes(id),
+    )
+    assert.equal(await decide({ statements: strangers.map(({ id }) => id) }), 404)
+    for (const kind of kinds) assert.equal(await decide({ entry: kind, statements }), 404)
+    assert.equal(await decide({ statements }), 201)
+    assert.ok((await queue()).items.every(({ id }) => id !== link.id))
+    // What was decided on is known, whatever is found now.
+    assert.equal(await decide({ decision: 'withdrawn' }), 201)
+    assert.deepEqual((await queue()).items, items)
+    if (items.length > 1)
+      assert.equal((await other.post('/reviews', { entry, of: items[1].id, decision: 'unsure' })).status, 201)
+  }
+})
+
+/** A page of links that wait. */
+interface Queue {
+  readonly items: readonly {
+    readonly id: string
+    readonly probability: number
+    readonly evidence: { statement?: string }[]
+  }[]
+  readonly nLookedAt: number
+  readonly older?: string
+}
+
+const CLAIMS = `Varda demanded that Selmia withdraw its troops from the border province of Kell. Selmia rejected Varda's demand that it withdraw its troops from Kell. \
+Ana Teslic said Varda had moved missiles to the northern coast. Jonas Reve denied that any missiles had been moved to the coast.`
+
 test('a name means whom questions take it for, and is split from an actor', async () => {
   const other = await served('Ida')
   const ask = async <T>(path: string) => (await (await other.get(path)).json()) as T
@@ -483,6 +537,7 @@ const WRONG: readonly (readonly [string, number, RegExp, string?])[] = [
   ['/statements?dossier=harbour&issue=moon', 400, /no issue moon; it has port, bridge/, 'issue'],
   ['/statements/snone', 404, /no statement snone/],
   ['/queue?after=zz', 400, /cursor/],
+  ['/queue/answers?after=~1~l', 400, /Expected the "next" or "older" of a page as cursor, got ~1~l/],
   ['/called', 400, /expected array/i, 'name'],
   ['/actors/none', 404, /no actor none/],
   ['/stories/tnone', 404, /no story tnone/],
@@ -515,6 +570,14 @@ test('a review that is none is refused, and nobody who may not review makes one'
     [{ entry: 'statement', of: id, decision: 'confirmed', by: 'Somebody else' }, 400],
     [{ entry: 'statement', of: 'snone', decision: 'confirmed' }, 404],
     [{ entry: 'answer', of: 'lnone', decision: 'confirmed' }, 404],
+    ...(['answer', 'dispute', 'pending'] as const).flatMap((entry) => {
+      const review = { entry, of: `l${'0'.repeat(24)}`, decision: 'confirmed' }
+      return [
+        [review, 404],
+        [{ ...review, statements: [id] }, 404],
+        [{ ...review, statements: [] }, 400],
+      ] as const
+    }),
     [{ entry: 'statement', of: id, decision: 'merged', other: id }, 400],
     [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'merged' }, 400],
     [{ entry: 'actor', of: statements[0].actors[0].actor, decision: 'split', other: 'nnone' }, 404],
@@ -586,6 +649,9 @@ test('the description names every route that there is, and schemas by name', asy
     '/me',
     '/pending',
     '/queue',
+    '/queue/answers',
+    '/queue/disputes',
+    '/queue/pending',
     '/reports',
     '/reviews',
     '/statements',

@@ -31,13 +31,16 @@ test('each route that a reader may ask for is one of the record, or one that dep
   const asked = Object.entries(NEEDS).filter(([route, needs]) => route.startsWith('GET ') && needs === 'reader')
   const others = asked.map(([route]) => route).filter((route) => !OF_THE_RECORD.has(route))
   assert.deepEqual(others.sort(), ['GET /api/changes', 'GET /api/me', 'GET /api/me/keys', 'GET /api/openapi.json'])
-  for (const route of OF_THE_RECORD) assert.equal(NEEDS[route], 'reader', route)
+  for (const route of OF_THE_RECORD) {
+    assert.equal(NEEDS[route], route.startsWith('GET /api/queue/') ? 'reviewer' : 'reader', route)
+  }
 })
 
 test('what is replied elsewhere is what is answered here, byte for byte, also when it is kept', async () => {
   const desk = await harbourDesk()
   const { replies, found } = keptOf(desk)
-  const [plain, elsewhere] = [await servedAs({}, desk), await servedAs({ replies }, desk)]
+  const reviewerOf = () => 'Ida'
+  const [plain, elsewhere] = [await servedAs({ reviewerOf }, desk), await servedAs({ replies, reviewerOf }, desk)]
   const addresses = await addressesOf(plain.store)
   const asked = [
     ...addresses,
@@ -99,6 +102,8 @@ test('what is kept is shown to nobody who may not ask, and nobody is shown what 
   assert.deepEqual([await nameOf(admin), await nameOf(reader), await nameOf(admin)], ['admin', 'reader', 'admin'])
   assert.equal((await admin.ask('GET', '/accounts')).status, 200)
   assert.equal((await reader.ask('GET', '/accounts')).status, 403)
+  assert.equal((await admin.ask('GET', '/queue/answers')).status, 200)
+  assert.equal((await reader.ask('GET', '/queue/answers')).status, 403)
 })
 
 test('when too much is asked, somebody is told when to ask again', async () => {

@@ -14,6 +14,9 @@ import { EVERYBODY, PASSWORD, type Program, type TeamServed, teamServed } from '
 const MORE_THAN_READERS: Readonly<Record<string, readonly (Role | undefined)[]>> = {
   'POST /api/session': EVERYBODY,
   'GET /api/queue': ['reviewer', 'editor', 'admin'],
+  'GET /api/queue/answers': ['reviewer', 'editor', 'admin'],
+  'GET /api/queue/disputes': ['reviewer', 'editor', 'admin'],
+  'GET /api/queue/pending': ['reviewer', 'editor', 'admin'],
   'POST /api/reviews': ['reviewer', 'editor', 'admin'],
   'PUT /api/dossiers/:id': ['editor', 'admin'],
   'POST /api/reports': ['editor', 'admin'],

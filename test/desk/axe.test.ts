@@ -37,6 +37,7 @@ async function allPages({ store }: OpenedDesk): Promise<string[]> {
     '/review',
     '/review?entry=dispute',
     '/review?entry=answer',
+    '/review?entry=pending',
     '/read',
     '/add',
     '/stories',

@@ -99,6 +99,8 @@ test('none runs on any page of the desk', { skip, timeout: 540_000 }, async () =
     '/people',
     '/review',
     '/review?entry=dispute',
+    '/review?entry=answer',
+    '/review?entry=pending',
     `/${query}`,
     ...stories.map(({ id }) => `/stories/${id}`),
     ...stories

@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import type { StatementEntry } from '../../src/schema/index.ts'
 import { moved, sentenceAt, spanOf, stepped } from '../../web/src/review/caret.ts'
 import { amendmentOf, assigned, cleared, draftOf } from '../../web/src/review/draft.ts'
+import { linksGathered } from '../../web/src/review/gather.ts'
 import { partsOf, passageOf, piecesOf } from '../../web/src/review/passage.ts'
+import type { LinkPage, WaitingLink } from '../../web/src/review/waiting.ts'
 import { keepPicture, type OpenedDesk, openDesk, settled, skip } from './opened-desk.ts'
 
 const TEXT = 'Jonas Reve denied that any boats had crossed the line. Reve said Varda must withdraw its letter.'
@@ -154,17 +156,93 @@ test('what is not kept stays in place, and says so', { skip }, async () => {
   assert.ok(desk.complaints.splice(0).every((each) => each.includes('ERR_FAILED')))
 })
 
-test('answers and disputes are reviewed with both sides', { skip }, async () => {
-  for (const entry of ['answer', 'dispute'] as const) {
+test('answers, disputes and what is pending are reviewed by keyboard, the least probable first', { skip }, async () => {
+  for (const entry of ['answer', 'dispute', 'pending'] as const) {
+    const asked = await fetch(`${desk.address}/api/queue/${entry === 'pending' ? entry : `${entry}s`}?limit=100`)
+    const { items } = (await asked.json()) as { items: readonly { id: string; rule: string; probability: number }[] }
+    assert.ok(items.length > 0, entry)
     const page = await desk.open(`/review?dossier=all&entry=${entry}`, { viewport: { width: 390, height: 800 } })
-    await page.getByRole('article').nth(1).waitFor()
+    await page.getByRole('article').first().waitFor()
+    await page
+      .getByText(`found by “${items[0]?.rule}”, ${Math.round((items[0]?.probability ?? 0) * 100)}% sure`)
+      .waitFor()
+    await page.getByText('The least probable first.', { exact: true }).waitFor()
     await keepPicture(page, `review-${entry}`)
-    await page.keyboard.press('y')
+    await page.keyboard.press('n')
     await page.getByText('1 decided in this sitting', { exact: true }).waitFor()
-    assert.deepEqual((await desk.store.reviews()).at(-1)?.entry, entry)
+    const review = (await desk.store.reviews()).at(-1)
+    assert.deepEqual([review?.entry, review?.of, review?.decision], [entry, items[0]?.id, 'rejected'])
+    await page.keyboard.press('z')
+    await page.getByText('0 decided in this sitting', { exact: true }).waitFor()
+    assert.equal((await desk.store.reviews()).at(-1)?.decision, 'withdrawn')
+    await page.keyboard.press('o')
+    await page.waitForURL(/\/stories\/.*at=s/)
     await page.context().close()
   }
   assert.deepEqual(desk.complaints, [])
+})
+
+test('where not all statements were looked at, the page says among how many, and looks at older ones', {
+  skip,
+}, async () => {
+  const asked = await fetch(`${desk.address}/api/queue/pending?limit=100`)
+  const { items } = (await asked.json()) as { items: readonly { id: string; rule: string }[] }
+  assert.ok(items.length > 1)
+  const page = await desk.open('/')
+  // However slow the machine is, the page has time for as many looks as it takes.
+  await page.addInitScript(() => {
+    performance.now = () => 0
+  })
+  // Five looks at a thousand statements: something is found in the first and in the last.
+  await page.route('**/api/queue/pending?*', (route) => {
+    const n = Number(new URL(route.request().url()).searchParams.get('after') ?? 0)
+    const found = n === 0 ? items.slice(0, 1) : n === 4 ? items.slice(1) : []
+    return route.fulfill({ json: { items: found, nLookedAt: 1000, ...(n < 4 && { older: String(n + 1) }) } })
+  })
+  await page.goto(`${desk.address}/review?dossier=all&entry=pending`)
+  await page.getByText('the newest 4,000 statements that leave something to come').waitFor()
+  await page.getByText('1 of 1', { exact: true }).waitFor()
+  await page.keyboard.press('y')
+  await page.getByText('Among these statements nothing waits for a decision.').waitFor()
+  await keepPicture(page, 'review-older')
+  await page.keyboard.press('m')
+  await page.getByText('the next 1,000 statements that leave something to come').waitFor()
+  await page.getByText(`1 of ${items.length - 1}`, { exact: true }).waitFor()
+  await page.keyboard.press('y')
+  await page.getByText('2 decided in this sitting', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'The newest again' }).click()
+  await page.getByText('the newest 4,000 statements that leave something to come').waitFor()
+  await page.context().close()
+  assert.deepEqual(
+    (await desk.store.reviews()).slice(-2).map(({ of }) => of),
+    items.slice(0, 2).map(({ id }) => id),
+  )
+  assert.deepEqual(desk.complaints, [])
+})
+
+test('few links are gathered from several looks into one order, and a look that takes pages stays by itself', async () => {
+  const link = (probability: number) =>
+    ({ kind: 'answer', id: `l${probability}`, link: { probability } }) as WaitingLink
+  const looks: Record<string, LinkPage> = {
+    a: { items: [link(0.7), link(0.9)], look: { nLookedAt: 10, older: 'b' } },
+    b: { items: [link(0.6), link(0.8)], look: { nLookedAt: 20, older: 'c' } },
+    c: { items: [link(0.5)], look: { nLookedAt: 30 } },
+    d: { items: [link(0.6)], look: { nLookedAt: 20, older: 'e' } },
+    e: { items: [link(0.5)], look: { nLookedAt: 30 }, next: 'e~' },
+  }
+  const gathered = async (start: string, msOfALook = 0) => {
+    let now = 0
+    const looked = async (after: string | undefined) => {
+      now += msOfALook
+      return looks[after ?? ''] as LinkPage
+    }
+    const { items, look, next } = await linksGathered(looked, start, () => now)
+    return [items.map((each) => each.link.probability), look, next]
+  }
+  assert.deepEqual(await gathered('a'), [[0.5, 0.6, 0.7, 0.8, 0.9], { nLookedAt: 60 }, undefined])
+  assert.deepEqual(await gathered('a', 2000), [[0.6, 0.7, 0.8, 0.9], { nLookedAt: 30, older: 'c' }, undefined])
+  assert.deepEqual(await gathered('d'), [[0.6], { nLookedAt: 20, older: 'e' }, undefined])
+  assert.deepEqual(await gathered('e'), [[0.5], { nLookedAt: 30 }, 'e~'])
 })
 
 test('a reader is told what is missing', { skip }, async () => {

@@ -18,10 +18,11 @@ function numbersBelow(n: number) {
 /** A page of the numbers that `isLink` says are links. */
 async function pageOf(n: number, paging: Paging, isLink: (entry: number) => boolean, workOfEach = 0) {
   const lookup = new Lookup(await recordOf([]))
-  return pageOfLinks(numbersBelow(n), paging, lookup, async (entry) => {
+  const linkOf = async (entry: number) => {
     lookup.work += workOfEach
     return isLink(entry) ? entry : undefined
-  })
+  }
+  return pageOfLinks({ entriesOf: numbersBelow(n), lookup, linkOf }, paging)
 }
 
 const isTenth = (entry: number) => entry % 10 === 9

@@ -166,6 +166,7 @@ function addHandover(program: Command): void {
     .option('--comment <text>', 'why')
     .option('--amendment <json>', 'with amend: what stands in place of what was read')
     .option('--with <id>', 'with merge and split: the other actor')
+    .option('--statement <id>', 'a statement that the answer, dispute or pending entry is of; repeatable', collect)
     .option('--agreement', 'print how far reviewers agree: Krippendorff’s alpha')
     .option('--json', 'print as JSON')
     .action(async (id: string | undefined, decision: string | undefined, options) =>

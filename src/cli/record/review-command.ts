@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os'
-import { type RecordStore, reviewOf } from '../../record/index.ts'
+import { type RecordReader, type RecordStore, reviewOf } from '../../record/index.ts'
 import { type Amendment, AmendmentSchema, type Decision, type Review } from '../../schema/index.ts'
-import { agreement } from '../../views/index.ts'
+import { agreement, findLink, LinkWords, type SoughtLink } from '../../views/index.ts'
 import { OutputError } from '../output-error.ts'
+import { allPacks } from '../packs.ts'
 import { tableLines } from '../table.ts'
 import { now } from './now.ts'
 import { openRecord, type RecordOptions } from './open-record.ts'
@@ -13,6 +14,8 @@ export interface ReviewOptions extends RecordOptions {
   readonly comment?: string
   readonly amendment?: string
   readonly with?: string
+  /** Statements that a link is of. */
+  readonly statement?: readonly string[]
   readonly entry: Review['entry']
   readonly agreement?: boolean
   readonly json?: boolean
@@ -40,7 +43,7 @@ export async function reviewCommand(
     if (options.agreement) printAgreement(await store.reviews(id), options)
     else if (id !== undefined && verb !== undefined) {
       const review = makeReview(id, verb, options)
-      await checkEntry(review, store)
+      await checkEntry(review, store, options.statement)
       await store.add([review])
       print([review], options)
     } else print(await store.reviews(id), options)
@@ -83,10 +86,14 @@ function parseAmendment(json: string | undefined): Amendment {
   throw new OutputError(`The amendment ${json} cannot be used: ${message}`)
 }
 
-async function checkEntry({ entry, of, other }: Review, store: RecordStore): Promise<void> {
+async function checkEntry(
+  { entry, of, other }: Review,
+  store: RecordStore,
+  statements: readonly string[] | undefined,
+): Promise<void> {
   const isName = other !== undefined && (await store.namesOf(of)).some(({ id }) => id === other)
   for (const id of [of, ...(other === undefined || isName ? [] : [other])]) {
-    if (await isThere(entry, id, store)) continue
+    if (await isThere(entry, id, store, statements)) continue
     const kinds = id.startsWith('l') && entry === 'statement' ? ': a link’s kind is named with --entry' : ''
     throw new OutputError(`The record has no ${entry} ${id}${kinds}`)
   }
@@ -104,14 +111,31 @@ function printAgreement(reviews: readonly Review[], { json }: ReviewOptions): vo
   process.stdout.write(`Krippendorff’s alpha ${value}: ${scope}\n`)
 }
 
-async function isThere(entry: Review['entry'], id: string, store: RecordStore): Promise<boolean> {
+async function isThere(
+  entry: Review['entry'],
+  id: string,
+  store: RecordStore,
+  statements: readonly string[] | undefined,
+): Promise<boolean> {
   const one = { limit: 1 }
   if (entry === 'statement') return (await store.statements({ ids: [id], isUnlisted: true }, one)).items.length > 0
   if (entry === 'actor') {
     return (await store.actors({ ids: [id] }, one)).items.length > 0 || (await store.actorReviews(id)).length > 0
   }
   if (entry === 'exchange') return (await store.exchanges({ ids: [id] }, one)).items.length > 0
-  return (await import('./find-link.ts')).mayHaveLink(entry, id, store)
+  return isLink({ kind: entry, id, ...(statements && { statements }) }, store)
+}
+
+/** How much is looked up for a link of which nobody says what statements it is of: a few seconds’ worth. */
+const MOST_WORK = 30_000
+
+async function isLink(sought: SoughtLink, reader: RecordReader): Promise<boolean> {
+  const found = await findLink({ reader, words: LinkWords.of(await allPacks()) }, sought, MOST_WORK)
+  if (found === 'not-looked-at') {
+    const { kind, id } = sought
+    throw new OutputError(`The newest statements make no ${kind} ${id}: name one that it is of with --statement`)
+  }
+  return found === 'found'
 }
 
 const COLUMNS = [

@@ -1,6 +1,7 @@
 import type { Amendment, Decision } from '../../../src/schema/index.ts'
 import { type ProblemError, send } from '../api/ask.ts'
 import { problemIn } from '../api/asked.svelte.ts'
+import { statementsOf } from '../entries/link-statements.ts'
 import type { Waiting } from './waiting.ts'
 
 /** What somebody decides on an entry. */
@@ -64,11 +65,12 @@ export class Sitting {
     return last
   }
 
-  async #send({ kind, id }: Waiting, deed: Deed): Promise<boolean> {
+  async #send(item: Waiting, deed: Deed): Promise<boolean> {
     if (this.isBusy) return false
     this.isBusy = true
     try {
-      await send('POST', '/reviews', { entry: kind, of: id, ...deed })
+      const found = item.kind === 'statement' ? {} : { statements: statementsOf(item.link) }
+      await send('POST', '/reviews', { entry: item.kind, of: item.id, ...deed, ...found })
       this.problem = undefined
       return true
     } catch (error) {

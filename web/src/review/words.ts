@@ -7,8 +7,29 @@ export const words = dictionary({
     needsRole: 'Reviewing needs the role reviewer.',
     needsRoleMore:
       'You may read all of the record. An admin can give you the role on the page “People”, or with readout account.',
-    entries: { label: 'What to review', statement: 'Statements', answer: 'Answers', dispute: 'Disputes' },
-    order: { statement: 'The least probable first.', answer: 'The newest first.', dispute: 'The newest first.' },
+    entries: {
+      label: 'What to review',
+      statement: 'Statements',
+      answer: 'Answers',
+      dispute: 'Disputes',
+      pending: 'Pending',
+    },
+    order: 'The least probable first.',
+    lookedAt: {
+      all: (n: string, which: 'newest' | 'older') =>
+        which === 'newest'
+          ? `Looked for among the newest ${n} statements, the least probable first.`
+          : `Looked for among the next ${n} statements, older ones, the least probable first.`,
+      pending: (n: string, which: 'newest' | 'older') =>
+        which === 'newest'
+          ? `Looked for among the newest ${n} statements that leave something to come, the least probable first.`
+          : `Looked for among the next ${n} statements that leave something to come, older ones, the least probable first.`,
+    },
+    lookOlder: 'Look among older statements',
+    lookingOlder: 'Looking among older statements.',
+    lookingNewest: 'Looking among the newest statements.',
+    newest: 'The newest again',
+    nothingLeftThere: 'Among these statements nothing waits for a decision.',
     decided: (n: string) => (n === '1' ? '1 decided in this sitting' : `${n} decided in this sitting`),
     nothingLeft: 'Nothing waits for a decision here.',
     filters: 'Filters',
@@ -25,6 +46,7 @@ export const words = dictionary({
       undo: 'Undo',
       previous: 'Previous',
       next: 'Next',
+      older: 'Older',
       open: 'Report',
       help: 'Keys',
       filters: 'Filters',
@@ -70,6 +92,13 @@ export const words = dictionary({
     takenUpBy: '… is taken up by this',
     before: 'What was there before',
     contradicts: 'What contradicts it',
+    awaited: 'Awaited',
+    expectedFrom: 'Expected from',
+    fromNobody: 'nobody named',
+    onCondition: 'On the condition',
+    deadline: 'Deadline',
+    became: 'What became of it',
+    awaitedIn: 'Where it is awaited',
     claimBy: (by: string) => `${by} is said to claim:`,
     link: (rule: string, sure: string) => `found by “${rule}”, ${sure} sure`,
     sign: 'What speaks for it',
@@ -86,6 +115,7 @@ export const words = dictionary({
       ['j', 'next, without deciding'],
       ['k', 'previous'],
       ['w', 'the whole text, or the passage alone'],
+      ['m', 'answers, disputes, pending: look among older statements'],
       ['o', 'open the report'],
       ['f', 'filters'],
       ['?', 'these keys'],
@@ -111,8 +141,29 @@ export const words = dictionary({
     needsRole: '査読には査読者の権限が必要です。',
     needsRoleMore:
       '記録の閲覧はすべて可能です。権限は管理者が「利用者」のページ、または readout account で変更できます。',
-    entries: { label: '査読の対象', statement: '発言', answer: '応答', dispute: '食い違い' },
-    order: { statement: '確度の低い順。', answer: '新しい順。', dispute: '新しい順。' },
+    entries: {
+      label: '査読の対象',
+      statement: '発言',
+      answer: '応答',
+      dispute: '食い違い',
+      pending: '待たれている事柄',
+    },
+    order: '確度の低い順。',
+    lookedAt: {
+      all: (n: string, which: 'newest' | 'older') =>
+        which === 'newest'
+          ? `最新の発言 ${n} 件の範囲で、確度の低い順。`
+          : `それより古い発言 ${n} 件の範囲で、確度の低い順。`,
+      pending: (n: string, which: 'newest' | 'older') =>
+        which === 'newest'
+          ? `今後待たれるもののある最新の発言 ${n} 件の範囲で、確度の低い順。`
+          : `今後待たれるもののある、それより古い発言 ${n} 件の範囲で、確度の低い順。`,
+    },
+    lookOlder: 'より古い発言を調べる',
+    lookingOlder: 'より古い発言を調べています。',
+    lookingNewest: '最新の発言を調べています。',
+    newest: '最新に戻る',
+    nothingLeftThere: 'この範囲に、判断を待つものはありません。',
     decided: (n: string) => `今回の判断 ${n} 件`,
     nothingLeft: '判断を待つものはありません。',
     filters: '絞り込み',
@@ -129,6 +180,7 @@ export const words = dictionary({
       undo: '元に戻す',
       previous: '前へ',
       next: '次へ',
+      older: 'より古いもの',
       open: '記事を開く',
       help: 'キー一覧',
       filters: '絞り込み',
@@ -174,6 +226,13 @@ export const words = dictionary({
     takenUpBy: '……この発言が応答',
     before: '先にあったもの',
     contradicts: 'それと食い違うもの',
+    awaited: '待たれる内容',
+    expectedFrom: '待たれる相手',
+    fromNobody: '名指しなし',
+    onCondition: '条件',
+    deadline: '期限',
+    became: 'その後',
+    awaitedIn: '待たれていることを示す発言',
     claimBy: (by: string) => `${by} の主張とされるもの：`,
     link: (rule: string, sure: string) => `「${rule}」が検出、確度 ${sure}`,
     sign: '根拠',
@@ -190,6 +249,7 @@ export const words = dictionary({
       ['j', '判断せずに次へ'],
       ['k', '前へ'],
       ['w', '本文全体／該当箇所のみ'],
+      ['m', '応答・食い違い・待たれている事柄：より古い発言を調べる'],
       ['o', '記事を開く'],
       ['f', '絞り込み'],
       ['?', 'この一覧'],
