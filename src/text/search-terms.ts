@@ -111,8 +111,9 @@ function foldedByPlace(text: string): { readonly folded: string; readonly writte
   return { folded: folded.length === parts.length ? folded : parts, written }
 }
 
-/** A character with what belongs to it: accents, the voicing marks of kana of half width. */
-const CLUSTERS = /[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]*|[\p{M}ﾞﾟ]+/gu
+/** A character with what belongs to it: accents, the voicing marks of kana of half width, the single letters of hangul that make syllables. */
+const CLUSTERS =
+  /[\p{sc=Hangul}\uffa0][\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uffa0-\uffdc\p{M}]*|[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]*|[\p{M}ﾞﾟ]+/gu
 
 /** Pairs of neighbours, and the last character alone, so that each character begins one term. */
 function pairs(characters: readonly string[]): string[] {

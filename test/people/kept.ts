@@ -21,11 +21,14 @@ export function emptyDatabase(): { host: string; user: string; database: string 
   return server.database(`people_${++nDatabases}`)
 }
 
+/** So many connections a pool has at most. */
+export const MOST_CONNECTIONS = 2
+
 /** Connections to a database; whole numbers of 64 bits are numbers. */
 export function poolOf(database: { host: string; user: string; database: string }): pg.Pool {
   const getTypeParser = (id: number, format?: 'text' | 'binary') =>
     id === 20 ? Number : pg.types.getTypeParser(id, format)
-  const pool = new pg.Pool({ ...database, types: { getTypeParser }, max: 2 })
+  const pool = new pg.Pool({ ...database, types: { getTypeParser }, max: MOST_CONNECTIONS })
   pool.on('error', () => undefined)
   return pool
 }

@@ -27,7 +27,7 @@ import {
   RoleSchema,
 } from '../../src/schema/index.ts'
 import { BRIDGE, facts, plainNames } from '../record/reports.ts'
-import { emptyDatabase, KEPT, noPostgres, poolOf } from './kept.ts'
+import { emptyDatabase, KEPT, MOST_CONNECTIONS, noPostgres, poolOf } from './kept.ts'
 import { CHEAP, HOUR, Moment } from './people-of.ts'
 
 const IDA = { name: 'Ida', role: 'admin', password: 'a long password' } as const
@@ -555,7 +555,7 @@ describe('people in a database of PostgreSQL that others use too', { skip: noPos
     await Promise.all([one.end(), other.end()])
   })
 
-  test('a connection that breaks is told, and the next question has another', async () => {
+  test('a connection that breaks is told, and then questions have another', async () => {
     const database = emptyDatabase()
     const people = await opened(poolOf(database))
     await people.add(IDA, {})
@@ -564,8 +564,16 @@ describe('people in a database of PostgreSQL that others use too', { skip: noPos
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
     )
     await pool.end()
-    await people.account('Ida').catch(() => undefined)
-    assert.equal((await people.account('Ida'))?.name, 'Ida')
+    // Each question finds out about one of the connections that there were.
+    const told: (string | undefined)[] = []
+    for (let n = 0; n < MOST_CONNECTIONS && told.length === 0; n++) {
+      await people.account('Ida').then(
+        (account) => told.push(account?.name),
+        () => undefined,
+      )
+    }
+    told.push((await people.account('Ida'))?.name)
+    assert.deepEqual(new Set(told), new Set(['Ida']))
     await people.end()
   })
 })

@@ -50,13 +50,37 @@ test('what a search finds is told by where it stands, in the characters of the t
   assert.equal(marked('対米国務', '国'), '対米[国]務')
   assert.equal(marked('ﾗﾌﾞﾛﾌ外相', 'ラブロフ'), '[ﾗﾌﾞﾛﾌ]外相')
   assert.equal(marked('ΣΟΦΟΣ', 'σοφος'), '[ΣΟΦΟΣ]')
+  const letters = 'ㄱㅏ'
+  assert.equal(marked(`(${letters})`, '가'), `([${letters}])`)
+  assert.equal(marked('서울 각'.normalize('NFD'), '각'), `${'서울'.normalize('NFD')} [${'각'.normalize('NFD')}]`)
 })
 
 test('words are marked in whatever text a search finds them, and in no other', () => {
   const words = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 8 }),
     fc
-      .array(fc.constantFrom('the', 'pórt', '外', '相は', 'ｶﾞ', 'が', 'が', ' ', '、', '한국'), { maxLength: 6 })
+      .array(
+        fc.constantFrom(
+          'the',
+          'pórt',
+          '外',
+          '相は',
+          'ｶﾞ',
+          'が',
+          'が',
+          ' ',
+          '、',
+          '한국',
+          '한국'.normalize('NFD'),
+          'ㄱ',
+          'ㅏ',
+          'ﾡ',
+          'ﾂ',
+          '가',
+          'ᆨ',
+        ),
+        { maxLength: 6 },
+      )
       .map((some) => some.join('')),
   )
   fc.assert(
