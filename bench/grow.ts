@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { loadNames } from '../src/cli/record/load-names.ts'
 import { openRecord } from '../src/cli/record/open-record.ts'
@@ -15,7 +16,12 @@ import { OtherNames } from './other-names.ts'
 import type { Timed } from './timed.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const [source, grown, sameNames] = process.argv.slice(2)
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: { adding: { type: 'boolean', default: true } },
+})
+const [source, grown, sameNames] = positionals
 const FACTOR = 10
 /** So many statements are added to each to see how quickly: those after the first step are counted, when names are known. */
 const nAdded = 80_000
@@ -25,7 +31,8 @@ const nSteps = 4
  * Compares a record that `bench/record.ts` filled with one ten times as large, or with two. The first tenth of such a one is the record
  * itself; the other nine are its rows again under other ids, addresses and days, put in as rows: adding them as reports would take
  * hours and show no more. In the first, each copy tells of people of its own; in the second, if it is asked for, of the same. A
- * large one that is there already is taken as it is. Then all are asked the same, and get the same number of new reports.
+ * large one that is there already is taken as it is. Then all are asked the same, and get the same number of new reports; with
+ * `--no-adding` they get none.
  */
 async function main(): Promise<void> {
   if (source === undefined || grown === undefined)
@@ -56,8 +63,8 @@ async function grow(from: string, to: string, whose: 'own' | 'same'): Promise<vo
 interface Measured {
   readonly nStatements: number
   readonly size: number
-  /** Statements added a second of CPU, once the names of the new reports had been met. */
-  readonly rate: number
+  /** Statements added a second of CPU, once the names of the new reports had been met; absent where none were added. */
+  readonly rate?: number
   readonly queries: readonly Timed[]
 }
 
@@ -67,11 +74,11 @@ async function measuredAll(paths: readonly string[]): Promise<Measured[]> {
   const queries: Timed[][] = []
   for (const path of paths) queries.push(await askedOf(path))
   const rates: number[] = []
-  for (const [at, path] of paths.entries()) rates.push(await rateOf(path, counts[at].nVersions))
+  if (values.adding) for (const [at, path] of paths.entries()) rates.push(await rateOf(path, counts[at].nVersions))
   return paths.map((path, at) => ({
     nStatements: counts[at].n,
     size: statSync(path).size,
-    rate: rates[at],
+    ...(values.adding && { rate: rates[at] }),
     queries: queries[at],
   }))
 }
@@ -118,7 +125,7 @@ ${comparison(small, same)}`
 By \`node bench/grow.ts\`: the record of RECORD-1M.md, and one ten times as large: the first tenth is that record, the other nine are its rows
 again under other ids, addresses, bands and days, put in as rows, not as reports. Each copy tells of people of its own: their names have
 other letters, in texts as in tables; states and others whom everybody knows keep theirs, and so do all other words. Each was asked, one after
-the other, then got ${nAdded} statements of new reports. ${cpus()[0]?.model}, Node ${process.versions.node}.
+the other${values.adding ? `, then got ${nAdded} statements of new reports` : ''}. ${cpus()[0]?.model}, Node ${process.versions.node}.
 
 ${comparison(small, own)}${same === undefined ? '' : sameNames}`
 }
@@ -138,12 +145,16 @@ function comparison(small: Measured, large: Measured): string {
   return `| | ${small.nStatements} statements | ${large.nStatements} | |
 |---|---|---|---|
 | file, MB | ${(small.size / 1e6).toFixed(0)} | ${(large.size / 1e6).toFixed(0)} | ${times(small.size, large.size)} |
-| added a second of CPU | ${small.rate.toFixed(0)} | ${large.rate.toFixed(0)} | ${times(large.rate, small.rate)} slower |
-
+${rateRow(small, large)}
 | query or view, a page of 50 | CPU, ms | ten times | | entries | ten times | by the clock, ms | ten times | 99th percentile | ten times |
 |---|---|---|---|---|---|---|---|---|---|
 ${queries.join('\n')}
 `
+}
+
+function rateRow({ rate }: Measured, { rate: other }: Measured): string {
+  if (rate === undefined || other === undefined) return ''
+  return `| added a second of CPU | ${rate.toFixed(0)} | ${other.toFixed(0)} | ${(rate / other).toFixed(2)}× slower |\n`
 }
 
 await main()
