@@ -116,7 +116,9 @@ function countsOf(path: string): { n: number; nVersions: number } {
 }
 
 function scoreCard(small: Measured, [own, same]: readonly Measured[]): string {
-  const sameNames = `
+  const sameNames =
+    same &&
+    `
 ## With the same names
 
 ${comparison(small, same)}`
@@ -127,7 +129,7 @@ again under other ids, addresses, bands and days, put in as rows, not as reports
 other letters, in texts as in tables; states and others whom everybody knows keep theirs, and so do all other words. Each was asked, one after
 the other${values.adding ? `, then got ${nAdded} statements of new reports` : ''}. ${cpus()[0]?.model}, Node ${process.versions.node}.
 
-${comparison(small, own)}${same === undefined ? '' : sameNames}`
+${comparison(small, own)}${sameNames ?? ''}`
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Page, Paging } from '../record/index.ts'
 import type { Lookup } from './lookup.ts'
 
 /** How much is looked up for one page of links: once so much is, the page ends, full or not. See `Lookup.work`. */
-const MOST_WORK = 120
+const MOST_WORK = 80
 /** So many entries are asked for at once. */
-const AT_ONCE = 20
+const AT_ONCE = 16
 
 /** Where links of a kind are looked for: entries, of which each makes one at most. */
 export interface LinkSearch<E, T> {

@@ -35,7 +35,7 @@ describe('a page of links', () => {
   })
 
   test('has no next where everything was looked through', async () => {
-    assert.deepEqual(await pageOf(100, { limit: 50 }, isTenth), { items: [9, 19, 29, 39, 49, 59, 69, 79, 89, 99] })
+    assert.deepEqual(await pageOf(70, { limit: 50 }, isTenth), { items: [9, 19, 29, 39, 49, 59, 69] })
     assert.deepEqual(await pageOf(0, { limit: 50 }, isTenth), { items: [] })
   })
 
