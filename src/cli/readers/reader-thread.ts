@@ -8,6 +8,11 @@ import { VERSION } from '../version.ts'
 /** What a reader thread tells: that it is ready to be asked an address of the API, one after another, or what it replies. */
 export type Told = { readonly kind: 'ready' } | { readonly kind: 'reply'; readonly reply: Reply }
 
+/** A body of fewer bytes is not worth packing. */
+const SMALL = 1000
+/** So often each of what is asked at first is asked, until it is compiled. */
+const ROUNDS = 4
+
 const port = parentPort
 if (port === null) throw new Error('A reader thread is started by its pool')
 const options = workerData as DeskOptions
@@ -19,11 +24,17 @@ port.on('message', async (address: string) => {
   port.postMessage({ kind: 'reply', reply: replied } satisfies Told, [replied.body.buffer])
 })
 // What is asked first takes many times as long as what is asked then: it is asked here, and not by somebody who waits.
-for (const address of ['/api/statements', '/api/disputes?limit=1']) await reply(address)
+const COMMON = [
+  'statements',
+  'statements?text=said',
+  'exchanges?limit=9',
+  'pending?limit=9',
+  'disputes?limit=9',
+  'stories',
+  'actors',
+]
+for (let n = 0; n < ROUNDS; n++) for (const address of COMMON) packed(await reply(`/api/${address}`))
 port.postMessage({ kind: 'ready' } satisfies Told)
-
-/** A body of fewer bytes is not worth the while. */
-const SMALL = 1000
 
 /** Packed, ten times as much can be kept, and sent in a tenth of the time. The quickest level packs nearly as well as the others. */
 function packed(reply: Reply): Reply {
