@@ -1,8 +1,12 @@
 import type { Page, Paging } from '../record/index.ts'
 import type { Lookup } from './lookup.ts'
 
-/** How much is looked up for one page of links: once so much is, the page ends, full or not. See `Lookup.work`. */
-const MOST_WORK = 80
+/**
+ * How much is looked up for one page of links, as `Lookup.work` counts: once so much is, the page ends, full or not. Who asks for
+ * a longer page waits longer: so much for each link asked for.
+ */
+const LEAST_WORK = 80
+const WORK_FOR_EACH = 1.6
 /** So many entries are asked for at once. */
 const AT_ONCE = 16
 
@@ -27,7 +31,7 @@ export interface Look<T> extends Page<T> {
  * ends follows from the record alone.
  */
 export async function pageOfLinks<E, T>(search: LinkSearch<E, T>, paging: Paging): Promise<Page<T>> {
-  const { items, next } = await lookThrough(search, paging, MOST_WORK)
+  const { items, next } = await lookThrough(search, paging, Math.max(LEAST_WORK, paging.limit * WORK_FOR_EACH))
   return next === undefined ? { items } : { items, next }
 }
 

@@ -46,6 +46,12 @@ describe('a page of links', () => {
     assert.deepEqual(await pageOf(100_000, { limit: 50 }, () => false), empty)
   })
 
+  test('is looked for the longer the more is asked for', async () => {
+    const all = await pageOf(300, { limit: 500 }, isTenth)
+    assert.deepEqual([all.items.length, all.next], [30, undefined])
+    assert.ok((await pageOf(300, { limit: 50 }, isTenth)).items.length < 30)
+  })
+
   test('gets one entry further at least, however much that takes', async () => {
     const found: number[] = []
     let paging: Paging = { limit: 50 }
