@@ -45,7 +45,7 @@ export const japaneseSentences: Pick<
     ...subject(who),
     'が',
     ...subject(toWhom),
-    `に回答した${seems(sureness)}`,
+    `に応答した${seems(sureness)}`,
     ...howSure(sureness),
     '。',
   ],
@@ -99,7 +99,7 @@ const WENT = {
 } as const
 
 const STATES: Readonly<Record<PendingState, string>> = {
-  open: '待機中',
+  open: '未決',
   overdue: '期限超過',
   fulfilled: '履行済み',
   rejected: '拒否',

@@ -18,7 +18,7 @@ export const japanese: BriefWords = {
     situation: '情勢',
     exchanges: '最近のやり取り',
     statements: '最近の発言',
-    answers: '回答',
+    answers: '応答',
     disputes: '食い違い',
     pending: '待たれている事柄',
     sources: '出典',

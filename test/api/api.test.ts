@@ -225,7 +225,7 @@ test('an exchange of a dossier is shown with all who tell of it, also where the 
 })
 
 test('what is pending, disputed and answered is of a dossier as its statements are', async () => {
-  const { put, asked } = await narrowed()
+  const { put, asked, add } = await narrowed()
   type Pending = { id: string; statements: { id: string }[] }
   const all = await asked<Pending>('/pending?minProbability=0')
   await put('week', { issues: [{ id: 'week', name: 'The week', terms: { en: ['week'] } }] })
@@ -233,15 +233,18 @@ test('what is pending, disputed and answered is of a dossier as its statements a
   assert.ok(all.length > 1 && own.statements.length > 0)
   await put('sole', { issues: [{ id: 'week', name: 'The week', terms: { en: ['week'] } }], cast: ['Mira Sole'] })
   assert.deepEqual(await asked('/pending?dossier=sole&minProbability=0'), [])
-  await put('wide', {})
+  await add({ text: CLAIMS, published: '2022-03-16' })
+  await put('kell', { issues: [{ id: 'kell', name: 'Kell', terms: { en: ['Kell'] } }] })
   for (const path of ['/disputes', '/answers']) {
-    const ofDossier = await asked<{ id: string }>(`${path}?dossier=wide&minProbability=0`)
-    const whole = (await asked<{ id: string }>(`${path}?minProbability=0`)).map(({ id }) => id)
+    const idsOf = async (query: string) =>
+      (await asked<{ id: string }>(`${path}?minProbability=0${query}`)).map(({ id }) => id)
+    const [whole, own] = [await idsOf(''), await idsOf('&dossier=kell')]
+    assert.ok(0 < own.length && own.length < whole.length, `${path}: ${own.length} of ${whole.length}`)
     assert.ok(
-      ofDossier.every(({ id }) => whole.includes(id)),
+      own.every((id) => whole.includes(id)),
       path,
     )
-    assert.deepEqual(await asked(`${path}?dossier=sole&minProbability=0`), [], path)
+    assert.deepEqual(await idsOf('&dossier=sole'), [], path)
   }
 })
 

@@ -36,7 +36,7 @@ describe('a brief in Japanese', () => {
       /^- \*\*期間：\*\* 2022年2月1日～16日$/m,
       /^- \*\*言語：\*\* 英語、日本語$/m,
       /^## 情勢$/m,
-      /^- セルミアがVardaに回答したとみられる〔確度\d+%〕。(\[\^\d+\]){2}$/m,
+      /^- セルミアがVardaに応答したとみられる〔確度\d+%〕。(\[\^\d+\]){2}$/m,
       /^- Ana Teslic氏の主張をレーヴェ氏が否定したとみられる〔確度\d+%〕。/m,
       /^- Vardaの要求をセルミアが拒否したとみられる〔確度\d+%〕。/m,
       /^- \*\*期限超過\*\* Vardaの公表が待たれている（期限は2022年2月20日）〔確度\d+%〕。/m,
@@ -172,7 +172,7 @@ describe('a brief in Japanese', () => {
       reviewOf({ ...by, entry: 'statement', of: answer.asked.id, decision: 'unsure' }),
     ])
     const markdown = writeBriefMarkdown(await composeBrief(viewed, DOSSIER, LANGUAGE))
-    assert.match(markdown, /- セルミアがVardaに回答した〔Idaが確認〕。/)
+    assert.match(markdown, /- セルミアがVardaに応答した〔Idaが確認〕。/)
     assert.match(markdown, /；Idaは判断を保留〕。/)
     assert.match(markdown, /確度\d+%；2022年3月1日、Idaは判断を保留。/)
   })

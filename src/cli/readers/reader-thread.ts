@@ -10,7 +10,7 @@ export type Told = { readonly kind: 'ready' } | { readonly kind: 'reply'; readon
 
 /** A body of fewer bytes is not worth packing. */
 const SMALL = 1000
-/** So often each of what is asked at first is asked, until it is compiled. */
+/** How often each is asked before anybody else asks: code that ran a few times is compiled. */
 const ROUNDS = 4
 
 const port = parentPort

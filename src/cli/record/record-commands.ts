@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { ChannelSchema } from '../../schema/index.ts'
+import { BriefLanguageSchema, ChannelSchema } from '../../schema/index.ts'
 import { parseCount, parseDay, parseProbability } from '../arguments.ts'
 import {
   collect,
@@ -127,7 +127,7 @@ function addBrief(program: Command): void {
     )
     .addOption(
       new Option('--language <tag>', 'the language that it is written in; what is quoted stays in its own')
-        .choices(['en', 'ja'])
+        .choices(BriefLanguageSchema.options)
         .default('en'),
     )
     .option('--out <file>', 'where to write it; standard output else')

@@ -122,7 +122,7 @@ export const words = dictionary({
     pending: '待たれている事柄',
     state: '状態',
     everyState: '期限超過から順に',
-    groups: { overdue: '期限超過', open: '待機中', settled: '決着済み' },
+    groups: { overdue: '期限超過', open: '未決', settled: '決着済み' },
     nonePending: '該当なし。',
     expectedFrom: '待たれる相手',
     fromNobody: '名指しなし',

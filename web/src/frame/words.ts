@@ -67,8 +67,8 @@ export const words = dictionary({
     wider: '記録全体を表示',
     limits: {
       issues: (n: number) => `論点 ${n} 件`,
-      cast: (n: number) => `当事者 ${n} 名`,
-      outlets: (n: number) => `媒体 ${n} 社`,
+      cast: (n: number) => `登場者 ${n} 名`,
+      outlets: (n: number) => `報道機関 ${n} 社`,
       stories: (n: number) => `記事 ${n} 本`,
       days: '期間指定あり',
       between: '、',
