@@ -1,6 +1,7 @@
 import type { Channel } from '../schema/index.ts'
 import type { DisputeKind } from '../views/index.ts'
 import type { Piece, Words } from './brief.ts'
+import { lastDayOf } from './deadline.ts'
 import {
   actInEnglish,
   channelInEnglish,
@@ -13,6 +14,7 @@ import {
 } from './english-words.ts'
 import { isDecided, UNSURE } from './sure-enough.ts'
 import { isToldAsSaid } from './told-as-said.ts'
+import { WITH_OTHERS } from './with-others.ts'
 import type { BriefWords, Disputing, Occasion, Party, Said, Sureness } from './words.ts'
 
 /** How a brief in English makes its sentences. */
@@ -63,7 +65,7 @@ export const englishSentences: Pick<
     `: ${item.awaits === undefined ? 'something' : withArticle(item.awaits.replaceAll('-', ' '))}`,
     ` ${item.state === 'open' || item.state === 'overdue' ? 'is' : 'was'} awaited`,
     ...(item.from === undefined ? [] : [' from', ' ', item.from.name]),
-    ...(item.deadline === undefined ? [] : [`, until ${lastDay(item.deadline)}`]),
+    ...(item.deadline === undefined ? [] : [`, until ${dayInEnglish(lastDayOf(item.deadline))}`]),
     ...howSure(item),
     '.',
   ],
@@ -102,12 +104,6 @@ function whenInEnglish(edtf: string): string {
   if (from === '..' || from === '') return `by ${dayInEnglish(to)}`
   if (to === '..' || to === '') return `since ${dayInEnglish(from)}`
   return `between ${dayInEnglish(from)} and ${dayInEnglish(to)}`
-}
-
-/** The last day of a deadline. */
-function lastDay(edtf: string): string {
-  const [from, to = from] = edtf.split('/')
-  return dayInEnglish(to === '..' || to === '' ? from : to)
 }
 
 function whenSaid({ when }: Said): Piece[][] {
@@ -166,9 +162,6 @@ function inferred({ act, isConditional, isHedged, probability, review }: Said): 
   ].filter((part) => typeof part === 'string')
   return parts.length === 0 ? [] : [` (${parts.join('; ')})`]
 }
-
-/** Occasions that a party has with others. */
-const WITH_OTHERS: readonly Channel[] = ['call', 'meeting', 'conversation', 'interview', 'hearing']
 
 function between({ participants, channel }: Occasion): Piece[] {
   if (participants.length === 0) return []

@@ -1,6 +1,8 @@
 import type { Channel } from '../schema/index.ts'
 import type { PendingState } from '../views/index.ts'
 import type { Piece } from './brief.ts'
+import { lastDayOf } from './deadline.ts'
+import { JAPANESE_STATES } from './japanese-terms.ts'
 import { actVerb, sayingVerb } from './japanese-verbs.ts'
 import {
   actInJapanese,
@@ -16,6 +18,7 @@ import {
   whenInJapanese,
 } from './japanese-words.ts'
 import { isDecided, UNSURE } from './sure-enough.ts'
+import { WITH_OTHERS } from './with-others.ts'
 import type { BriefWords, Disputing, Occasion, Party, Said, Sureness } from './words.ts'
 
 /**
@@ -68,14 +71,14 @@ export const japaneseSentences: Pick<
     'を主張している。',
   ],
   awaited: (item) => [
-    { kind: 'mark', state: item.state, text: STATES[item.state] },
+    { kind: 'mark', state: item.state, text: JAPANESE_STATES[item.state] },
     '　',
     ...(item.from === undefined
       ? []
       : [...calledInJapanese(item.from), MEETINGS.includes(item.awaits) ? 'との' : 'の']),
     item.awaits === undefined ? '対応' : (AWAITED[item.awaits] ?? item.awaits),
     item.state === 'open' || item.state === 'overdue' ? 'が待たれている' : 'が待たれていた',
-    ...(item.deadline === undefined ? [] : [`（期限は${lastDay(item.deadline)}）`]),
+    ...(item.deadline === undefined ? [] : [`（期限は${dayInJapanese(lastDayOf(item.deadline))}）`]),
     ...howSure(item),
     '。',
   ],
@@ -97,13 +100,6 @@ const WENT = {
   away: '相手側から遠ざかっている',
   steady: '立場に変化はみられない',
 } as const
-
-const STATES: Readonly<Record<PendingState, string>> = {
-  open: '未決',
-  overdue: '期限超過',
-  fulfilled: '履行済み',
-  rejected: '拒否',
-}
 
 const BECAME: Readonly<Record<PendingState, string>> = {
   open: '待たれている',
@@ -192,9 +188,6 @@ function cueOf(told: Said): Piece[] {
 const SAYING =
   /^(?:(?:also )?(?:said|says|told|tells)|according to|(?:と)?(?:述べ|話し|語っ|言っ|言い|答え|伝え|報じ|し)(?:た|て|、|ました|ている|ており)?)$/iu
 
-/** Occasions that a party has with others. */
-const WITH_OTHERS: readonly Channel[] = ['call', 'meeting', 'conversation', 'interview', 'hearing']
-
 function participants({ participants: all, channel }: Occasion): Piece[] {
   if (all.length === 0) return []
   const names = listedInJapanese(all.map(calledInJapanese))
@@ -220,10 +213,4 @@ function howSure({ probability, review }: Sureness): Piece[] {
 
 function bracketed(parts: readonly string[]): Piece[] {
   return parts.length === 0 ? [] : [`（${parts.join('、')}）`]
-}
-
-/** The last day of a deadline. */
-function lastDay(edtf: string): string {
-  const [from, to = from] = edtf.split('/')
-  return dayInJapanese(to === '..' || to === '' ? from : to)
 }

@@ -1,5 +1,6 @@
 import type { Act, Channel } from '../schema/index.ts'
 import type { Piece, Words } from './brief.ts'
+import { JAPANESE_ACTS } from './japanese-terms.ts'
 import type { Party, Review } from './words.ts'
 
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
@@ -42,30 +43,9 @@ export function listedInJapanese(names: readonly (readonly Piece[])[]): Piece[] 
   return names.flatMap((name, at) => [...(at > 0 ? [between] : []), ...name])
 }
 
-const ACTS: Readonly<Record<Act, string>> = {
-  assert: '主張',
-  deny: '否定',
-  demand: '要求',
-  request: '要請',
-  propose: '提案',
-  agree: '同意',
-  reject: '拒否',
-  promise: '約束',
-  threaten: '威嚇',
-  warn: '警告',
-  accuse: '非難',
-  condemn: '糾弾',
-  support: '支持',
-  predict: '予測',
-  acknowledge: '認める発言',
-  question: '疑問',
-  announce: '発表',
-  decline: '回答拒否',
-}
-
 /** What saying something did: 否定. */
 export function actInJapanese(act: Act): string {
-  return ACTS[act]
+  return JAPANESE_ACTS[act]
 }
 
 const CHANNELS: Readonly<Record<Channel, string>> = {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { lastDayOf } from '../../src/brief/deadline.ts'
 import { type Draft, dossierOf, draftOf, emptyDraft, fieldAt, idOf } from '../../web/src/dossier/draft.ts'
 import { litIn } from '../../web/src/dossier/lit-in.ts'
 import { cellRead, cellWritten, isMore, rowsOf } from '../../web/src/dossier/matrix.ts'
-import { byDeadline, lastDayOf } from '../../web/src/words/deadlines.ts'
+import { byDeadline } from '../../web/src/words/deadlines.ts'
 import { facts } from '../record/reports.ts'
 import { keepPicture, type OpenedDesk, openDesk, sampleDossier, settled, skip } from './opened-desk.ts'
 

@@ -1,3 +1,4 @@
+import { JAPANESE_ACTS, JAPANESE_STATES } from '../../../src/brief/japanese-terms.ts'
 import type { Act, ActorEntry, Channel, Decision, Quotation, Sourcing } from '../../../src/schema/index.ts'
 import { dictionary } from './language.svelte.ts'
 
@@ -81,26 +82,7 @@ export const terms = dictionary<Terms>({
     role: { source: 'source', cue: 'cue', content: 'content', addressee: 'addressee', via: 'via' },
   },
   ja: {
-    act: {
-      assert: '主張',
-      deny: '否定',
-      demand: '要求',
-      request: '要請',
-      propose: '提案',
-      agree: '同意',
-      reject: '拒否',
-      promise: '約束',
-      threaten: '威嚇',
-      warn: '警告',
-      accuse: '非難',
-      condemn: '糾弾',
-      support: '支持',
-      predict: '予測',
-      acknowledge: '認める発言',
-      question: '疑問',
-      announce: '発表',
-      decline: '回答拒否',
-    },
+    act: JAPANESE_ACTS,
     channel: {
       call: '電話',
       meeting: '会談',
@@ -142,7 +124,7 @@ export const terms = dictionary<Terms>({
       'figures-differ': '数字の相違',
       'exchange-denied': '接触の否定',
     },
-    pendingState: { open: '未決', fulfilled: '履行済み', rejected: '拒否', overdue: '期限超過' },
+    pendingState: JAPANESE_STATES,
     role: { source: '発言者', cue: '伝達語', content: '内容', addressee: '相手', via: '伝聞元' },
   },
 })
