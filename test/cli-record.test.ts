@@ -271,7 +271,7 @@ describe('readout brief', () => {
   test('is written in Japanese where that is asked for, with names as Japanese has them', () => {
     const markdown = printed('brief', DOSSIER, '--language', 'ja')
     assert.match(markdown, /^- \*\*期間：\*\* 2022年2月1日～2024年3月5日$/m)
-    assert.match(markdown, /^- 米国とNATOがロシアに回答したとみられる〔確度\d+%〕。/m)
+    assert.match(markdown, /^- 米国とNATOがロシアに応答したとみられる〔確度\d+%〕。/m)
     assert.match(markdown, /「that both sides had asked for more time」と述べた/)
   })
 

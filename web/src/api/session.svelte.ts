@@ -9,7 +9,8 @@ export interface Me {
   readonly csrf?: string
 }
 
-const ROLES: readonly Role[] = ['reader', 'reviewer', 'editor', 'admin']
+/** The roles, each of which may what those before it may. */
+export const ROLES: readonly Role[] = ['reader', 'reviewer', 'editor', 'admin']
 
 class SessionState {
   /** Who asks; absent until it is known, and while nobody has logged in. */
