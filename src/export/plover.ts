@@ -103,7 +103,8 @@ async function textInfo(entry: StatementEntry, texts: VersionTexts): Promise<obj
   for (const at of spans) checkSpan(text, at, `Statement ${entry.id}`)
   const start = spans.reduce((least, at) => Math.min(least, at.start), Number.POSITIVE_INFINITY)
   const end = spans.reduce((most, at) => Math.max(most, at.end), 0)
-  return { start: text.codePoints.fromUnits(start), end: text.codePoints.fromUnits(end) }
+  const whole = text.codePoints.around({ start, end })
+  return { start: text.codePoints.fromUnits(whole.start), end: text.codePoints.fromUnits(whole.end) }
 }
 
 function citation({ version, url, title, language, outlet, engine }: StatementEntry): object {

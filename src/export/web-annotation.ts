@@ -1,5 +1,5 @@
 import type { StatementEntry } from '../schema/index.ts'
-import { digest, type ExactSpan } from '../text/index.ts'
+import { digest, type ExactSpan, type Span } from '../text/index.ts'
 import { actorsIn, ROLES, type Role } from './entry.ts'
 import type { Exported, ExportOptions } from './exported.ts'
 import { iri, urn } from './iri.ts'
@@ -32,7 +32,8 @@ const MOTIVATIONS: Readonly<Record<Role, string>> = {
  * The statements as W3C Web Annotations (Web Annotation Data Model, Recommendation of 23 February 2017): one JSON-LD document,
  * an AnnotationCollection whose one AnnotationPage holds an annotation for each role of each statement, a line each.
  * The target is the address of the report (our name of the version where it has none), in the state of that version; its
- * positions count code points of the version’s text, as the model asks.
+ * positions count code points of the version’s text, as the model asks; of a code point that a span has half of, the target
+ * has the whole, which is what stands in its quote.
  */
 export async function* writeWebAnnotation(exported: Exported, options: ExportOptions = {}): AsyncGenerator<string> {
   yield '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","label":"Statements of a record",'
@@ -146,15 +147,17 @@ function assessment({ decision, by, at }: NonNullable<StatementEntry['review']>)
 function target(entry: StatementEntry, at: ExactSpan, text: MeasuredText, state: object): object {
   checkSpan(text, at, `Statement ${entry.id}`)
   const source = entry.url === undefined ? urn('version', entry.version) : iri(entry.url)
-  return { type: 'SpecificResource', source, state, selector: [position(at, text), quote(at, text)] }
+  const whole = text.codePoints.around(at)
+  return { type: 'SpecificResource', source, state, selector: [position(whole, text), quote(whole, text)] }
 }
 
-function position({ start, end }: ExactSpan, { codePoints }: MeasuredText): object {
+function position({ start, end }: Span, { codePoints }: MeasuredText): object {
   return { type: 'TextPositionSelector', start: codePoints.fromUnits(start), end: codePoints.fromUnits(end) }
 }
 
-function quote({ start, end, exact }: ExactSpan, { text, codePoints }: MeasuredText): object {
+function quote({ start, end }: Span, { text, codePoints }: MeasuredText): object {
   const from = codePoints.toUnits(Math.max(0, codePoints.fromUnits(start) - AROUND))
   const to = codePoints.toUnits(Math.min(codePoints.length, codePoints.fromUnits(end) + AROUND))
-  return { type: 'TextQuoteSelector', exact, prefix: text.slice(from, start), suffix: text.slice(end, to) }
+  const [prefix, exact, suffix] = [text.slice(from, start), text.slice(start, end), text.slice(end, to)]
+  return { type: 'TextQuoteSelector', exact, prefix, suffix }
 }

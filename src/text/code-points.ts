@@ -1,3 +1,5 @@
+import type { Span } from './span.ts'
+
 /**
  * Converts offsets of one text between UTF-16 units (ours, JavaScript's) and Unicode code points (W3C Web Annotation's,
  * Python's). A lone surrogate counts as one code point. Built in one pass; each conversion is a binary search over the
@@ -52,6 +54,16 @@ export class CodePoints {
       else high = middle
     }
     return offset + low
+  }
+
+  /**
+   * The span (UTF-16) with the whole of each code point that one of its bounds stands within.
+   *
+   * @throws RangeError when a bound is outside the text.
+   */
+  around({ start, end }: Span): Span {
+    const last = this.toUnits(this.fromUnits(end))
+    return { start: this.toUnits(this.fromUnits(start)), end: last === end ? end : end + 1 }
   }
 }
 

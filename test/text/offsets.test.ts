@@ -18,7 +18,13 @@ test('code points: every conversion agrees with counting them', () => {
       characters.forEach((character, point) => {
         assert.equal(points.fromUnits(unit), point)
         assert.equal(points.toUnits(point), unit)
-        if (character.length === 2) assert.equal(points.fromUnits(unit + 1), point)
+        const whole = { start: unit, end: unit + character.length }
+        assert.deepEqual(points.around(whole), whole)
+        if (character.length === 2) {
+          assert.equal(points.fromUnits(unit + 1), point)
+          assert.deepEqual(points.around({ start: unit, end: unit + 1 }), whole)
+          assert.deepEqual(points.around({ start: unit + 1, end: unit + 2 }), whole)
+        }
         unit += character.length
       })
       assert.equal(points.fromUnits(text.length), characters.length)
