@@ -48,7 +48,7 @@ function cheapest(lines: Measured, { codes, losses }: Measured, most: number): n
   const row = codes.length < ROW.length ? ROW : new Float64Array(codes.length + 1)
   fillFirst(row, losses)
   for (let line = 0; line < lines.codes.length; line++) {
-    const least = nextRow(row, lines.codes[line] * 128, lines.losses[line], codes, losses)
+    const least = nextRow(row, row, lines.codes[line], lines.losses[line], codes, losses)
     if (least > most) return Number.POSITIVE_INFINITY
   }
   return row[codes.length]
@@ -66,22 +66,28 @@ function fillFirst(row: Float64Array, losses: Float64Array): void {
   for (let column = 0; column < losses.length; column++) row[column + 1] = row[column] + losses[column]
 }
 
-/** Puts the next row of the table in the place of the one above it; gives the least of it. */
+/** Makes the next row of the table, of one more sound and what it costs to leave it out, from the one above it; gives the least of it. */
 export function nextRow(
+  above: Float64Array,
   row: Float64Array,
-  line: number,
+  sound: number,
   lost: number,
   codes: Uint8Array,
   losses: Float64Array,
 ): number {
-  let above = row[0]
-  row[0] = above + lost
-  let least = row[0]
+  const costs = sound * 128
+  let beside = above[0]
+  let last = beside + lost
+  let least = last
+  row[0] = last
   for (let column = 0; column < codes.length; column++) {
-    const changed = above + COSTS[line + codes[column]]
-    above = row[column + 1]
-    row[column + 1] = Math.min(changed, above + lost, row[column] + losses[column])
-    if (row[column + 1] < least) least = row[column + 1]
+    const changed = beside + COSTS[costs + codes[column]]
+    beside = above[column + 1]
+    last += losses[column]
+    if (changed < last) last = changed
+    if (beside + lost < last) last = beside + lost
+    row[column + 1] = last
+    if (last < least) least = last
   }
   return least
 }

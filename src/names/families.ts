@@ -1,12 +1,10 @@
 import type { Bearer } from './bearers.ts'
 import type { Entry } from './entries.ts'
-import { apart, type NamePart, ONE_SCRIPT } from './parts.ts'
+import { FamilyIndex } from './family-index.ts'
+import { apart, type NamePart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
-import { under } from './rows.ts'
 import { FAMILY, familyApart } from './same-name.ts'
 import type { When } from './scene.ts'
-import type { Script } from './scripts.ts'
-import { SoundIndex } from './sound-index.ts'
 import type { NameTables } from './tables.ts'
 
 /** A family name of a block, with those that bear it and those that it may be another spelling of. */
@@ -34,9 +32,7 @@ export interface FamilyEntry extends Entry {
 /** The family names of a block. Those that a name may be another spelling of are looked for when they are asked first. */
 export class Families {
   private readonly byId = new Map<string, NamedFamily>()
-  private readonly byKey = new Map<string, Set<NamedFamily>>()
-  private readonly byScript = new Map<Script, NamedFamily[]>()
-  private readonly bySound = new Map<Script, SoundIndex<NamedFamily>>()
+  private readonly index = new FamilyIndex<NamedFamily>()
   private readonly tables: NameTables
   /** Whether any name was joined to those near it: from then on all that come are, so that it stays joined to all. */
   private isAsked = false
@@ -54,28 +50,18 @@ export class Families {
   private make(part: NamePart): Family {
     const family = new NamedFamily(part, this.ask)
     this.byId.set(part.id, family)
-    for (const key of keysOf(part)) under(this.byKey, key, () => new Set()).add(family)
-    under(this.byScript, part.script, () => []).push(family)
-    const index = under(this.bySound, part.script, () => new SoundIndex<NamedFamily>())
-    for (const sounds of part.sounds) index.add(sounds, family)
+    this.index.add(part, family)
     if (this.isAsked) family.join()
     return family
   }
 
   private joinAll(family: NamedFamily): void {
     this.isAsked = true
-    for (const other of this.alikeOf(family.part)) if (!family.links.alike.has(other)) this.join(family, other)
-  }
-
-  /** All that a family name may be near to, and itself. */
-  private *alikeOf(part: NamePart): Generator<NamedFamily> {
-    for (const key of keysOf(part)) yield* this.byKey.get(key) ?? []
-    for (const script of READ.has(part.script) ? READ : []) {
-      if (script !== part.script) yield* this.byScript.get(script) ?? []
-    }
-    for (const [script, index] of this.bySound) {
-      const most = mostApart(part.script, script)
-      if (most !== undefined) for (const sounds of part.sounds) yield* index.near(sounds, most)
+    const compared = new Set<NamedFamily>()
+    for (const other of this.index.alike(family.part)) {
+      if (compared.has(other) || family.links.alike.has(other)) continue
+      compared.add(other)
+      this.join(family, other)
     }
   }
 
@@ -131,24 +117,3 @@ class NamedFamily implements Family {
 
 /** By how much the way from one name to another may differ from the way back. */
 const ROUNDING = 1e-9
-
-/**
- * Names in one of these and another of them may be one by how tables read or spell them. All others are one by their
- * sounds alone, or where they share one of their keys.
- */
-const READ: ReadonlySet<Script> = new Set(['latin', 'han', 'hangul'])
-
-/** Those of which two names in the same are one by their letters alone. */
-const SPELT: ReadonlySet<Script> = new Set(['latin', 'han'])
-
-/** How far the sounds of names in two scripts may be apart for them to be near; absent where sounds are not what they are found by. */
-function mostApart(one: Script, other: Script): number | undefined {
-  if (one === other) return SPELT.has(one) ? undefined : ONE_SCRIPT + ROUNDING
-  return READ.has(one) && READ.has(other) ? undefined : FAMILY + ROUNDING
-}
-
-function keysOf({ script, forms, spelling, rows }: NamePart): string[] {
-  const keys = forms.map((form) => `${script} ${form}`)
-  if (script === 'latin') keys.push(`= ${spelling}`)
-  return [...keys, ...rows.map((row) => `# ${row}`)]
-}

@@ -167,8 +167,16 @@ function isReading(latin: NamePart, han: NamePart): boolean {
 
 /** Whether the last letters of a name are read so: 仁彦 and Yoshihiko, where the table knows 彦 alone to be hiko. */
 function isPartlyRead(latin: NamePart, han: NamePart): boolean {
-  const end = /(?:hiko|suke|taro|nosuke|ichiro|yuki|nori|hiro|masa|kazu|toshi|yoshi)$/.exec(latin.forms[0])?.[0]
+  const [end] = partialReadings(latin)
   return end !== undefined && han.readings.some((reading) => reading.endsWith(end))
+}
+
+const ENDS = 'nosuke,hiko,suke,taro,ichiro,yuki,nori,hiro,masa,kazu,toshi,yoshi'.split(',')
+
+/** Ends by which a name may be told to be read so: of Latin letters one at most, the longest. */
+export function partialReadings({ script, forms, isExact, readings }: NamePart): string[] {
+  if (script === 'latin') return ENDS.filter((end) => forms[0].endsWith(end)).slice(0, 1)
+  return isExact ? ENDS.filter((end) => readings.some((reading) => reading.endsWith(end))) : []
 }
 
 function isHangulOf(hangul: NamePart, han: NamePart): boolean {

@@ -31,7 +31,8 @@ export class SoundIndex<T> {
 interface Node<T> {
   readonly code: number
   readonly loss: number
-  readonly followers: Map<number, Node<T>>
+  /** Few: each is looked for from the first on. */
+  readonly followers: Node<T>[]
   /** Those whose sounds end here, and the weight of these. */
   readonly things: T[]
   weight: number
@@ -48,29 +49,28 @@ interface Search<T> {
 }
 
 function nodeOf<T>(code: number, loss: number): Node<T> {
-  return { code, loss, followers: new Map(), things: [], weight: 0, heaviest: 0 }
+  return { code, loss, followers: [], things: [], weight: 0, heaviest: 0 }
 }
 
 function next<T>(node: Node<T>, code: number, loss: number): Node<T> {
-  // Losses are less than 1.
-  const key = code + loss
-  const known = node.followers.get(key) ?? nodeOf<T>(code, loss)
-  node.followers.set(key, known)
-  return known
+  const known = node.followers.find((each) => each.code === code && each.loss === loss)
+  if (known !== undefined) return known
+  const made = nodeOf<T>(code, loss)
+  node.followers.push(made)
+  return made
 }
 
 function collect<T>(search: Search<T>, node: Node<T>, depth: number): void {
   const { sounds, most, rows, found } = search
+  const { codes, losses, weight } = sounds
   rows[depth + 1] ??= new Float64Array(rows[0].length)
-  const row = rows[depth + 1]
-  for (const follower of node.followers.values()) {
-    row.set(rows[depth])
-    const least = nextRow(row, follower.code * 128, follower.loss, sounds.codes, sounds.losses)
-    if (least > most * Math.max(sounds.weight, follower.heaviest)) continue
-    if (follower.things.length > 0) {
-      const cost = row[sounds.codes.length]
-      if (cost <= most * Math.max(sounds.weight, follower.weight)) found.push(...follower.things)
+  const [above, row] = [rows[depth], rows[depth + 1]]
+  for (const follower of node.followers) {
+    const least = nextRow(above, row, follower.code, follower.loss, codes, losses)
+    if (least > most * Math.max(weight, follower.heaviest)) continue
+    if (follower.things.length > 0 && row[codes.length] <= most * Math.max(weight, follower.weight)) {
+      found.push(...follower.things)
     }
-    collect(search, follower, depth + 1)
+    if (follower.followers.length > 0) collect(search, follower, depth + 1)
   }
 }
