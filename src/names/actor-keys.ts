@@ -1,4 +1,5 @@
 import { castName } from './cast-name.ts'
+import { FewSet } from './few-set.ts'
 import type { NameTables } from './tables.ts'
 
 /** The keys of the designations that mean each actor; an actor that the cast does not know goes by the least of them. */
@@ -28,7 +29,7 @@ export class ActorKeys {
 
   private join(key: string, actor: string): readonly string[] {
     const isKnown = castName(actor, 'en', this.tables) !== undefined
-    const known = this.actors.get(actor) ?? { keys: new Set<string>(), least: isKnown ? undefined : key }
+    const known = this.actors.get(actor) ?? { keys: new FewSet<string>(), least: isKnown ? undefined : key }
     this.actors.set(actor, known)
     known.keys.add(key)
     if (known.least === undefined || known.least <= key) return []
@@ -47,7 +48,7 @@ export class ActorKeys {
 }
 
 interface Actor {
-  readonly keys: Set<string>
+  readonly keys: FewSet<string>
   /** Absent where the cast knows the actor. */
   least: string | undefined
 }

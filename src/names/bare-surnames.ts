@@ -18,7 +18,7 @@ export class BareSurnames {
     this.clusters = new Clusters({
       candidates: ({ family }) => nearTo(new Set([family]), 'bare'),
       relate: (one, other) => {
-        const distance = one.family.near.get(other.family) ?? 1
+        const distance = one.family.nearTo(other.family) ?? 1
         return distance < 1 ? distance : 'different'
       },
       // What several bear is ambiguous too, but not among these.

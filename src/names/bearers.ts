@@ -7,7 +7,7 @@ import type { NameTables } from './tables.ts'
 /** Somebody who bears a family name among designations: a person of the cast, or whom names alike make one. */
 export interface Bearer {
   readonly actor: string
-  readonly families: ReadonlySet<Family>
+  readonly families: readonly Family[]
   /** Whether nothing is known beside the name: nothing then speaks for or against it. */
   readonly isPlain: boolean
   /** The designations that make it who it is, or surely mean it. */
@@ -22,7 +22,7 @@ export interface Bearer {
 }
 
 /** A person of the cast as a bearer of the name. */
-export function knownBearer(person: KnownPerson, families: ReadonlySet<Family>, tables: NameTables): Bearer {
+export function knownBearer(person: KnownPerson, families: readonly Family[], tables: NameTables): Bearer {
   const evidence = evidenceOf(person, tables)
   return {
     ...{ actor: person.id, families, isPlain: false },
@@ -40,7 +40,6 @@ export function bearerOf(entries: readonly FamilyEntry[], tables: NameTables, ac
 /** Of most of those that a block is opened with no more is ever asked than who bears a name: all else is made when it is. */
 class GroupBearer implements Bearer {
   readonly actor: string
-  readonly families: ReadonlySet<Family>
   private readonly entries: readonly FamilyEntry[]
   private readonly tables: NameTables
   private sets: Pick<Bearer, 'own' | 'fitting' | 'joining'> | undefined
@@ -48,9 +47,12 @@ class GroupBearer implements Bearer {
 
   constructor(entries: readonly FamilyEntry[], tables: NameTables, actor: string) {
     this.actor = actor
-    this.families = new Set(entries.map(({ family }) => family))
     this.entries = entries
     this.tables = tables
+  }
+
+  get families(): Family[] {
+    return unique(this.entries.map(({ family }) => family))
   }
 
   get own(): Set<FamilyEntry> {
@@ -96,6 +98,6 @@ function evidenceOfAll(entries: readonly FamilyEntry[]): Evidence {
   }
 }
 
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)]
+function unique<T>(all: readonly T[]): T[] {
+  return all.length < 2 ? [...all] : [...new Set(all)]
 }

@@ -19,27 +19,43 @@ export interface Entry extends Evidence {
 /** The designations as entries, each key once, in the order of their keys. */
 export function entriesOf(designations: readonly Designation[], tables: NameTables): Entry[] {
   const byKey = new Map(designations.map((each) => [each.key, each]))
-  return [...byKey.values()].sort((one, other) => (one.key < other.key ? -1 : 1)).map((each) => entryOf(each, tables))
+  return [...byKey.values()]
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map((each) => new DesignationEntry(each, tables))
 }
 
-/** A designation as an entry. */
-export function entryOf(designation: Designation, tables: NameTables): Entry {
-  const { key, name, offices, affiliations, year, member } = designation
-  const known = tables.people.cuts.get(nameKey(name))
-  const cut = known ?? cutOf(name, affiliations, tables)
-  return {
-    ...{
-      key,
-      parts: partsOf(cut, tables.readings),
-      offices,
-      affiliations,
-      states: statesOf(affiliations, tables.members),
-    },
-    isFull: cut.given.length > 0 || (known !== undefined && nameWords(name).length > 1),
-    hasEvidence: offices.length + affiliations.length > 0,
-    ...(year !== undefined && { year }),
-    ...(member !== undefined && { holder: member }),
+const NONE: readonly string[] = []
+
+/** A designation taken apart. There are very many: it holds no more than it must. */
+export class DesignationEntry implements Entry {
+  readonly key: string
+  readonly parts: NameParts
+  readonly offices: readonly string[]
+  readonly affiliations: readonly string[]
+  readonly states: readonly string[]
+  readonly isFull: boolean
+  readonly hasEvidence: boolean
+  readonly year?: number
+  readonly holder?: string
+
+  constructor({ key, name, offices, affiliations, year, member }: Designation, tables: NameTables) {
+    const known = tables.people.cuts.get(nameKey(name))
+    const cut = known ?? cutOf(name, affiliations, tables)
+    this.key = key
+    this.parts = partsOf(cut, tables.readings)
+    this.offices = shared(offices)
+    this.affiliations = shared(affiliations)
+    this.states = shared(statesOf(affiliations, tables.members))
+    this.isFull = cut.given.length > 0 || (known !== undefined && nameWords(name).length > 1)
+    this.hasEvidence = offices.length + affiliations.length > 0
+    if (year !== undefined) this.year = year
+    if (member !== undefined) this.holder = member
   }
+}
+
+/** Lists that are empty, which most are, as one. */
+function shared(list: readonly string[]): readonly string[] {
+  return list.length > 0 ? list : NONE
 }
 
 function cutOf(

@@ -1,6 +1,7 @@
 import type { Bearer } from './bearers.ts'
 import type { Entry } from './entries.ts'
 import { FamilyIndex } from './family-index.ts'
+import { FewSet } from './few-set.ts'
 import { apart, type NamePart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
 import { FAMILY, familyApart } from './same-name.ts'
@@ -14,14 +15,19 @@ export interface Family {
   readonly alike: ReadonlyMap<Family, number>
   /** Those that are one where they stand alone, itself among them; 1 where that holds only the other way round. */
   readonly near: ReadonlyMap<Family, number>
+  /** Whether it was asked which these are. */
+  readonly isJoined: boolean
+  /** As `alike` and `near` have it; does not ask for all of them where the other one knows its own. */
+  alikeTo(other: Family): number | undefined
+  nearTo(other: Family): number | undefined
   /** The people of the cast who are called so. */
   readonly people: KnownPerson[]
   /** Designations by what they tell: a full name; an office or state; no more than this. */
-  readonly full: Set<FamilyEntry>
-  readonly told: Set<FamilyEntry>
-  readonly bare: Set<FamilyEntry>
+  readonly full: FewSet<FamilyEntry>
+  readonly told: FewSet<FamilyEntry>
+  readonly bare: FewSet<FamilyEntry>
   /** Whom full names or the cast make bearers of the name, and whom surnames with an office do. */
-  readonly bearers: Readonly<Record<When, Set<Bearer>>>
+  readonly bearers: Readonly<Record<When, FewSet<Bearer>>>
 }
 
 /** A designation of a person, with its family name's place among those of the block. */
@@ -85,14 +91,14 @@ export class Families {
 class NamedFamily implements Family {
   readonly part: NamePart
   readonly people: KnownPerson[] = []
-  readonly full = new Set<FamilyEntry>()
-  readonly told = new Set<FamilyEntry>()
-  readonly bare = new Set<FamilyEntry>()
-  readonly bearers = { early: new Set<Bearer>(), late: new Set<Bearer>() }
+  readonly full = new FewSet<FamilyEntry>()
+  readonly told = new FewSet<FamilyEntry>()
+  readonly bare = new FewSet<FamilyEntry>()
+  readonly bearers = { early: new FewSet<Bearer>(), late: new FewSet<Bearer>() }
   /** Those found so far. */
   readonly links = { alike: new Map<Family, number>(), near: new Map<Family, number>() }
   private readonly ask: (family: NamedFamily) => void
-  private isJoined = false
+  isJoined = false
 
   constructor(part: NamePart, ask: (family: NamedFamily) => void) {
     this.part = part
@@ -107,6 +113,14 @@ class NamedFamily implements Family {
   get near(): ReadonlyMap<Family, number> {
     if (!this.isJoined) this.join()
     return this.links.near
+  }
+
+  alikeTo(other: Family): number | undefined {
+    return (other.isJoined ? this.links.alike : this.alike).get(other)
+  }
+
+  nearTo(other: Family): number | undefined {
+    return (other.isJoined ? this.links.near : this.near).get(other)
   }
 
   join(): void {

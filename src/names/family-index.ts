@@ -1,6 +1,6 @@
 import { ROUNDING } from './distance.ts'
 import { type NamePart, ONE_SCRIPT, partialReadings } from './parts.ts'
-import { under } from './rows.ts'
+import { under, withMore } from './rows.ts'
 import { FAMILY } from './same-name.ts'
 import type { Script } from './scripts.ts'
 import { SoundIndex } from './sound-index.ts'
@@ -8,12 +8,12 @@ import { SyllableIndex } from './syllable-index.ts'
 
 /** Things by the family names that they have: those of names that may be near to one are found without comparing all. */
 export class FamilyIndex<T> {
-  private readonly byKey = new Map<string, T[]>()
+  private readonly byKey = new Map<string, readonly T[]>()
   private readonly bySound = new Map<Sort, SoundIndex<T>>()
   private readonly bySyllable = new SyllableIndex<T>()
 
   add(part: NamePart, thing: T): void {
-    for (const key of keysOf(part)) under(this.byKey, key, () => []).push(thing)
+    for (const key of keysOf(part)) this.byKey.set(key, withMore(this.byKey.get(key) ?? [], thing))
     const index = under(this.bySound, sortOf(part), () => new SoundIndex<T>())
     for (const sounds of part.sounds) index.add(sounds, thing)
     this.bySyllable.add(part, thing)

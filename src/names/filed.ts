@@ -1,7 +1,7 @@
 import { fittingPeople } from './casting.ts'
 import type { Designation } from './designation.ts'
-import { entryOf } from './entries.ts'
-import type { FamilyEntry } from './families.ts'
+import { DesignationEntry } from './entries.ts'
+import type { Family, FamilyEntry } from './families.ts'
 import { bestKnown, knownBy } from './full-names.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
@@ -26,7 +26,7 @@ export interface Meant {
 /** A designation as it is filed, with the people of the cast whom it brings on the scene. */
 export function filedOf(designation: Designation, scene: Scene): Filed & { readonly people: readonly KnownPerson[] } {
   const { tables } = scene
-  const entry = familyEntryOf(designation, scene)
+  const entry = new NamedEntry(designation, scene)
   const holder = entry.holder === undefined ? undefined : tables.people.byId.get(entry.holder)
   if (holder) return known(entry, { person: holder, rule: 'office-holder', probability: 0.85 })
   if (!entry.isFull && entry.hasEvidence) return { kind: 'told', entry, people: fittingPeople(entry, tables) }
@@ -42,9 +42,13 @@ function known(entry: FamilyEntry, meant: Meant | undefined) {
   return { kind: 'known' as const, entry, people: meant ? [meant.person] : [], ...(meant && { meant }) }
 }
 
-function familyEntryOf(designation: Designation, { tables, families }: Scene): FamilyEntry {
-  const entry = entryOf(designation, tables)
-  return { ...entry, family: families.of(entry.parts.family) }
+class NamedEntry extends DesignationEntry implements FamilyEntry {
+  readonly family: Family
+
+  constructor(designation: Designation, { tables, families }: Scene) {
+    super(designation, tables)
+    this.family = families.of(this.parts.family)
+  }
 }
 
 /**
@@ -52,7 +56,7 @@ function familyEntryOf(designation: Designation, { tables, families }: Scene): F
  * then. Undefined where the rules that are here would not have told that of it.
  */
 export function formerlyFiled(designation: Designation, resolution: Resolution, scene: Scene): Filed | undefined {
-  const entry = familyEntryOf(designation, scene)
+  const entry = new NamedEntry(designation, scene)
   const { rule, actor, probability } = resolution
   if (rule === 'known-name' || rule === 'office-holder') {
     const person = scene.tables.people.byId.get(actor)

@@ -76,7 +76,7 @@ function* fullOf({ alike }: FamilyEntry['family']): Generator<FamilyEntry> {
 }
 
 function relation(one: FamilyEntry, other: FamilyEntry, tables: NameTables): Relation {
-  const family = one.family.alike.get(other.family) ?? apart(one.parts.family, other.parts.family)
+  const family = one.family.alikeTo(other.family) ?? apart(one.parts.family, other.parts.family)
   const likely = likenessBeside(family, one.parts, other.parts, tables)
   return likely !== 'different' && isNamesake(one, other, tables) ? 'different' : likely
 }

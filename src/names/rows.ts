@@ -29,3 +29,13 @@ export function under<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made)
   return made
 }
+
+/** Up to this many things a list takes no more room than they do: most lists of names are of one or two, and there are very many. */
+const SHORT = 8
+
+/** A list with one thing more; it may be the same list. */
+export function withMore<T>(list: readonly T[], thing: T): readonly T[] {
+  if (list.length < SHORT) return list.concat([thing])
+  ;(list as T[]).push(thing)
+  return list
+}

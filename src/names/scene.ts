@@ -2,6 +2,7 @@ import { digest } from '../text/index.ts'
 import { type Bearer, knownBearer } from './bearers.ts'
 import { Casting } from './casting.ts'
 import { Families, type Family, type FamilyEntry } from './families.ts'
+import type { FewSet } from './few-set.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
 import type { NameTables } from './tables.ts'
@@ -37,8 +38,8 @@ export class Scene {
     }
   }
 
-  familiesOf({ parts }: KnownPerson): Set<Family> {
-    return new Set(parts.map(({ family }) => this.families.of(family)))
+  familiesOf({ parts }: KnownPerson): Family[] {
+    return [...new Set(parts.map(({ family }) => this.families.of(family)))]
   }
 
   /** Puts a person of the cast on the scene once more. */
@@ -77,11 +78,11 @@ export class Scene {
   }
 
   /** All who bear a family name. */
-  bearersOf(family: Family, when: When, time: Time): ReadonlySet<Bearer> {
+  bearersOf(family: Family, when: When, time: Time): Pick<FewSet<Bearer>, 'size'> & Iterable<Bearer> {
     if (when === 'early') this.casting.askAll(family)
     const bearers = family.bearers[when]
     if (time === 'now' || !this.touched[when].has(family)) return bearers
-    const before = new Set([...this.gone[when]].filter(({ families }) => families.has(family)))
+    const before = new Set([...this.gone[when]].filter(({ families }) => families.includes(family)))
     for (const bearer of bearers) if (!this.made.has(bearer)) before.add(bearer)
     return before
   }

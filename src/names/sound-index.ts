@@ -1,4 +1,5 @@
 import { firstRow, type Measured, nextRow, ROUNDING } from './distance.ts'
+import { withMore } from './rows.ts'
 
 /** Things by the sounds of their names: those near to some sounds are found without comparing them with all. */
 export class SoundIndex<T> {
@@ -12,7 +13,7 @@ export class SoundIndex<T> {
     }
     node.heaviest = Math.max(node.heaviest, sounds.weight)
     node.weight = sounds.weight
-    node.things.push(thing)
+    node.things = withMore(node.things, thing)
   }
 
   /**
@@ -32,9 +33,9 @@ interface Node<T> {
   readonly code: number
   readonly loss: number
   /** Few: each is looked for from the first on. */
-  readonly followers: Node<T>[]
+  followers: readonly Node<T>[]
   /** Those whose sounds end here, and the weight of these. */
-  readonly things: T[]
+  things: readonly T[]
   weight: number
   /** The greatest weight of all sounds that begin so. */
   heaviest: number
@@ -48,15 +49,17 @@ interface Search<T> {
   readonly found: T[]
 }
 
+const NONE: readonly never[] = []
+
 function nodeOf<T>(code: number, loss: number): Node<T> {
-  return { code, loss, followers: [], things: [], weight: 0, heaviest: 0 }
+  return { code, loss, followers: NONE, things: NONE, weight: 0, heaviest: 0 }
 }
 
 function next<T>(node: Node<T>, code: number, loss: number): Node<T> {
   const known = node.followers.find((each) => each.code === code && each.loss === loss)
   if (known !== undefined) return known
   const made = nodeOf<T>(code, loss)
-  node.followers.push(made)
+  node.followers = withMore(node.followers, made)
   return made
 }
 

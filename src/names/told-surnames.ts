@@ -174,7 +174,7 @@ function openBearers(entry: FamilyEntry, scene: Scene, time: Time): Bearer[] {
 }
 
 function toldRelation(one: FamilyEntry, other: FamilyEntry, tables: NameTables): Relation {
-  const distance = one.family.near.get(other.family) ?? 1
+  const distance = one.family.nearTo(other.family) ?? 1
   if (distance === 1 || conflicts(one, other, tables)) return 'different'
   return distance + (3 - agreement(one, other, tables)) * 0.05
 }

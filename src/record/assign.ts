@@ -33,11 +33,6 @@ function resolvedRow(key: string, resolution: Resolution): Resolved {
   return { key, resolved: actor, rule, probability, isPerStory: perStory === true, ...known }
 }
 
-/** What the rules alone tell of designations that are known. */
-export async function resolutionsOf(keys: readonly string[], rows: Rows): Promise<Map<string, Resolution>> {
-  return new Map((await rows.assigned(keys)).map((row) => [row.key, resolutionOf(row)]))
-}
-
 /** What the rules alone tell of a designation. */
 export function resolutionOf({ resolved, rule, probability, isPerStory }: AssignedRow): Resolution {
   return { actor: resolved, rule, probability, ...(isPerStory && { perStory: true }) }

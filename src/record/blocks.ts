@@ -1,5 +1,5 @@
 import { digest } from '../text/index.ts'
-import { resolutionOf, resolutionsOf } from './assign.ts'
+import { resolutionOf } from './assign.ts'
 import { compare } from './engine-order.ts'
 import type { Designation, NameBlock, Names, Resolution } from './names.ts'
 import type { DesignationRow } from './rows.ts'
@@ -62,20 +62,10 @@ export class Blocks {
 
   /** A block as the record had it, with those that were dropped since. */
   private async open(rows: Rows, block: string, dropped: readonly AssignedDesignation[]): Promise<KnownBlock> {
-    const kept = await rows.designationsIn(block)
-    const resolved = await resolutionsOf(
-      kept.map(({ key }) => key),
-      rows,
-    )
-    for (const row of dropped) resolved.set(row.key, resolutionOf(row))
-    const designations = [...kept, ...dropped.map(({ designation }) => designation)]
-    const known = designations.flatMap((each): [Designation, Resolution][] => {
-      const resolution = resolved.get(each.key)
-      return resolution ? [[each, resolution]] : []
-    })
-    const opened = { names: openBlock(block, known, this.names), n: 0 }
-    for (const each of designations) if (!resolved.has(each.key)) opened.names.put(each)
-    this.count(opened, designations.length)
+    const known = [...(await rows.assignedIn(block)), ...dropped]
+    const resolved = known.map((row): [Designation, Resolution] => [row.designation, resolutionOf(row)])
+    const opened = { names: openBlock(block, resolved, this.names), n: known.length }
+    this.nDesignations += opened.n
     return opened
   }
 

@@ -273,7 +273,7 @@ async function actorsLike(rows: Rows, names: Names, sought: Designation): Promis
   const { block = '', name } = sought
   const called = await rows.actorsNamed(block, name)
   if (called.length > 0 || (await rows.nDesignationsIn(block, MOST_RESOLVED + 1)) > MOST_RESOLVED) return called
-  const known = await rows.designationsIn(block)
+  const known = (await rows.assignedIn(block)).map(({ designation }) => designation)
   const resolved = names.resolve([...known, sought])
   const label = resolved.get(sought.key)?.actor
   return rows.actorsOf(known.filter(({ key }) => resolved.get(key)?.actor === label).map(({ key }) => key))

@@ -2,7 +2,6 @@ import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '..
 import { compare } from '../engine-order.ts'
 import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Progress } from '../mark.ts'
-import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
@@ -131,10 +130,8 @@ export class MemoryRows implements Rows {
     return unique(found.map(({ actor }) => actor)).sort(compare)
   }
 
-  async designationsIn(block: string): Promise<Designation[]> {
+  async assignedIn(block: string): Promise<AssignedDesignation[]> {
     return this.inBlock(block)
-      .toSorted((a, b) => compare(a.key, b.key))
-      .map(({ designation }) => designation)
   }
 
   private inBlock(block: string): KeptDesignation[] {

@@ -170,12 +170,6 @@ export async function actorsNamed(to: Target, block: string, name: string): Prom
   return rows.map(({ id }) => id).sort()
 }
 
-/** The designations of a block, by key. */
-export async function designationsIn(to: Target, block: string): Promise<Designation[]> {
-  const rows = await ask<{ body: string }>(to, 'SELECT body FROM designation WHERE block = ? ORDER BY key', [block])
-  return rows.map(({ body }) => JSON.parse(body) as Designation)
-}
-
 /** The actors that designations mean; those that are per story left out. */
 export async function actorsOf(to: Target, designations: readonly string[]): Promise<string[]> {
   const rows = await askAll<{ id: string }>(
@@ -194,7 +188,14 @@ export async function namesOf(to: Target, actor: string): Promise<ActorName[]> {
   return rows.map((row) => actorName(JSON.parse(row.body) as Designation, resolvedBy(row)))
 }
 
-const ASSIGNED = `SELECT d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
+/** The designations of a block with whom they mean. */
+export async function assignedIn(to: Target, block: string): Promise<AssignedDesignation[]> {
+  const query = `SELECT d.body, ${ASSIGNED} WHERE d.block = ?`
+  const rows = await ask<AssignedColumns & { readonly body: string }>(to, query, [block])
+  return rows.map(({ body, ...row }) => ({ ...assignedRow(row), designation: JSON.parse(body) as Designation }))
+}
+
+const ASSIGNED = `d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
   d.is_per_story, d.usual_name, d.known_side FROM designation d LEFT JOIN actor a ON a.no = d.actor`
 
 type AssignedColumns = Pick<
@@ -204,13 +205,17 @@ type AssignedColumns = Pick<
 
 /** Whom designations mean now; those not known are left out. */
 export async function assigned(to: Target, keys: readonly string[]): Promise<AssignedRow[]> {
-  return (await askAll<AssignedColumns>(to, `${ASSIGNED} WHERE d.key IN (??)`, keys)).map(assignedRow)
+  return (await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} WHERE d.key IN (??)`, keys)).map(assignedRow)
 }
 
 /** All designations that the rules resolve to one of these actors. */
 export async function resolvedTo(to: Target, actors: readonly string[]): Promise<AssignedRow[]> {
-  const asResolved = await askAll<AssignedColumns>(to, `${ASSIGNED} WHERE a.id IN (??) AND d.resolved IS NULL`, actors)
-  const otherwise = await askAll<AssignedColumns>(to, `${ASSIGNED} WHERE d.resolved IN (??)`, actors)
+  const asResolved = await askAll<AssignedColumns>(
+    to,
+    `SELECT ${ASSIGNED} WHERE a.id IN (??) AND d.resolved IS NULL`,
+    actors,
+  )
+  const otherwise = await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} WHERE d.resolved IN (??)`, actors)
   return [...asResolved, ...otherwise].map(assignedRow)
 }
 

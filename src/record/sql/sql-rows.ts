@@ -3,7 +3,6 @@ import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '..
 import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Progress } from '../mark.ts'
-import type { Designation } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
@@ -125,8 +124,8 @@ export class SqlRows implements Rows {
     return designations.actorsNamed(this.to, block, name)
   }
 
-  designationsIn(block: string): Promise<Designation[]> {
-    return designations.designationsIn(this.to, block)
+  assignedIn(block: string): Promise<AssignedDesignation[]> {
+    return designations.assignedIn(this.to, block)
   }
 
   assigned(keys: readonly string[]): Promise<AssignedRow[]> {
