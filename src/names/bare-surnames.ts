@@ -70,12 +70,16 @@ export class BareSurnames {
 }
 
 /** Those who bear the names that are nearest to a surname; two stand for all. */
-function nearestBearers({ near }: Family, scene: Scene, time: Time): Bearer[] {
+function nearestBearers(own: Family, scene: Scene, time: Time): Bearer[] {
+  const found = new Set<Bearer>()
+  for (const when of WHEN) addUpToTwo(found, scene.bearersOf(own, when, time))
+  // Nothing is nearer than the name itself: others of its neighbourhood need not be looked for.
+  if (found.size > 1) return [...found]
+  const { near } = own
   let nearest = 1
   for (const [family, distance] of near) {
     if (distance < nearest && WHEN.some((when) => scene.bearersOf(family, when, time).size > 0)) nearest = distance
   }
-  const found = new Set<Bearer>()
   for (const [family, distance] of near) {
     if (distance === 1 || distance > nearest + NEARER) continue
     for (const when of WHEN) addUpToTwo(found, scene.bearersOf(family, when, time))

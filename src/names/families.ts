@@ -4,9 +4,12 @@ import { FamilyIndex } from './family-index.ts'
 import { FewSet } from './few-set.ts'
 import { apart, type NamePart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
-import { FAMILY, familyApart } from './same-name.ts'
+import { FAMILY, FAMILY_ALONE, familyApart } from './same-name.ts'
 import type { When } from './scene.ts'
 import type { NameTables } from './tables.ts'
+
+/** What was looked for of a name’s relations: those near it are soon found, and among those alike to it. */
+type Known = 'nothing' | 'near' | 'alike'
 
 /** A family name of a block, with those that bear it and those that it may be another spelling of. */
 export interface Family {
@@ -15,9 +18,9 @@ export interface Family {
   readonly alike: ReadonlyMap<Family, number>
   /** Those that are one where they stand alone, itself among them; 1 where that holds only the other way round. */
   readonly near: ReadonlyMap<Family, number>
-  /** Whether it was asked which these are. */
-  readonly isJoined: boolean
-  /** As `alike` and `near` have it; does not ask for all of them where the other one knows its own. */
+  /** Which of these were looked for so far. */
+  readonly known: Known
+  /** As `alike` and `near` have it; does not look for all of them where the other one knows its own. */
   alikeTo(other: Family): number | undefined
   nearTo(other: Family): number | undefined
   /** The people of the cast who are called so. */
@@ -40,9 +43,9 @@ export class Families {
   private readonly byId = new Map<string, NamedFamily>()
   private readonly index = new FamilyIndex<NamedFamily>()
   private readonly tables: NameTables
-  /** Whether any name was joined to those near it: from then on all that come are, so that it stays joined to all. */
-  private isAsked = false
-  private readonly ask = (family: NamedFamily) => this.joinAll(family)
+  /** What any name was asked for: from then on that is looked for of all that come, so that it stays known. */
+  private asked: Known = 'nothing'
+  private readonly ask = (family: NamedFamily, what: Asked) => this.joinAll(family, what)
 
   constructor(tables: NameTables) {
     this.tables = tables
@@ -57,14 +60,14 @@ export class Families {
     const family = new NamedFamily(part, this.ask)
     this.byId.set(part.id, family)
     this.index.add(part, family)
-    if (this.isAsked) family.join()
+    if (this.asked !== 'nothing') family.join(this.asked)
     return family
   }
 
-  private joinAll(family: NamedFamily): void {
-    this.isAsked = true
+  private joinAll(family: NamedFamily, what: Asked): void {
+    if (this.asked !== 'alike') this.asked = what
     const compared = new Set<NamedFamily>()
-    for (const other of this.index.alike(family.part)) {
+    for (const other of this.index.alike(family.part, what === 'alike' ? FAMILY : FAMILY_ALONE)) {
       if (compared.has(other) || family.links.alike.has(other)) continue
       compared.add(other)
       this.join(family, other)
@@ -88,6 +91,8 @@ export class Families {
   }
 }
 
+type Asked = Exclude<Known, 'nothing'>
+
 class NamedFamily implements Family {
   readonly part: NamePart
   readonly people: KnownPerson[] = []
@@ -97,35 +102,35 @@ class NamedFamily implements Family {
   readonly bearers = { early: new FewSet<Bearer>(), late: new FewSet<Bearer>() }
   /** Those found so far. */
   readonly links = { alike: new Map<Family, number>(), near: new Map<Family, number>() }
-  private readonly ask: (family: NamedFamily) => void
-  isJoined = false
+  private readonly ask: (family: NamedFamily, what: Asked) => void
+  known: Known = 'nothing'
 
-  constructor(part: NamePart, ask: (family: NamedFamily) => void) {
+  constructor(part: NamePart, ask: (family: NamedFamily, what: Asked) => void) {
     this.part = part
     this.ask = ask
   }
 
   get alike(): ReadonlyMap<Family, number> {
-    if (!this.isJoined) this.join()
+    if (this.known !== 'alike') this.join('alike')
     return this.links.alike
   }
 
   get near(): ReadonlyMap<Family, number> {
-    if (!this.isJoined) this.join()
+    if (this.known === 'nothing') this.join('near')
     return this.links.near
   }
 
   alikeTo(other: Family): number | undefined {
-    return (other.isJoined ? this.links.alike : this.alike).get(other)
+    return (other.known === 'alike' ? this.links.alike : this.alike).get(other)
   }
 
   nearTo(other: Family): number | undefined {
-    return (other.isJoined ? this.links.near : this.near).get(other)
+    return (other.known === 'nothing' ? this.near : this.links.near).get(other)
   }
 
-  join(): void {
-    this.isJoined = true
-    this.ask(this)
+  join(what: Asked): void {
+    this.known = what
+    this.ask(this, what)
   }
 }
 

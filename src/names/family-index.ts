@@ -1,7 +1,6 @@
 import { ROUNDING } from './distance.ts'
 import { type NamePart, ONE_SCRIPT, partialReadings } from './parts.ts'
 import { under, withMore } from './rows.ts'
-import { FAMILY } from './same-name.ts'
 import type { Script } from './scripts.ts'
 import { SoundIndex } from './sound-index.ts'
 import { SyllableIndex } from './syllable-index.ts'
@@ -19,12 +18,12 @@ export class FamilyIndex<T> {
     this.bySyllable.add(part, thing)
   }
 
-  /** All whose names `apart` has within `FAMILY` of one, from there or back, and others; some of them several times. */
-  *alike(part: NamePart): Generator<T> {
+  /** All whose names are at most so far `apart` from one, from there or back, and others; some of them several times. */
+  *alike(part: NamePart, furthest: number): Generator<T> {
     for (const key of soughtBy(part)) yield* this.byKey.get(key) ?? []
     yield* this.bySyllable.alike(part)
     for (const [sort, index] of this.bySound) {
-      const most = mostApart(sortOf(part), sort)
+      const most = mostApart(sortOf(part), sort, furthest)
       if (most !== undefined) for (const sounds of part.sounds) yield* index.near(sounds, most)
     }
   }
@@ -44,9 +43,9 @@ const SPELT: ReadonlySet<Sort> = new Set(['latin', 'han', 'read'])
 const LETTERED: readonly ReadonlySet<Sort>[] = [new Set(['latin', 'read']), new Set(['han', 'read', 'hangul'])]
 
 /** How far the sounds of names of two sorts may be apart for them to be near; absent where sounds are not what they are found by. */
-function mostApart(one: Sort, other: Sort): number | undefined {
+function mostApart(one: Sort, other: Sort, furthest: number): number | undefined {
   if (one === other) return SPELT.has(one) ? undefined : ONE_SCRIPT + ROUNDING
-  return LETTERED.some((sorts) => sorts.has(one) && sorts.has(other)) ? undefined : FAMILY + ROUNDING
+  return LETTERED.some((sorts) => sorts.has(one) && sorts.has(other)) ? undefined : furthest + ROUNDING
 }
 
 /** Two names are one that share one of these: a form, a spelling, a row of the table of East Asian names. */

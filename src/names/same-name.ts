@@ -5,7 +5,7 @@ import type { NameTables } from './tables.ts'
 /** How far two family names of one person may be apart. */
 export const FAMILY = 0.18
 /** How far, where no given name bears it out. */
-const FAMILY_ALONE = 0.13
+export const FAMILY_ALONE = 0.13
 /** How far two given names of one person may be apart. */
 export const GIVEN = 0.2
 /** What it adds that a name is left out before another. */
