@@ -29,17 +29,17 @@ export class BareSurnames {
   /** Puts in entries that were there before, all at once. */
   restore(entries: readonly FamilyEntry[]): void {
     const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
-    for (const entry of entries) entry.family.bare.add(entry)
+    for (const entry of entries) entry.family.held.bare.add(entry)
     this.clusters.restore(groups.values(), ambiguous)
   }
 
   add(entry: FamilyEntry): void {
-    entry.family.bare.add(entry)
+    entry.family.held.bare.add(entry)
     this.fresh.add(entry)
   }
 
   delete(entry: FamilyEntry): void {
-    entry.family.bare.delete(entry)
+    entry.family.held.bare.delete(entry)
     this.fresh.delete(entry)
     this.clusters.delete(entry)
   }

@@ -2,19 +2,21 @@ import { conflicts, evidenceOf, supportOf } from './evidence.ts'
 import type { Family, FamilyEntry } from './families.ts'
 import type { KnownPerson } from './people.ts'
 import { under } from './rows.ts'
-import type { Scene } from './scene.ts'
+import type { FormerPeople, Scene } from './scene.ts'
 import type { NameTables } from './tables.ts'
 
 /** Which people of the cast designations bring on the scene. */
 export class Casting {
   private readonly scene: Scene
+  private readonly former: FormerPeople
   private readonly brought = new Map<FamilyEntry, readonly KnownPerson[]>()
   /** Restored surnames with an office or a state of which it was not asked yet whom they brought. */
   private readonly unasked = new Map<Family, Set<FamilyEntry>>()
   private readonly asked = new Set<KnownPerson>()
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, former: FormerPeople) {
     this.scene = scene
+    this.former = former
   }
 
   bring(entry: FamilyEntry, people: readonly KnownPerson[]): void {
@@ -52,11 +54,14 @@ export class Casting {
     for (const person of people) this.ask(person)
   }
 
-  private ask(person: KnownPerson): void {
-    if (this.unasked.size === 0 || this.asked.has(person)) return
+  /** Makes sure that all are there who brought a person. */
+  ask(person: KnownPerson): void {
+    if (this.asked.has(person)) return
     this.asked.add(person)
+    this.former.readMeaning(person)
     for (const family of this.scene.familiesOf(person)) {
       for (const near of family.near.keys()) {
+        near.open()
         for (const entry of this.unasked.get(near) ?? []) this.restore(entry, fittingPeople(entry, this.scene.tables))
       }
     }

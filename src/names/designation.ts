@@ -22,6 +22,8 @@ export interface Designation {
   readonly block: string
   /** The year of the report, where whoever designates gives it. */
   readonly year?: number
+  /** Under which family name it is told from others of its block, as `nameTeller` files it; absent of what is nobody’s name. */
+  readonly family?: string
 }
 
 /** A designation without its key. */

@@ -2,7 +2,7 @@ import type { Bearer } from './bearers.ts'
 import type { Entry } from './entries.ts'
 import { FamilyIndex } from './family-index.ts'
 import { FewSet } from './few-set.ts'
-import { apart, type NamePart } from './parts.ts'
+import { apart, familyName, type NamePart, partNamed } from './parts.ts'
 import type { KnownPerson } from './people.ts'
 import { FAMILY, FAMILY_ALONE, familyApart } from './same-name.ts'
 import type { When } from './scene.ts'
@@ -25,6 +25,14 @@ export interface Family {
   nearTo(other: Family): number | undefined
   /** The people of the cast who are called so. */
   readonly people: KnownPerson[]
+  /** What of it was met with so far. */
+  readonly held: Held
+  /** What there is of it: what was there before is read first. */
+  open(): Held
+}
+
+/** What is called by a family name. */
+export interface Held {
   /** Designations by what they tell: a full name; an office or state; no more than this. */
   readonly full: FewSet<FamilyEntry>
   readonly told: FewSet<FamilyEntry>
@@ -38,6 +46,13 @@ export interface FamilyEntry extends Entry {
   readonly family: Family
 }
 
+/** The family names that a block had before, and how the designations of one are read. */
+export interface FormerFamilies {
+  readonly names: Iterable<string>
+  /** Makes sure that all designations with a family name are there. */
+  read(name: string): void
+}
+
 /** The family names of a block. Those that a name may be another spelling of are looked for when they are asked first. */
 export class Families {
   private readonly byId = new Map<string, NamedFamily>()
@@ -45,10 +60,26 @@ export class Families {
   private readonly tables: NameTables
   /** What any name was asked for: from then on that is looked for of all that come, so that it stays known. */
   private asked: Known = 'nothing'
-  private readonly ask = (family: NamedFamily, what: Asked) => this.joinAll(family, what)
+  private readonly asking: Asking
+  /** Those that were there before and were not read yet, by their names. */
+  private readonly unread: Set<string>
 
-  constructor(tables: NameTables) {
+  constructor(tables: NameTables, former: FormerFamilies = { names: [], read: () => undefined }) {
     this.tables = tables
+    this.unread = new Set(former.names)
+    this.asking = {
+      join: (family, what) => this.joinAll(family, what),
+      read: ({ part }) => {
+        const name = familyName(part)
+        if (this.unread.delete(name)) former.read(name)
+      },
+    }
+    for (const name of this.unread) this.of(partNamed(name, tables.readings))
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.byId.size
   }
 
   /** The family name that a designation or somebody known has. */
@@ -57,7 +88,7 @@ export class Families {
   }
 
   private make(part: NamePart): Family {
-    const family = new NamedFamily(part, this.ask)
+    const family = new NamedFamily(part, this.asking)
     this.byId.set(part.id, family)
     this.index.add(part, family)
     if (this.asked !== 'nothing') family.join(this.asked)
@@ -93,21 +124,38 @@ export class Families {
 
 type Asked = Exclude<Known, 'nothing'>
 
+/** What a family name asks of the others of its block. */
+interface Asking {
+  join(family: NamedFamily, what: Asked): void
+  read(family: NamedFamily): void
+}
+
 class NamedFamily implements Family {
   readonly part: NamePart
   readonly people: KnownPerson[] = []
-  readonly full = new FewSet<FamilyEntry>()
-  readonly told = new FewSet<FamilyEntry>()
-  readonly bare = new FewSet<FamilyEntry>()
-  readonly bearers = { early: new FewSet<Bearer>(), late: new FewSet<Bearer>() }
-  /** Those found so far. */
-  readonly links = { alike: new Map<Family, number>(), near: new Map<Family, number>() }
-  private readonly ask: (family: NamedFamily, what: Asked) => void
+  readonly held: Held = new HeldByName()
   known: Known = 'nothing'
+  private readonly asking: Asking
+  private found: Links | undefined
+  private isRead = false
 
-  constructor(part: NamePart, ask: (family: NamedFamily, what: Asked) => void) {
+  constructor(part: NamePart, asking: Asking) {
     this.part = part
-    this.ask = ask
+    this.asking = asking
+  }
+
+  open(): Held {
+    if (!this.isRead) {
+      this.isRead = true
+      this.asking.read(this)
+    }
+    return this.held
+  }
+
+  /** Those found so far. */
+  get links(): Links {
+    this.found ??= { alike: new Map(), near: new Map() }
+    return this.found
   }
 
   get alike(): ReadonlyMap<Family, number> {
@@ -130,8 +178,20 @@ class NamedFamily implements Family {
 
   join(what: Asked): void {
     this.known = what
-    this.ask(this, what)
+    this.asking.join(this, what)
   }
+}
+
+interface Links {
+  readonly alike: Map<Family, number>
+  readonly near: Map<Family, number>
+}
+
+class HeldByName implements Held {
+  readonly full = new FewSet<FamilyEntry>()
+  readonly told = new FewSet<FamilyEntry>()
+  readonly bare = new FewSet<FamilyEntry>()
+  readonly bearers = { early: new FewSet<Bearer>(), late: new FewSet<Bearer>() }
 }
 
 /** By how much the way from one name to another may differ from the way back. */

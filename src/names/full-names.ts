@@ -29,7 +29,7 @@ export class FullNames {
   /** Puts in entries that were there before, all at once. */
   restore(entries: readonly FamilyEntry[]): void {
     const { groups, ambiguous } = formerGroups(entries, 'full-name', this.scene.resolved)
-    for (const entry of entries) entry.family.full.add(entry)
+    for (const entry of entries) entry.family.held.full.add(entry)
     for (const [actor, group] of groups) {
       const bearer = bearerOf(group, this.scene.tables, actor)
       this.bearers.set(group, bearer)
@@ -39,12 +39,12 @@ export class FullNames {
   }
 
   add(entry: FamilyEntry): void {
-    entry.family.full.add(entry)
+    entry.family.held.full.add(entry)
     this.clusters.add(entry)
   }
 
   delete(entry: FamilyEntry): void {
-    entry.family.full.delete(entry)
+    entry.family.held.full.delete(entry)
     this.clusters.delete(entry)
   }
 
@@ -72,7 +72,7 @@ export class FullNames {
 }
 
 function* fullOf({ alike }: FamilyEntry['family']): Generator<FamilyEntry> {
-  for (const family of alike.keys()) yield* family.full
+  for (const family of alike.keys()) yield* family.open().full
 }
 
 function relation(one: FamilyEntry, other: FamilyEntry, tables: NameTables): Relation {

@@ -1,6 +1,7 @@
 import { digest } from '../text/index.ts'
 import { resolveAdministrations } from './administrations.ts'
 import type { Designation } from './designation.ts'
+import { type FormerNames, formerNames, type KnownName } from './former-names.ts'
 import { PeopleBlock } from './people-block.ts'
 import type { Resolution } from './resolve.ts'
 import type { NameTables } from './tables.ts'
@@ -14,9 +15,27 @@ export class NameBlock {
   private readonly changed = new Set<string>()
   private ofAdministrations: ReadonlyMap<string, Resolution> | undefined = new Map()
 
-  constructor(block: string, tables: NameTables) {
+  private readonly onRead: (key: string, actor: string) => void
+
+  /**
+   * @param former what was there before all others.
+   * @param onRead told of each of these as it is read, with the actor that it meant.
+   */
+  constructor(
+    block: string,
+    tables: NameTables,
+    former: FormerNames = NOTHING,
+    onRead: (key: string, actor: string) => void = () => undefined,
+  ) {
     this.tables = tables
-    this.people = new PeopleBlock(block, tables)
+    this.onRead = onRead
+    this.people = new PeopleBlock(block, tables, former, onRead)
+    this.recall(former.called(undefined))
+  }
+
+  /** How many designations it holds, and about as many family names. */
+  get size(): number {
+    return this.people.size + this.administrations.size + this.others.size
   }
 
   /** Whom a designation meant when `changes` was asked last; undefined for one that was not there. */
@@ -24,16 +43,22 @@ export class NameBlock {
     return this.people.get(key) ?? this.others.get(key) ?? this.ofAdministrations?.get(key)
   }
 
-  /** Puts in, before all others, designations that were resolved before, with what they were resolved to. */
-  restore(known: Iterable<readonly [Designation, Resolution]>): void {
-    const people: (readonly [Designation, Resolution])[] = []
+  /** Puts in designations that were there before, if they are not yet, with what they were resolved to. */
+  recall(known: Iterable<KnownName>): void {
+    const people: KnownName[] = []
     for (const each of known) {
       const [designation] = each
       if (isPerson(designation, this.tables)) people.push(each)
       else if (isAdministration(designation)) this.putAdministration(designation)
-      else this.others.set(designation.key, resolveOther(designation))
+      else this.recallOther(designation)
     }
-    this.people.restore(people)
+    this.people.recall(people)
+  }
+
+  private recallOther(designation: Designation): void {
+    const resolution = resolveOther(designation)
+    this.others.set(designation.key, resolution)
+    this.onRead(designation.key, resolution.actor)
   }
 
   put(designation: Designation): void {
@@ -73,8 +98,10 @@ export class NameBlock {
   }
 }
 
+const NOTHING = formerNames([])
+
 /** Somebody of whom the cast tells no more than the id is not looked for among the names. */
-function isPerson({ kind, member }: Designation, { people }: NameTables): boolean {
+export function isPerson({ kind, member }: Designation, { people }: NameTables): boolean {
   return kind === 'person' && (member === undefined || people.byId.has(member))
 }
 

@@ -48,6 +48,23 @@ export function partOf(word: string, role: Role, readings: Readings, origin?: Or
   }))
 }
 
+/** A family name and how it is read, as one text. */
+export function familyName({ id }: NamePart): string {
+  return id.slice('family '.length)
+}
+
+/** The family name that `familyName` says so. */
+export function partNamed(name: string, readings: Readings): NamePart {
+  const at = name.indexOf(' ')
+  const origin = name.slice(0, at)
+  return partOf(
+    name.slice(at + 1),
+    'family',
+    readings,
+    origin === 'japanese' || origin === 'abroad' ? origin : undefined,
+  )
+}
+
 function spelledPart(word: string, role: Role, readings: Readings): Omit<NamePart, 'id' | 'n'> {
   const script = scriptOf(word)
   const forms = formsOf(word, script)

@@ -2,6 +2,7 @@ import { BareSurnames } from './bare-surnames.ts'
 import type { Designation } from './designation.ts'
 import type { FamilyEntry } from './families.ts'
 import { type Filed, filedOf, formerlyFiled } from './filed.ts'
+import type { FormerNames, KnownName } from './former-names.ts'
 import { FullNames } from './full-names.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
@@ -13,7 +14,7 @@ import { ToldSurnames } from './told-surnames.ts'
  * Which people designations of one block mean, kept as designations come and go. In order: full names of known people;
  * full names alike; surnames with an office or a state, to whom these fit; surnames alone, to their only bearer. What
  * could be either of two stays apart. Depends on the set of designations that are there alone; only what a change can
- * reach is resolved anew.
+ * reach is resolved anew, and of those that were there before only that is read.
  */
 export class PeopleBlock {
   private readonly scene: Scene
@@ -21,41 +22,69 @@ export class PeopleBlock {
   private readonly full: FullNames
   private readonly told: ToldSurnames
   private readonly bare: BareSurnames
+  private readonly former: FormerNames
+  /** Told of all that were there before as they are read. */
+  private readonly onRead: (key: string, actor: string) => void
+  /** Former ones that were dropped since, and actors all of whose former designations were read. */
+  private readonly dropped = new Set<string>()
+  private readonly met = new Set<string>()
+  /** Former ones of which the rules that are here would not have told what was told. */
+  private readonly untold: Designation[] = []
 
-  constructor(block: string, tables: NameTables) {
-    this.scene = new Scene(block, tables)
+  constructor(block: string, tables: NameTables, former: FormerNames, onRead: (key: string, actor: string) => void) {
+    this.former = former
+    this.onRead = onRead
+    this.scene = new Scene(block, tables, {
+      names: former.families,
+      read: (family) => this.recall(former.called(family)),
+      readMeaning: ({ id }) => this.recall(this.allMeaning(id)),
+    })
     this.full = new FullNames(this.scene)
     this.told = new ToldSurnames(this.scene)
     this.bare = new BareSurnames(this.scene)
+  }
+
+  /** How many designations it holds, and about as many family names. */
+  get size(): number {
+    return this.filed.size + this.scene.families.size
   }
 
   get(key: string): Resolution | undefined {
     return this.scene.resolved.get(key)
   }
 
-  /** Puts in, before all others, designations that were resolved before, with what they were resolved to. */
-  restore(known: Iterable<readonly [Designation, Resolution]>): void {
+  /** Puts in designations that were there before, and all that were told to mean the same. */
+  recall(known: Iterable<KnownName>): void {
     const formers: Record<Filed['kind'], FamilyEntry[]> = { known: [], full: [], told: [], bare: [] }
-    const others: Designation[] = []
-    for (const [designation, resolution] of known) {
+    const all = [...known]
+    // Those that come in their wake stand behind.
+    for (const [designation, resolution] of all) {
+      if (this.filed.has(designation.key) || this.dropped.has(designation.key)) continue
       const filed = formerlyFiled(designation, resolution, this.scene)
       if (filed === undefined) {
-        others.push(designation)
+        this.untold.push(designation)
         continue
       }
-      this.restoreFiled(filed, resolution)
+      this.recallFiled(filed, resolution)
       formers[filed.kind].push(filed.entry)
+      if (!this.scene.tables.people.byId.has(resolution.actor)) all.push(...this.allMeaning(resolution.actor))
     }
     this.full.restore(formers.full)
     this.told.restore(formers.told)
     this.bare.restore(formers.bare)
-    for (const each of others) this.put(each)
   }
 
-  private restoreFiled(filed: Filed, resolution: Resolution): void {
+  private allMeaning(actor: string): Iterable<KnownName> {
+    if (this.met.has(actor)) return []
+    this.met.add(actor)
+    return this.former.meaning(actor)
+  }
+
+  private recallFiled(filed: Filed, resolution: Resolution): void {
     const { entry, meant } = filed
     this.filed.set(entry.key, filed)
     this.scene.resolved.set(entry.key, resolution)
+    this.onRead(entry.key, resolution.actor)
     if (meant === undefined) return
     this.scene.casting.restore(entry, [meant.person])
     this.scene.bearerOf(meant.person)?.own.add(entry)
@@ -70,10 +99,12 @@ export class PeopleBlock {
     else this[filed.kind].add(filed.entry)
   }
 
+  /** Drops one that was put in or recalled. */
   drop(key: string): void {
     const filed = this.filed.get(key)
     if (filed === undefined) return
     this.filed.delete(key)
+    this.dropped.add(key)
     if (filed.kind === 'known') this.unsettleKnown(filed)
     else this[filed.kind].delete(filed.entry)
     this.scene.casting.takeBack(filed.entry)
@@ -82,10 +113,15 @@ export class PeopleBlock {
 
   /** Resolves what the changes since the last time reach; gives the keys of the designations that mean another one. */
   resolve(): Set<string> {
-    this.full.resolve()
-    this.told.resolve()
-    this.bare.resolve()
-    return this.scene.close()
+    const changed = new Set<string>()
+    do {
+      for (const designation of this.untold.splice(0)) this.put(designation)
+      this.full.resolve()
+      this.told.resolve()
+      this.bare.resolve()
+      for (const key of this.scene.close()) changed.add(key)
+    } while (this.untold.length > 0)
+    return changed
   }
 
   private settleKnown({ entry, meant }: Filed): void {
@@ -101,6 +137,7 @@ export class PeopleBlock {
 
   private unsettleKnown({ entry, meant }: Filed): void {
     if (meant === undefined) return
+    this.scene.casting.ask(meant.person)
     this.scene.bearerOf(meant.person)?.own.delete(entry)
     this.reopen(meant.person)
   }

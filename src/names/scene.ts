@@ -1,7 +1,7 @@
 import { digest } from '../text/index.ts'
 import { type Bearer, knownBearer } from './bearers.ts'
 import { Casting } from './casting.ts'
-import { Families, type Family, type FamilyEntry } from './families.ts'
+import { Families, type Family, type FamilyEntry, type FormerFamilies } from './families.ts'
 import type { FewSet } from './few-set.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
@@ -13,11 +13,17 @@ export type When = 'early' | 'late'
 /** With all changes, or as it was before those since the last time. */
 export type Time = 'before' | 'now'
 
+/** The designations of people that a block had before. */
+export interface FormerPeople extends FormerFamilies {
+  /** Makes sure that all designations are there which surely mean somebody of the cast. */
+  readMeaning(person: KnownPerson): void
+}
+
 /** What is known so far of the people of one block: who bears its names, and whom each designation means. */
 export class Scene {
   readonly tables: NameTables
   readonly families: Families
-  readonly casting = new Casting(this)
+  readonly casting: Casting
   /** Family names that got or lost a bearer since the last time. */
   readonly touched: Readonly<Record<When, Set<Family>>> = { early: new Set(), late: new Set() }
   /** Bearers to whom a surname came or went since the last time. */
@@ -30,9 +36,10 @@ export class Scene {
   private readonly made = new Set<Bearer>()
   private readonly gone: Readonly<Record<When, Set<Bearer>>> = { early: new Set(), late: new Set() }
 
-  constructor(block: string, tables: NameTables) {
+  constructor(block: string, tables: NameTables, former: FormerPeople) {
     this.tables = tables
-    this.families = new Families(tables)
+    this.casting = new Casting(this, former)
+    this.families = new Families(tables, former)
     for (const person of tables.people.byBlock.get(block) ?? []) {
       for (const family of this.familiesOf(person)) family.people.push(person)
     }
@@ -80,7 +87,7 @@ export class Scene {
   /** All who bear a family name. */
   bearersOf(family: Family, when: When, time: Time): Pick<FewSet<Bearer>, 'size'> & Iterable<Bearer> {
     if (when === 'early') this.casting.askAll(family)
-    const bearers = family.bearers[when]
+    const bearers = family.open().bearers[when]
     if (time === 'now' || !this.touched[when].has(family)) return bearers
     const before = new Set([...this.gone[when]].filter(({ families }) => families.includes(family)))
     for (const bearer of bearers) if (!this.made.has(bearer)) before.add(bearer)
@@ -95,14 +102,14 @@ export class Scene {
 
   /** As `put`, of a bearer who was there before. */
   restore(bearer: Bearer, when: When): void {
-    for (const family of bearer.families) family.bearers[when].add(bearer)
+    for (const family of bearer.families) family.held.bearers[when].add(bearer)
   }
 
   drop(bearer: Bearer, when: When): void {
     this.open.delete(bearer)
     if (!this.made.delete(bearer)) this.gone[when].add(bearer)
     for (const family of bearer.families) {
-      family.bearers[when].delete(bearer)
+      family.held.bearers[when].delete(bearer)
       this.touched[when].add(family)
     }
   }
@@ -143,7 +150,7 @@ export class Scene {
 export function nearTo(families: ReadonlySet<Family>, which: 'told' | 'bare'): Set<FamilyEntry> {
   const found = new Set<FamilyEntry>()
   for (const family of families) {
-    for (const near of family.near.keys()) for (const entry of near[which]) found.add(entry)
+    for (const near of family.near.keys()) for (const entry of near.open()[which]) found.add(entry)
   }
   return found
 }

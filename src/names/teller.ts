@@ -2,7 +2,10 @@ import { ActorKeys } from './actor-keys.ts'
 import { castName } from './cast-name.ts'
 import { designate } from './designate.ts'
 import { type Designation, keyed } from './designation.ts'
-import { NameBlock } from './name-block.ts'
+import { DesignationEntry } from './entries.ts'
+import type { FormerNames, KnownName } from './former-names.ts'
+import { isPerson, NameBlock } from './name-block.ts'
+import { familyName } from './parts.ts'
 import { type Resolution, resolve } from './resolve.ts'
 import type { NameTables } from './tables.ts'
 
@@ -29,16 +32,21 @@ export interface NameTeller {
   /**
    * A block: what `resolve` tells, told anew whenever designations come or go.
    *
-   * @param known all designations that are there already, each with what `resolve` or this told of it, given all of them;
-   *   whom they mean is looked at again only where what comes or goes may change it.
+   * @param former all designations that are there already, each with what `resolve` or this told of it, given all of them;
+   *   read, and looked at again, are those alone of which what comes or goes may change whom they mean.
    */
-  open(block: string, known?: Iterable<readonly [Designation, Resolution]>): TellerBlock
+  open(block: string, former?: FormerNames): TellerBlock
 }
 
 /** The designations of one block as they come and go. */
 export interface TellerBlock {
   put(designation: Designation): void
+  /** Makes sure that former designations are there, which the block may not be able to read any more. */
+  recall(known: Iterable<KnownName>): void
+  /** Drops one that was put in or recalled. */
   drop(key: string): void
+  /** How many designations and family names it holds in memory. */
+  readonly size: number
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): Map<string, NamedResolution>
 }
@@ -48,7 +56,7 @@ export function nameTeller(tables: NameTables): NameTeller {
   return {
     designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
     resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
-    open: (block, known = []) => openBlock(block, [...known], tables),
+    open: (block, former) => openBlock(block, former, tables),
   }
 }
 
@@ -63,7 +71,7 @@ function designateAll(
   const others = read.slice(1).flat()
   const told = first.length === 1 && first[0].kind === 'unnamed' ? (others.find(isNamed) ?? first[0]) : undefined
   const chosen = told ? [told] : first
-  return chosen.map((each) => withSide(fuller(each, others), tables))
+  return chosen.map((each) => withFamily(withSide(fuller(each, others), tables), tables))
 }
 
 /** An office without a name is somebody only in a year. */
@@ -107,6 +115,12 @@ function withSide(designation: Designation, tables: NameTables): Designation {
   return state === undefined ? designation : { ...designation, standsFor: state }
 }
 
+/** A designation with the family name that it is filed under. */
+function withFamily(designation: Designation, tables: NameTables): Designation {
+  if (!isPerson(designation, tables)) return designation
+  return { ...designation, family: familyName(new DesignationEntry(designation, tables).parts.family) }
+}
+
 /** The state whose office a known person held last, or whose ministry a body is. */
 function stateOfMember(member: string, tables: NameTables): string | undefined {
   const tenures = tables.people.byId.get(member)?.tenures ?? []
@@ -141,17 +155,15 @@ function told(resolution: Resolution, actors: ActorKeys, tables: NameTables): Na
   return { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }
 }
 
-function openBlock(
-  block: string,
-  known: readonly (readonly [Designation, Resolution])[],
-  tables: NameTables,
-): TellerBlock {
-  const names = new NameBlock(block, tables)
+function openBlock(block: string, former: FormerNames | undefined, tables: NameTables): TellerBlock {
   const actors = new ActorKeys(tables)
-  names.restore(known)
-  for (const [{ key }] of known) actors.put(key, names.get(key)?.actor)
+  const names = new NameBlock(block, tables, former, (key, actor) => actors.put(key, actor))
   return {
+    get size() {
+      return names.size
+    },
     put: (designation) => names.put(designation),
+    recall: (known) => names.recall(known),
     drop: (key) => names.drop(key),
     changes: () => {
       const changed = names.changes()

@@ -39,7 +39,7 @@ export class ToldSurnames {
   restore(entries: readonly FamilyEntry[]): void {
     const { groups, ambiguous } = formerGroups(entries, 'surname', this.scene.resolved)
     for (const entry of entries) {
-      entry.family.told.add(entry)
+      entry.family.held.told.add(entry)
       under(this.asleep, entry.family, () => new Set()).add(entry)
       this.scene.casting.restoreTold(entry)
     }
@@ -52,13 +52,13 @@ export class ToldSurnames {
   }
 
   add(entry: FamilyEntry): void {
-    entry.family.told.add(entry)
+    entry.family.held.told.add(entry)
     this.fresh.add(entry)
   }
 
   delete(entry: FamilyEntry): void {
     this.wake(entry)
-    entry.family.told.delete(entry)
+    entry.family.held.told.delete(entry)
     this.fresh.delete(entry)
     this.unjoin(entry)
     this.verdicts.delete(entry)
@@ -86,9 +86,11 @@ export class ToldSurnames {
 
   /** Makes known of all that may mean a bearer whether they do. */
   private wakeNear({ families }: Bearer): void {
-    if (this.asleep.size === 0) return
     for (const family of families) {
-      for (const near of family.near.keys()) for (const entry of this.asleep.get(near) ?? []) this.wake(entry)
+      for (const near of family.near.keys()) {
+        near.open()
+        for (const entry of this.asleep.get(near) ?? []) this.wake(entry)
+      }
     }
   }
 

@@ -33,11 +33,6 @@ function resolvedRow(key: string, resolution: Resolution): Resolved {
   return { key, resolved: actor, rule, probability, isPerStory: perStory === true, ...known }
 }
 
-/** What the rules alone tell of a designation. */
-export function resolutionOf({ resolved, rule, probability, isPerStory }: AssignedRow): Resolution {
-  return { actor: resolved, rule, probability, ...(isPerStory && { perStory: true }) }
-}
-
 /** Applies what people decided on actors to all designations that their decisions touch. */
 export async function reassign(rows: Rows): Promise<void> {
   const decisions = await decisionsOf(rows)

@@ -1,12 +1,12 @@
 import { digest } from '../text/index.ts'
-import { resolutionOf } from './assign.ts'
 import { compare } from './engine-order.ts'
-import type { Designation, NameBlock, Names, Resolution } from './names.ts'
+import { knownName } from './former-names.ts'
+import type { Designation, FormerNames, NameBlock, Names, Resolution } from './names.ts'
 import type { DesignationRow } from './rows.ts'
 import type { AssignedDesignation, Rows } from './tables.ts'
 
-/** How many designations are kept in memory at most, but for those of the blocks that one change needs. */
-const MOST = 200_000
+/** How many designations and family names are kept in memory at most, but for those of the blocks that one change needs. */
+const MOST = 400_000
 
 /**
  * Blocks of names in memory, so that a report which brings one name more does not read all those like it again. They
@@ -16,9 +16,8 @@ const MOST = 200_000
 export class Blocks {
   private readonly names: Names
   /** The one used last stands last. */
-  private readonly known = new Map<string, KnownBlock>()
+  private readonly known = new Map<string, NameBlock>()
   private mark: string | undefined
-  private nDesignations = 0
 
   constructor(names: Names) {
     this.names = names
@@ -32,7 +31,7 @@ export class Blocks {
   ): Promise<Map<string, Resolution>> {
     if (fresh.length + dropped.length === 0) return new Map()
     const mark = await rows.namesMark()
-    if (mark === undefined || mark !== this.mark) this.clear()
+    if (mark === undefined || mark !== this.mark) this.known.clear()
     // Not to be trusted while the change is underway.
     this.mark = undefined
     const changed = new Map(fresh.flatMap(({ key, designation }) => alone(key, designation)))
@@ -44,34 +43,14 @@ export class Blocks {
     return changed
   }
 
-  private clear(): void {
-    this.known.clear()
-    this.nDesignations = 0
-  }
-
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
-    const known = this.known.get(block)
-    const open = known ?? (await this.open(rows, block, dropped))
+    const open = this.known.get(block) ?? openBlock(block, await rows.namesIn(block), this.names)
     this.known.delete(block)
     this.known.set(block, open)
-    for (const designation of fresh) open.names.put(designation)
-    for (const { key } of dropped) open.names.drop(key)
-    this.count(open, fresh.length - dropped.length)
-    return open.names.changes()
-  }
-
-  /** A block as the record had it, with those that were dropped since. */
-  private async open(rows: Rows, block: string, dropped: readonly AssignedDesignation[]): Promise<KnownBlock> {
-    const known = [...(await rows.assignedIn(block)), ...dropped]
-    const resolved = known.map((row): [Designation, Resolution] => [row.designation, resolutionOf(row)])
-    const opened = { names: openBlock(block, resolved, this.names), n: known.length }
-    this.nDesignations += opened.n
-    return opened
-  }
-
-  private count(block: KnownBlock, more: number): void {
-    block.n += more
-    this.nDesignations += more
+    open.recall(dropped.map(knownName))
+    for (const designation of fresh) open.put(designation)
+    for (const { key } of dropped) open.drop(key)
+    return open.changes()
   }
 
   /** The mark is made of the one before and of what changed, so that none comes again for other designations. */
@@ -83,17 +62,14 @@ export class Blocks {
   }
 
   private shrink(): void {
-    for (const [block, { n }] of this.known) {
-      if (this.nDesignations <= MOST) return
+    let n = 0
+    for (const { size } of this.known.values()) n += size
+    for (const [block, { size }] of this.known) {
+      if (n <= MOST) return
       this.known.delete(block)
-      this.nDesignations -= n
+      n -= size
     }
   }
-}
-
-interface KnownBlock {
-  readonly names: NameBlock
-  n: number
 }
 
 interface BlockChange {
@@ -124,16 +100,21 @@ function alone(key: string, { block }: Designation): [string, Resolution][] {
   return block === undefined ? [[key, { actor: key, rule: 'alone', probability: 1 }]] : []
 }
 
-function openBlock(block: string, known: readonly [Designation, Resolution][], names: Names): NameBlock {
-  return names.open?.(block, known) ?? wholeBlock(known, names)
+function openBlock(block: string, former: FormerNames, names: Names): NameBlock {
+  return names.open?.(block, former) ?? wholeBlock(former, names)
 }
 
 /** A block that is resolved as a whole each time. */
-function wholeBlock(known: readonly [Designation, Resolution][], names: Names): NameBlock {
+function wholeBlock({ families, called }: FormerNames, names: Names): NameBlock {
+  const known = [undefined, ...families].flatMap((family) => [...called(family)])
   const all = new Map(known.map(([each]) => [each.key, each]))
   return {
     put: (designation) => all.set(designation.key, designation),
+    recall: () => undefined,
     drop: (key) => all.delete(key),
     changes: () => names.resolve([...all.values()]),
+    get size() {
+      return all.size
+    },
   }
 }

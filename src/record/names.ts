@@ -8,6 +8,8 @@ export interface Designation {
   readonly block?: string
   /** Id of the state that it speaks for; absent where none is known. */
   readonly standsFor?: string
+  /** Under which family name it is told from others of its block; absent of what is nobody’s name. */
+  readonly family?: string
   /** Offices that the words name with it, by id; and the year of the report: what tells designations of one name apart. */
   readonly offices?: readonly string[]
   readonly year?: number
@@ -26,12 +28,30 @@ export interface Resolution {
   readonly standsFor?: string
 }
 
-/** The designations of one block and whom they mean, kept in memory as they come and go. */
+/** A designation with whom it means. */
+export type KnownName = readonly [Designation, Resolution]
+
+/** The designations of a block as the record has them, read when they are asked for. */
+export interface FormerNames {
+  /** Their family names, each once. */
+  readonly families: Iterable<string>
+  /** Those with a family name; without one, those that have none. */
+  called(family: string | undefined): Iterable<KnownName>
+  /** Those that the rules take to mean an actor. */
+  meaning(actor: string): Iterable<KnownName>
+}
+
+/** The designations of one block and whom they mean, as they come and go. */
 export interface NameBlock {
   put(designation: Designation): void
+  /** Makes sure that designations are there which the record had, and may have no more. */
+  recall(known: Iterable<KnownName>): void
+  /** Drops one that was put in or recalled. */
   drop(key: string): void
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): ReadonlyMap<string, Resolution>
+  /** How many designations and family names it holds in memory. */
+  readonly size: number
 }
 
 /** What the record asks of whoever knows names. Both answer from what they are given alone. */
@@ -49,7 +69,8 @@ export interface Names {
    * A block, which tells what `resolve` does of those that are put there; absent where `resolve` is to be asked of all of
    * them each time.
    *
-   * @param known all designations that are there already, each with what was told of it, given all of them.
+   * @param former all designations that are there already, each with what was told of it, given all of them. It is read while
+   *   the block is asked for changes, and has all but what was put in and dropped since the changes before.
    */
-  open?(block: string, known?: Iterable<readonly [Designation, Resolution]>): NameBlock
+  open?(block: string, former?: FormerNames): NameBlock
 }

@@ -11,6 +11,7 @@ import type {
 } from '../schema/index.ts'
 import type { ActorFilter, ExchangeFilter, Page, Paging, QueueFilter, StatementFilter, StoryFilter } from './filter.ts'
 import type { Progress } from './mark.ts'
+import type { FormerNames } from './names.ts'
 import type { DesignationRow, OriginFacts, OriginRows } from './rows.ts'
 
 /** A version, its appearances and its readings. */
@@ -82,6 +83,8 @@ export interface Rows {
   nDesignationsIn(block: string, most: number): Promise<number>
   /** The actors that a name means in a block, with whatever offices; those that are per story left out. */
   actorsNamed(block: string, name: string): Promise<readonly string[]>
+  /** The designations of a block, to be read now and while other transactions of this connection are underway. */
+  namesIn(block: string): Promise<FormerNames>
   /** The designations of a block with whom they mean, in any order. */
   assignedIn(block: string): Promise<readonly AssignedDesignation[]>
   /** Whom designations mean now; those not known or not yet assigned are left out. */

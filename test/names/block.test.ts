@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '@readout/cast'
 import fc from 'fast-check'
-import { type Designation, loadNames, type NamedResolution, nameTeller } from '../../src/names/index.ts'
+import { type Designation, formerNames, loadNames, type NamedResolution, nameTeller } from '../../src/names/index.ts'
 
 const names = nameTeller(loadNames(cast))
 
@@ -68,18 +68,23 @@ class Told {
   /** Forgets all but what is there and what was told of it. */
   reopen(): void {
     const known = [...this.there.values()].map((each) => [each, this.known.get(each.key)!] as const)
-    this.block = names.open(this.name, known)
+    this.block = names.open(this.name, formerNames(known))
   }
 
-  toggle(designation: Designation): void {
-    const { key } = designation
-    if (this.there.delete(key)) {
+  /** Brings those that are not there, and drops those that are. */
+  toggle(designations: readonly Designation[]): void {
+    const gone = designations.filter(({ key }) => this.there.delete(key))
+    this.block.recall(gone.map((each) => [each, this.known.get(each.key)!] as const))
+    for (const { key } of gone) {
       this.block.drop(key)
       this.known.delete(key)
-    } else {
-      this.there.set(key, designation)
-      this.block.put(designation)
     }
+    for (const each of designations) if (!gone.includes(each)) this.put(each)
+  }
+
+  private put(designation: Designation): void {
+    this.there.set(designation.key, designation)
+    this.block.put(designation)
   }
 
   all() {
@@ -88,14 +93,18 @@ class Told {
   }
 }
 
+function chosen(places: readonly number[], block: string): Designation[] {
+  return [...new Set(places)].map((at) => DESIGNATIONS[at]).filter((each) => each.block === block)
+}
+
 test('a block tells at every time what resolving all that is there would', () => {
   const steps = fc.array(fc.array(fc.nat(DESIGNATIONS.length - 1), { minLength: 1, maxLength: 6 }), { maxLength: 30 })
   fc.assert(
     fc.property(steps, (all) => {
       const blocks = new Map(DESIGNATIONS.map(({ block }) => [block, new Told(block)]))
       for (const step of all) {
-        for (const at of new Set(step)) blocks.get(DESIGNATIONS[at].block)?.toggle(DESIGNATIONS[at])
-        for (const told of blocks.values()) {
+        for (const [block, told] of blocks) {
+          told.toggle(chosen(step, block))
           assert.deepEqual(told.all(), sorted(names.resolve([...told.there.values()])))
         }
       }
@@ -115,8 +124,8 @@ test('a block opened with what was told of it goes on to tell what resolving all
       const blocks = new Map(DESIGNATIONS.map(({ block }) => [block, new Told(block)]))
       for (const { toggled, isReopened } of [{ toggled: there, isReopened: false }, ...steps]) {
         if (isReopened) for (const told of blocks.values()) told.reopen()
-        for (const at of new Set(toggled)) blocks.get(DESIGNATIONS[at].block)?.toggle(DESIGNATIONS[at])
-        for (const told of blocks.values()) {
+        for (const [block, told] of blocks) {
+          told.toggle(chosen(toggled, block))
           assert.deepEqual(told.all(), sorted(names.resolve([...told.there.values()])))
         }
       }

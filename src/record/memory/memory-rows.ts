@@ -1,7 +1,9 @@
 import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '../../schema/index.ts'
 import { compare } from '../engine-order.ts'
 import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
+import { allNames } from '../former-names.ts'
 import type { Progress } from '../mark.ts'
+import type { FormerNames } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
@@ -128,6 +130,10 @@ export class MemoryRows implements Rows {
   async actorsNamed(block: string, name: string): Promise<string[]> {
     const found = this.inBlock(block).filter(({ designation, isPerStory }) => designation.name === name && !isPerStory)
     return unique(found.map(({ actor }) => actor)).sort(compare)
+  }
+
+  async namesIn(block: string): Promise<FormerNames> {
+    return allNames(this.inBlock(block))
   }
 
   async assignedIn(block: string): Promise<AssignedDesignation[]> {

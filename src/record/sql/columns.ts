@@ -109,6 +109,8 @@ export interface Database {
     no: number
     key: string
     block: string | null
+    /** Null of what is nobody’s name, and of all that records kept before they had families. */
+    family: string | null
     kind: string
     name: string
     resolved: string | null

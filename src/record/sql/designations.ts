@@ -35,6 +35,7 @@ export async function putDesignations(to: WriteTarget, rows: readonly AssignedDe
   const values = rows.map((row) => ({
     key: row.key,
     block: row.designation.block ?? null,
+    family: row.designation.family ?? null,
     kind: row.designation.kind,
     name: row.designation.name,
     ...meaning(row, actors),
@@ -184,19 +185,28 @@ export async function actorsOf(to: Target, designations: readonly string[]): Pro
 export async function namesOf(to: Target, actor: string): Promise<ActorName[]> {
   const query = `SELECT d.body, d.rule, d.probability, COALESCE(d.resolved, a.id) AS resolved, a.id AS actor
     FROM actor a JOIN designation d ON d.actor = a.no WHERE a.id = ? ORDER BY d.key`
-  const rows = await ask<AssignedColumns & { readonly body: string }>(to, query, [actor])
+  const rows = await ask<BodyColumns>(to, query, [actor])
   return rows.map((row) => actorName(JSON.parse(row.body) as Designation, resolvedBy(row)))
-}
-
-/** The designations of a block with whom they mean. */
-export async function assignedIn(to: Target, block: string): Promise<AssignedDesignation[]> {
-  const query = `SELECT d.body, ${ASSIGNED} WHERE d.block = ?`
-  const rows = await ask<AssignedColumns & { readonly body: string }>(to, query, [block])
-  return rows.map(({ body, ...row }) => ({ ...assignedRow(row), designation: JSON.parse(body) as Designation }))
 }
 
 const ASSIGNED = `d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
   d.is_per_story, d.usual_name, d.known_side FROM designation d LEFT JOIN actor a ON a.no = d.actor`
+
+/** A designation and whom it means, of `designation d LEFT JOIN actor a`. */
+export const WITH_BODY = `SELECT d.body, ${ASSIGNED}`
+
+/** The designations of a block with whom they mean. */
+export async function assignedIn(to: Target, block: string): Promise<AssignedDesignation[]> {
+  return (await ask<BodyColumns>(to, `${WITH_BODY} WHERE d.block = ?`, [block])).map(assignedDesignation)
+}
+
+/** A row of `WITH_BODY`. */
+export type BodyColumns = AssignedColumns & { readonly body: string }
+
+/** The designation of a row. */
+export function assignedDesignation({ body, ...row }: BodyColumns): AssignedDesignation {
+  return { ...assignedRow(row), designation: JSON.parse(body) as Designation }
+}
 
 type AssignedColumns = Pick<
   Database['designation'],

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly serial: string
   /** What makes a table lie in the order of its key, where that can be asked for. */
   readonly clustered: string
+  /** Asks a query at once; absent where the database answers later. */
+  readonly askNow?: (query: string, values: readonly unknown[]) => readonly unknown[]
   /** Queries that begin a transaction which no other writer’s runs beside. */
   readonly begin: readonly string[]
   /** How a query names its parameter with this number, from 1. */

@@ -16,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0004_additions', queries: () => ADDITIONS },
   { name: '0004_sides_and_names', queries: () => SIDES_AND_NAMES },
   { name: '0005_queue', queries: () => QUEUE },
+  { name: '0006_families', queries: () => FAMILIES },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -173,4 +174,10 @@ const SIDES_AND_NAMES = [
   'CREATE INDEX designation_actor ON designation (actor, name) WHERE actor IS NOT NULL',
   'DROP INDEX actor_stands_for',
   'CREATE INDEX actor_stands_for ON actor (stands_for, n_statements, id) WHERE stands_for IS NOT NULL',
+]
+
+/** The designations of a family name, so that not all of a block need be read. */
+const FAMILIES = [
+  'ALTER TABLE designation ADD COLUMN family TEXT',
+  'CREATE INDEX designation_family ON designation (block, family) WHERE block IS NOT NULL',
 ]

@@ -3,6 +3,7 @@ import type { ActorName, Appearance, ReadingFact, Review, VersionFact } from '..
 import { UnknownVersionError } from '../errors.ts'
 import type { ActorFilter, ExchangeFilter, Paging, QueueFilter, StatementFilter, StoryFilter } from '../filter.ts'
 import type { Progress } from '../mark.ts'
+import type { FormerNames } from '../names.ts'
 import { byTime } from '../reviewed.ts'
 import type { OriginFacts, OriginRows } from '../rows.ts'
 import type { AssignedDesignation, AssignedRow, Rows, VersionFacts } from '../tables.ts'
@@ -16,6 +17,7 @@ import { findExchanges } from './find-exchanges.ts'
 import { findQueue } from './find-queue.ts'
 import { findStatements } from './find-statements.ts'
 import { findStories } from './find-stories.ts'
+import { namesIn } from './names-in.ts'
 import * as origins from './origins.ts'
 import { decideOwn } from './own-actors.ts'
 import { putAppearance, putReading, putReview, putVersion, versionNo } from './put-facts.ts'
@@ -122,6 +124,10 @@ export class SqlRows implements Rows {
 
   actorsNamed(block: string, name: string): Promise<string[]> {
     return designations.actorsNamed(this.to, block, name)
+  }
+
+  namesIn(block: string): Promise<FormerNames> {
+    return namesIn(this.to, block)
   }
 
   assignedIn(block: string): Promise<AssignedDesignation[]> {

@@ -24,7 +24,9 @@ export async function openSqlite(database: SqliteDriver, names: Names, name: str
   database.pragma('synchronous = NORMAL')
   // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
   database.pragma('wal_autocheckpoint = 16384')
-  return keepRecord(await openTables(asked(database), sqliteDialect, name), names)
+  const prepared = preparing(database)
+  const askNow = (query: string, values: readonly unknown[]) => prepared.prepare(query).all(values)
+  return keepRecord(await openTables(asked(database, prepared), { ...sqliteDialect, askNow }, name), names)
 }
 
 /**
@@ -33,17 +35,17 @@ export async function openSqlite(database: SqliteDriver, names: Names, name: str
  * @param database an open connection, which may be one that can only read.
  */
 export function openSqliteReader(database: SqliteDriver, names: Names): RecordReader & Pick<RecordStore, 'close'> {
-  const db = asked(database)
+  const db = asked(database, preparing(database))
   database.pragma('query_only = ON')
   // What another connection adds empties this one’s cache: pages of the file that are mapped need not be read again. 2 GB is the most there is.
   database.pragma('mmap_size = 2147418112')
   return keepRecord(readTables(db, sqliteDialect), names)
 }
 
-function asked(database: SqliteDriver): Kysely<Database> {
+function asked(database: SqliteDriver, prepared: SqliteDatabase): Kysely<Database> {
   database.pragma('busy_timeout = 30000')
   database.pragma('cache_size = -131072')
   database.pragma('mmap_size = 1073741824')
   database.pragma('temp_store = MEMORY')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: preparing(database) }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: prepared }) })
 }

@@ -1,0 +1,32 @@
+import type { Designation } from './designation.ts'
+import type { Resolution } from './resolve.ts'
+import { under } from './rows.ts'
+
+/** A designation with what was told of it, given all of its block. */
+export type KnownName = readonly [Designation, Resolution]
+
+/** The designations that a block had before, read when they are asked for: a name that comes meets few of them. */
+export interface FormerNames {
+  /** Their family names, as `Designation.family` has them, each once. */
+  readonly families: Iterable<string>
+  /** Those with a family name; without one, those that have none. */
+  called(family: string | undefined): Iterable<KnownName>
+  /** Those that were told to mean an actor. */
+  meaning(actor: string): Iterable<KnownName>
+}
+
+/** Designations that are in memory. */
+export function formerNames(known: Iterable<KnownName>): FormerNames {
+  const byFamily = new Map<string | undefined, KnownName[]>()
+  const byActor = new Map<string, KnownName[]>()
+  for (const each of known) {
+    const [{ family }, { actor }] = each
+    under(byFamily, family, () => []).push(each)
+    under(byActor, actor, () => []).push(each)
+  }
+  return {
+    families: [...byFamily.keys()].filter((family) => family !== undefined),
+    called: (family) => byFamily.get(family) ?? [],
+    meaning: (actor) => byActor.get(actor) ?? [],
+  }
+}
