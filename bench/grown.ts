@@ -90,10 +90,10 @@ function putNames(db: Db, rows: readonly DesignationRow[], names: OtherNames, co
     for (const row of rows) {
       const designation = names.designation(row, copy)
       if (designation === undefined) continue
-      const { key, name, block = null } = designation
+      const { key, name, block = null, family = null } = designation
       const actor = row.actor === null ? null : actorFor(row.actor)
       const resolved = row.resolved && digest(`${row.resolved} ${copy}`)
-      const values = { ...row, key, name, block, actor, resolved, body: JSON.stringify(designation) }
+      const values = { ...row, key, name, block, family, actor, resolved, body: JSON.stringify(designation) }
       const { changes, lastInsertRowid } = put.designation.run(values)
       if (changes === 0) continue
       const no = Number(lastInsertRowid)
@@ -114,8 +114,8 @@ function nameQueries(db: Db) {
       'INSERT INTO actor (id, kind, name, stands_for, n_statements) VALUES (:id, :kind, :name, :stands_for, 0)',
     ),
     designation:
-      db.prepare(`INSERT INTO designation (key, block, kind, name, resolved, rule, probability, actor, is_per_story,
-      usual_name, known_side, n_stories, n_statements, body) VALUES (:key, :block, :kind, :name, :resolved, :rule, :probability,
+      db.prepare(`INSERT INTO designation (key, block, family, kind, name, resolved, rule, probability, actor, is_per_story,
+      usual_name, known_side, n_stories, n_statements, body) VALUES (:key, :block, :family, :kind, :name, :resolved, :rule, :probability,
       :actor, :is_per_story, :usual_name, :known_side, :n_stories, :n_statements, :body) ON CONFLICT DO NOTHING`),
     terms: db.prepare('INSERT INTO actor_text (rowid, terms) VALUES (?, ?)'),
   }

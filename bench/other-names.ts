@@ -73,13 +73,17 @@ export class OtherNames {
     const known = JSON.parse(body) as Told
     const { kind, offices, affiliations, member, year } = known
     const key = digest(JSON.stringify([kind, other, offices, affiliations, member ?? null, year ?? null]))
-    return { ...known, key, name: other, block: this.blockOf(other, kind) ?? `${known.block} ${copy}` }
+    const { family: _, ...same } = known
+    return { ...same, key, name: other, block: `${known.block} ${copy}`, ...this.placeOf(other, kind) }
   }
 
-  private blockOf(name: string, kind: Designation['kind']): string | undefined {
+  /** Among which names the rules tell it from others; nothing where they take it for something else. */
+  private placeOf(name: string, kind: Designation['kind']): Pick<Designation, 'block' | 'family'> {
     const language = /^[A-Z]/.test(name) ? 'en' : 'ja'
     const [told, ...others] = this.names.designate([name], language, undefined)
-    return others.length === 0 && told.kind === kind && told.name === name ? told.block : undefined
+    if (others.length > 0 || told.kind !== kind || told.name !== name) return {}
+    const { block, family } = told
+    return { ...(block !== undefined && { block }), ...(family !== undefined && { family }) }
   }
 }
 

@@ -122,7 +122,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['KeyNameSchema', 'ProgramKeySchema'],
   ],
   'readout/changes': ['diffStatements', 'diffText'],
-  'readout/names': ['castName', 'designate', 'loadNames', 'nameTeller', 'resolve'],
+  'readout/names': ['castName', 'designate', 'formerNames', 'loadNames', 'nameTeller', 'resolve'],
   '@readout/cast': ['cast'],
   '@readout/en': ['english'],
   '@readout/ja': ['japanese'],

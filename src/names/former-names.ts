@@ -11,8 +11,8 @@ export interface FormerNames {
   readonly families: Iterable<string>
   /** Those with a family name; without one, those that have none. */
   called(family: string | undefined): Iterable<KnownName>
-  /** Those that were told to mean an actor. */
-  meaning(actor: string): Iterable<KnownName>
+  /** Those that were told to mean some actors. */
+  meaning(actors: readonly string[]): Iterable<KnownName>
 }
 
 /** Designations that are in memory. */
@@ -27,6 +27,6 @@ export function formerNames(known: Iterable<KnownName>): FormerNames {
   return {
     families: [...byFamily.keys()].filter((family) => family !== undefined),
     called: (family) => byFamily.get(family) ?? [],
-    meaning: (actor) => byActor.get(actor) ?? [],
+    meaning: (actors) => actors.flatMap((actor) => byActor.get(actor) ?? []),
   }
 }

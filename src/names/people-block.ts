@@ -37,7 +37,7 @@ export class PeopleBlock {
     this.scene = new Scene(block, tables, {
       names: former.families,
       read: (family) => this.recall(former.called(family)),
-      readMeaning: ({ id }) => this.recall(this.allMeaning(id)),
+      readMeaning: ({ id }) => this.recall(this.allMeaning([id])),
     })
     this.full = new FullNames(this.scene)
     this.told = new ToldSurnames(this.scene)
@@ -56,28 +56,38 @@ export class PeopleBlock {
   /** Puts in designations that were there before, and all that were told to mean the same. */
   recall(known: Iterable<KnownName>): void {
     const formers: Record<Filed['kind'], FamilyEntry[]> = { known: [], full: [], told: [], bare: [] }
-    const all = [...known]
-    // Those that come in their wake stand behind.
-    for (const [designation, resolution] of all) {
-      if (this.filed.has(designation.key) || this.dropped.has(designation.key)) continue
-      const filed = formerlyFiled(designation, resolution, this.scene)
-      if (filed === undefined) {
-        this.untold.push(designation)
-        continue
+    for (let some = known, actors = new Set<string>(); ; some = this.allMeaning(actors)) {
+      actors = new Set()
+      for (const [designation, resolution] of some) {
+        const filed = this.recallOne(designation, resolution)
+        if (filed === undefined) continue
+        formers[filed.kind].push(filed.entry)
+        if (this.isShared(resolution)) actors.add(resolution.actor)
       }
-      this.recallFiled(filed, resolution)
-      formers[filed.kind].push(filed.entry)
-      if (!this.scene.tables.people.byId.has(resolution.actor)) all.push(...this.allMeaning(resolution.actor))
+      if (actors.size === 0) break
     }
     this.full.restore(formers.full)
     this.told.restore(formers.told)
     this.bare.restore(formers.bare)
   }
 
-  private allMeaning(actor: string): Iterable<KnownName> {
-    if (this.met.has(actor)) return []
-    this.met.add(actor)
-    return this.former.meaning(actor)
+  /** Whether others may mean the same actor, who is none that the cast knows. */
+  private isShared({ actor, perStory }: Resolution): boolean {
+    return perStory !== true && !this.met.has(actor) && !this.scene.tables.people.byId.has(actor)
+  }
+
+  private allMeaning(actors: Iterable<string>): Iterable<KnownName> {
+    const some = [...actors].filter((actor) => !this.met.has(actor))
+    for (const actor of some) this.met.add(actor)
+    return some.length > 0 ? this.former.meaning(some) : []
+  }
+
+  private recallOne(designation: Designation, resolution: Resolution): Filed | undefined {
+    if (this.filed.has(designation.key) || this.dropped.has(designation.key)) return undefined
+    const filed = formerlyFiled(designation, resolution, this.scene)
+    if (filed === undefined) this.untold.push(designation)
+    else this.recallFiled(filed, resolution)
+    return filed
   }
 
   private recallFiled(filed: Filed, resolution: Resolution): void {

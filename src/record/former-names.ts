@@ -19,7 +19,7 @@ export function allNames(rows: readonly AssignedDesignation[]): FormerNames {
   return {
     families: [...byFamily.keys()].filter((family) => family !== undefined),
     called: (family) => byFamily.get(family) ?? [],
-    meaning: (actor) => byActor.get(actor) ?? [],
+    meaning: (actors) => actors.flatMap((actor) => byActor.get(actor) ?? []),
   }
 }
 

@@ -190,14 +190,17 @@ export async function namesOf(to: Target, actor: string): Promise<ActorName[]> {
 }
 
 const ASSIGNED = `d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
-  d.is_per_story, d.usual_name, d.known_side FROM designation d LEFT JOIN actor a ON a.no = d.actor`
+  d.is_per_story, d.usual_name, d.known_side`
 
-/** A designation and whom it means, of `designation d LEFT JOIN actor a`. */
+/** Designations and whom they mean. */
+export const MEANING = 'FROM designation d LEFT JOIN actor a ON a.no = d.actor'
+
+/** What a designation is and whom it means, of `designation d` and `actor a`. */
 export const WITH_BODY = `SELECT d.body, ${ASSIGNED}`
 
 /** The designations of a block with whom they mean. */
 export async function assignedIn(to: Target, block: string): Promise<AssignedDesignation[]> {
-  return (await ask<BodyColumns>(to, `${WITH_BODY} WHERE d.block = ?`, [block])).map(assignedDesignation)
+  return (await ask<BodyColumns>(to, `${WITH_BODY} ${MEANING} WHERE d.block = ?`, [block])).map(assignedDesignation)
 }
 
 /** A row of `WITH_BODY`. */
@@ -215,17 +218,17 @@ type AssignedColumns = Pick<
 
 /** Whom designations mean now; those not known are left out. */
 export async function assigned(to: Target, keys: readonly string[]): Promise<AssignedRow[]> {
-  return (await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} WHERE d.key IN (??)`, keys)).map(assignedRow)
+  return (await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} ${MEANING} WHERE d.key IN (??)`, keys)).map(assignedRow)
 }
 
 /** All designations that the rules resolve to one of these actors. */
 export async function resolvedTo(to: Target, actors: readonly string[]): Promise<AssignedRow[]> {
   const asResolved = await askAll<AssignedColumns>(
     to,
-    `SELECT ${ASSIGNED} WHERE a.id IN (??) AND d.resolved IS NULL`,
+    `SELECT ${ASSIGNED} ${MEANING} WHERE a.id IN (??) AND d.resolved IS NULL`,
     actors,
   )
-  const otherwise = await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} WHERE d.resolved IN (??)`, actors)
+  const otherwise = await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} ${MEANING} WHERE d.resolved IN (??)`, actors)
   return [...asResolved, ...otherwise].map(assignedRow)
 }
 

@@ -1,6 +1,6 @@
 import { allNames, knownName } from '../former-names.ts'
 import type { FormerNames, KnownName } from '../names.ts'
-import { assignedDesignation, assignedIn, type BodyColumns, WITH_BODY } from './designations.ts'
+import { assignedDesignation, assignedIn, type BodyColumns, MEANING, WITH_BODY } from './designations.ts'
 import { ask, type Target } from './target.ts'
 
 /** The designations of a block: read when they are asked for where the database answers at once, else all of them. */
@@ -9,18 +9,28 @@ export async function namesIn(to: Target, block: string): Promise<FormerNames> {
   if (askNow === undefined) return allNames(await assignedIn(to, block))
   const named = 'SELECT DISTINCT family FROM designation WHERE block = ? AND family IS NOT NULL'
   const families = (await ask<{ family: string }>(to, named, [block])).map(({ family }) => family)
-  const known = (where: string, values: readonly unknown[]): KnownName[] =>
-    (askNow(`${WITH_BODY} WHERE ${where}`, values) as BodyColumns[]).map((row) => knownName(assignedDesignation(row)))
+  const known = (rest: string, ...values: readonly unknown[]): KnownName[] =>
+    (askNow(`${WITH_BODY} ${rest}`, values) as BodyColumns[]).map((row) => knownName(assignedDesignation(row)))
   return {
     families,
     called: (family) =>
       family === undefined
-        ? known('d.block = ? AND d.family IS NULL', [block])
-        : known('d.block = ? AND d.family = ?', [block, family]),
-    // By the index of actors: the block has many more.
-    meaning: (actor) => [
-      ...known('a.id = ? AND d.resolved IS NULL AND +d.block = ?', [actor, block]),
-      ...known('d.resolved = ? AND +d.block = ?', [actor, block]),
+        ? known(`${MEANING} WHERE d.block = ? AND d.family IS NULL`, block)
+        : known(`${MEANING} WHERE d.block = ? AND d.family = ?`, block, family),
+    // By the actors, in this order of tables: the block has many more.
+    meaning: (actors) => [
+      ...known(
+        `FROM json_each(?) j CROSS JOIN actor a ON a.id = j.value CROSS JOIN designation d ON d.actor = a.no
+          WHERE d.resolved IS NULL AND +d.block = ?`,
+        JSON.stringify(actors),
+        block,
+      ),
+      ...known(
+        `FROM json_each(?) j CROSS JOIN designation d ON d.resolved = j.value LEFT JOIN actor a ON a.no = d.actor
+          WHERE +d.block = ?`,
+        JSON.stringify(actors),
+        block,
+      ),
     ],
   }
 }
