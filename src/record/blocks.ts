@@ -18,6 +18,8 @@ export class Blocks {
   /** The one used last stands last. */
   private readonly known = new Map<string, NameBlock>()
   private mark: string | undefined
+  /** How many designations and family names all of them hold. */
+  private nHeld = 0
 
   constructor(names: Names) {
     this.names = names
@@ -31,7 +33,7 @@ export class Blocks {
   ): Promise<Map<string, Resolution>> {
     if (fresh.length + dropped.length === 0) return new Map()
     const mark = await rows.namesMark()
-    if (mark === undefined || mark !== this.mark) this.known.clear()
+    if (mark === undefined || mark !== this.mark) this.clear()
     // Not to be trusted while the change is underway.
     this.mark = undefined
     const changed = new Map(fresh.flatMap(({ key, designation }) => alone(key, designation)))
@@ -43,14 +45,23 @@ export class Blocks {
     return changed
   }
 
+  private clear(): void {
+    this.known.clear()
+    this.nHeld = 0
+  }
+
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
-    const open = this.known.get(block) ?? openBlock(block, await rows.namesIn(block), this.names)
+    const known = this.known.get(block)
+    const nBefore = known?.size ?? 0
+    const open = known ?? openBlock(block, await rows.namesIn(block), this.names)
     this.known.delete(block)
     this.known.set(block, open)
     open.recall(dropped.map(knownName))
     for (const designation of fresh) open.put(designation)
     for (const { key } of dropped) open.drop(key)
-    return open.changes()
+    const changes = open.changes()
+    this.nHeld += open.size - nBefore
+    return changes
   }
 
   /** The mark is made of the one before and of what changed, so that none comes again for other designations. */
@@ -62,12 +73,10 @@ export class Blocks {
   }
 
   private shrink(): void {
-    let n = 0
-    for (const { size } of this.known.values()) n += size
     for (const [block, { size }] of this.known) {
-      if (n <= MOST) return
+      if (this.nHeld <= MOST) return
       this.known.delete(block)
-      n -= size
+      this.nHeld -= size
     }
   }
 }
