@@ -3,14 +3,14 @@ import { japanese } from '@readout/ja'
 import type { RecordStore } from '../src/record/index.ts'
 import type { Dossier, StatementEntry } from '../src/schema/index.ts'
 import { answersOf, disputes, exchanges, firstSaid, LinkWords, pending, positions } from '../src/views/index.ts'
+import type { Asked } from './ask.ts'
 import { type Timed, timed } from './timed.ts'
 
 const PAGE = { limit: 50 }
 
 /** Times the views as the command line asks them: what is printed first, and what a page of statements with answers takes. */
-export async function askViews(store: RecordStore): Promise<Timed[]> {
+export async function askViews(store: RecordStore, { top }: Pick<Asked, 'top'>): Promise<Timed[]> {
   const viewed = { reader: store, words: LinkWords.of([english, japanese]) }
-  const top = (await store.actors({ kinds: ['person', 'state', 'body'] }, { limit: 200 })).items
   const sources = (i: number) => [top[i % top.length].id]
   const upTo = (i: number) => ({ until: dayOfStory(i) })
   const today = { today: '2026-01-01' }

@@ -1,4 +1,5 @@
 import type { RecordStore, StatementFilter } from '../src/record/index.ts'
+import type { ActorEntry, StatementEntry } from '../src/schema/index.ts'
 import { type Timed, timed } from './timed.ts'
 
 /** Days of some years, in an order that jumps. */
@@ -6,10 +7,21 @@ function dayAt(n: number): string {
   return new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3650) * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Times what the command line asks, each with many values. */
-export async function ask(store: RecordStore): Promise<Timed[]> {
+/** Whom and what is asked for. */
+export interface Asked {
+  /** Those who say most. */
+  readonly top: readonly ActorEntry[]
+  /** The latest statements. */
+  readonly known: readonly StatementEntry[]
+}
+
+export async function askedIn(store: RecordStore): Promise<Asked> {
   const top = (await store.actors({ kinds: ['person', 'state', 'body'] }, { limit: 200 })).items
-  const known = (await store.statements({}, { limit: 1000 })).items
+  return { top, known: (await store.statements({}, { limit: 1000 })).items }
+}
+
+/** Times what the command line asks, each with many values. */
+export async function ask(store: RecordStore, { top, known }: Asked): Promise<Timed[]> {
   const some = (i: number) => known[(i * 37) % known.length]
   const actor = (i: number) => top[i % top.length].id
   const wordOf = (i: number) => some(i).statement.content[0]?.exact.match(/[\p{L}]{4,}/u)?.[0] ?? 'said'

@@ -7,10 +7,9 @@ import Database from 'better-sqlite3'
 import { loadNames } from '../src/cli/record/load-names.ts'
 import { openRecord } from '../src/cli/record/open-record.ts'
 import { sqliteDialect } from '../src/record/sqlite/sqlite-dialect.ts'
-import { ask } from './ask.ts'
+import { ratesBeside } from './adding.ts'
+import { type Asked, ask, askedIn } from './ask.ts'
 import { askViews } from './ask-views.ts'
-import { baseReports, Words } from './corpus.ts'
-import { fill, ratesOf } from './fill.ts'
 import { growTo } from './grown.ts'
 import { OtherNames } from './other-names.ts'
 import type { Timed } from './timed.ts'
@@ -23,15 +22,12 @@ const { positionals, values } = parseArgs({
 })
 const [source, grown, sameNames] = positionals
 const FACTOR = 10
-/** So many statements are added to each to see how quickly: those after the first step are counted, when names are known. */
-const nAdded = 80_000
-const nSteps = 4
 
 /**
  * Compares a record that `bench/record.ts` filled with one ten times as large, or with two. The first tenth of such a one is the record
  * itself; the other nine are its rows again under other ids, addresses and days, put in as rows: adding them as reports would take
  * hours and show no more. In the first, each copy tells of people of its own; in the second, if it is asked for, of the same. A
- * large one that is there already is taken as it is. Then all are asked the same, and get the same number of new reports; with
+ * large one that is there already is taken as it is. Then all are asked the same, and get new reports; with
  * `--no-adding` they get none.
  */
 async function main(): Promise<void> {
@@ -65,38 +61,37 @@ interface Measured {
   readonly size: number
   /** Statements added a second of CPU, once the names of the new reports had been met; absent where none were added. */
   readonly rate?: number
-  readonly queries: readonly Timed[]
+  /** What all are asked alike, and what each is asked of those who say most there. */
+  readonly same: readonly Timed[]
+  readonly own: readonly Timed[]
 }
 
-/** Asks them one after the other, so that all find the machine alike; then adds to each. */
+/** Asks them one after the other, so that all find the machine alike; then adds to all in turns. */
 async function measuredAll(paths: readonly string[]): Promise<Measured[]> {
   const counts = paths.map(countsOf)
-  const queries: Timed[][] = []
-  for (const path of paths) queries.push(await askedOf(path))
-  const rates: number[] = []
-  if (values.adding) for (const [at, path] of paths.entries()) rates.push(await rateOf(path, counts[at].nVersions))
+  const first = await openRecord(paths[0], 'read')
+  const asked = await askedIn(first)
+  await first.close()
+  const [same, own]: Timed[][][] = [[], []]
+  for (const path of paths) same.push(await answersOf(path, asked))
+  for (const path of paths) own.push(await answersOf(path))
+  const records = paths.map((path, at) => ({ path, nVersions: counts[at].nVersions }))
+  const rates = values.adding ? await ratesBeside(records) : undefined
   return paths.map((path, at) => ({
     nStatements: counts[at].n,
     size: statSync(path).size,
-    ...(values.adding && { rate: rates[at] }),
-    queries: queries[at],
+    ...(rates && { rate: rates[at] }),
+    same: same[at],
+    own: own[at],
   }))
 }
 
-async function askedOf(path: string): Promise<Timed[]> {
+async function answersOf(path: string, asked?: Asked): Promise<Timed[]> {
   const store = await openRecord(path, 'read')
-  const queries = [...(await ask(store)), ...(await askViews(store))]
+  const of = asked ?? (await askedIn(store))
+  const times = [...(await ask(store, of)), ...(await askViews(store, of))]
   await store.close()
-  return queries
-}
-
-async function rateOf(path: string, nVersions: number): Promise<number> {
-  const store = await openRecord(path, 'add')
-  const reports = baseReports(join(root, '..', 'shared', 'data'), 840, 1200)
-  const stretch = { first: nVersions, nStatements: nAdded, nSteps }
-  const [, ...rates] = ratesOf(await fill(store, reports, Words.of(reports), stretch))
-  await store.close()
-  return rates.length / rates.reduce((sum, { cpu }) => sum + 1 / cpu, 0)
+  return times
 }
 
 /** As a bulk add leaves it. */
@@ -127,7 +122,7 @@ ${comparison(small, same)}`
 By \`node bench/grow.ts\`: the record of RECORD-1M.md, and one ten times as large: the first tenth is that record, the other nine are its rows
 again under other ids, addresses, bands and days, put in as rows, not as reports. Each copy tells of people of its own: their names have
 other letters, in texts as in tables; states and others whom everybody knows keep theirs, and so do all other words. Each was asked, one after
-the other${values.adding ? `, then got ${nAdded} statements of new reports` : ''}. ${cpus()[0]?.model}, Node ${process.versions.node}.
+the other${values.adding ? ', then new reports were added to all in turns' : ''}. ${cpus()[0]?.model}, Node ${process.versions.node}.
 
 ${comparison(small, own)}${sameNames ?? ''}`
 }
@@ -137,20 +132,32 @@ ${comparison(small, own)}${sameNames ?? ''}`
  * that is short in the smaller record may be full in the larger.
  */
 function comparison(small: Measured, large: Measured): string {
-  const times = (one: number, other: number) => `${(other / one).toFixed(2)}×`
-  const queries = small.queries.map((one, at) => {
-    const other = large.queries[at]
-    const grew = Math.max(one.cpu, other.cpu) < 1 ? '' : times(one.cpu, other.cpu)
-    const columns = [one.entries, other.entries, one.median, other.median, one.p99, other.p99].map((n) => n.toFixed(1))
-    return `| ${one.name} | ${one.cpu.toFixed(1)} | ${other.cpu.toFixed(1)} | ${grew} | ${columns.join(' | ')} |`
-  })
   return `| | ${small.nStatements} statements | ${large.nStatements} | |
 |---|---|---|---|
 | file, MB | ${(small.size / 1e6).toFixed(0)} | ${(large.size / 1e6).toFixed(0)} | ${times(small.size, large.size)} |
 ${rateRow(small, large)}
-| query or view, a page of 50 | CPU, ms | ten times | | entries | ten times | by the clock, ms | ten times | 99th percentile | ten times |
+Asked the same: of the same people, issues and stories, which the smaller record has.
+
+${table(small.same, large.same)}
+Asked of those who say most in each, and for what it has last.
+
+${table(small.own, large.own)}`
+}
+
+function times(one: number, other: number): string {
+  return `${(other / one).toFixed(2)}×`
+}
+
+function table(small: readonly Timed[], large: readonly Timed[]): string {
+  const rows = small.map((one, at) => {
+    const other = large[at]
+    const grew = Math.max(one.cpu, other.cpu) < 1 ? '' : times(one.cpu, other.cpu)
+    const columns = [one.entries, other.entries, one.median, other.median, one.p99, other.p99].map((n) => n.toFixed(1))
+    return `| ${one.name} | ${one.cpu.toFixed(1)} | ${other.cpu.toFixed(1)} | ${grew} | ${columns.join(' | ')} |`
+  })
+  return `| query or view, a page of 50 | CPU, ms | ten times | | entries | ten times | by the clock, ms | ten times | 99th percentile | ten times |
 |---|---|---|---|---|---|---|---|---|---|
-${queries.join('\n')}
+${rows.join('\n')}
 `
 }
 

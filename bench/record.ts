@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openRecord } from '../src/cli/record/open-record.ts'
-import { ask } from './ask.ts'
+import { ask, askedIn } from './ask.ts'
 import { askViews } from './ask-views.ts'
 import { baseReports, Words } from './corpus.ts'
 import { fill, ratesOf, type Step } from './fill.ts'
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   await filling.close()
   const { user, system } = process.cpuUsage(start)
   const store = await openRecord(path, 'read')
-  const [queries, views] = [await ask(store), await askViews(store)]
+  const asked = await askedIn(store)
+  const [queries, views] = [await ask(store, asked), await askViews(store, asked)]
   await store.close()
   const card = scoreCard(steps, (user + system) / 1e6, queries, views)
   process.stdout.write(card)

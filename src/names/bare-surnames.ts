@@ -45,8 +45,10 @@ export class BareSurnames {
   }
 
   resolve(): void {
-    const { early, late } = this.scene.touched
-    for (const entry of nearTo(new Set([...early, ...late]), 'bare')) this.fresh.add(entry)
+    const { counts, ids } = this.scene.changedBearers()
+    for (const entry of nearTo(counts, 'bare')) this.fresh.add(entry)
+    // What several bear is still borne by as many.
+    for (const entry of nearTo(ids, 'bare')) if (!this.isAmbiguous(entry)) this.fresh.add(entry)
     for (const entry of this.fresh) this.judge(entry)
     this.fresh.clear()
     const { made, ambiguous } = this.clusters.regroup()
@@ -55,6 +57,10 @@ export class BareSurnames {
       for (const entry of group) this.scene.settle(entry, { actor, rule: 'surname', probability: 0.75 })
     }
     for (const entry of ambiguous) this.scene.leaveOpen(entry)
+  }
+
+  private isAmbiguous({ key }: FamilyEntry): boolean {
+    return this.scene.resolved.get(key)?.rule === 'ambiguous'
   }
 
   private judge(entry: FamilyEntry): void {

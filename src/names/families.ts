@@ -53,15 +53,20 @@ export interface FormerFamilies {
   read(name: string): void
 }
 
-/** The family names of a block. Those that a name may be another spelling of are looked for when they are asked first. */
+/**
+ * The family names of a block. Those that a name may be another spelling of are looked for when they are asked first; of one
+ * that was there before there is no more than its name until then.
+ */
 export class Families {
   private readonly byId = new Map<string, NamedFamily>()
-  private readonly index = new FamilyIndex<NamedFamily>()
+  private readonly index = new FamilyIndex<string>()
   private readonly tables: NameTables
+  /** How many there are. */
+  size = 0
   /** What any name was asked for: from then on that is looked for of all that come, so that it stays known. */
   private asked: Known = 'nothing'
   private readonly asking: Asking
-  /** Those that were there before and were not read yet, by their names. */
+  /** Those that were there before and were not read yet. */
   private readonly unread: Set<string>
 
   constructor(tables: NameTables, former: FormerFamilies = { names: [], read: () => undefined }) {
@@ -74,12 +79,12 @@ export class Families {
         if (this.unread.delete(name)) former.read(name)
       },
     }
-    for (const name of this.unread) this.of(partNamed(name, tables.readings))
+    for (const name of this.unread) this.indexName(name, partNamed(name, tables.readings))
   }
 
-  /** How many there are. */
-  get size(): number {
-    return this.byId.size
+  private indexName(name: string, part: NamePart): void {
+    this.index.add(part, name)
+    this.size++
   }
 
   /** The family name that a designation or somebody known has. */
@@ -87,35 +92,38 @@ export class Families {
     return this.byId.get(part.id) ?? this.make(part)
   }
 
-  private make(part: NamePart): Family {
+  private make(part: NamePart): NamedFamily {
     const family = new NamedFamily(part, this.asking)
     this.byId.set(part.id, family)
-    this.index.add(part, family)
+    const name = familyName(part)
+    // Whoever was asked for those like it has met one that was there before.
+    if (this.unread.has(name)) return family
+    this.indexName(name, part)
     if (this.asked !== 'nothing') family.join(this.asked)
     return family
   }
 
   private joinAll(family: NamedFamily, what: Asked): void {
     if (this.asked !== 'alike') this.asked = what
-    const compared = new Set<NamedFamily>()
-    for (const other of this.index.alike(family.part, what === 'alike' ? FAMILY : FAMILY_ALONE)) {
-      if (compared.has(other) || family.links.alike.has(other)) continue
-      compared.add(other)
-      this.join(family, other)
+    const compared = new Set<string>()
+    for (const name of this.index.alike(family.part, what === 'alike' ? FAMILY : FAMILY_ALONE)) {
+      if (compared.has(name)) continue
+      compared.add(name)
+      this.join(family, partNamed(name, this.tables.readings))
     }
   }
 
-  private join(one: NamedFamily, other: NamedFamily): void {
-    const there = apart(one.part, other.part, FAMILY + ROUNDING)
+  private join(one: NamedFamily, part: NamePart): void {
+    const known = this.byId.get(part.id)
+    if (known !== undefined && one.links.alike.has(known)) return
+    const there = apart(one.part, part, FAMILY + ROUNDING)
     if (there > FAMILY + ROUNDING) return
-    const back = apart(other.part, one.part)
+    const back = apart(part, one.part)
     if (there > FAMILY && back > FAMILY) return
+    const other = known ?? this.make(part)
     one.links.alike.set(other, there)
     other.links.alike.set(one, back)
-    const [alone, aloneBack] = [
-      familyApart(one.part, other.part, this.tables),
-      familyApart(other.part, one.part, this.tables),
-    ]
+    const [alone, aloneBack] = [familyApart(one.part, part, this.tables), familyApart(part, one.part, this.tables)]
     if (alone === 1 && aloneBack === 1) return
     one.links.near.set(other, alone)
     other.links.near.set(one, aloneBack)

@@ -57,10 +57,7 @@ function sharedKeys({ script, forms, spelling, rows }: NamePart): string[] {
 
 /** Latin letters and Han letters that are read so find each other by their readings, or by how these end. */
 function readingKeys({ short }: NamePart, ends: Iterable<string>, script: Script): string[] {
-  return [
-    ...[...short].map((reading) => `${script} read ${reading}`),
-    ...[...ends].map((end) => `${script} end ${end}`),
-  ]
+  return [...short.map((reading) => `${script} read ${reading}`), ...[...ends].map((end) => `${script} end ${end}`)]
 }
 
 function keysOf(part: NamePart): string[] {

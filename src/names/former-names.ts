@@ -11,8 +11,8 @@ export interface FormerNames {
   readonly families: Iterable<string>
   /** Those with a family name; without one, those that have none. */
   called(family: string | undefined): Iterable<KnownName>
-  /** Those that were told to mean some actors. */
-  meaning(actors: readonly string[]): Iterable<KnownName>
+  /** Those that were told to mean some actors; those of one family name may be left out. */
+  meaning(actors: readonly string[], besides?: string): Iterable<KnownName>
 }
 
 /** Designations that are in memory. */

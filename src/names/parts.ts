@@ -19,7 +19,7 @@ export interface NamePart {
   /** How it is read in Latin letters, where tables say: Han letters alone. */
   readonly readings: readonly string[]
   /** Its forms in Latin letters, of Han letters its readings, with their long vowels short. */
-  readonly short: ReadonlySet<string>
+  readonly short: readonly string[]
   /** The Korean syllables that each of its letters may be read as; none for other scripts than Han and hangul. */
   readonly syllables: readonly string[]
   /** What it may sound like. */
@@ -73,7 +73,7 @@ function spelledPart(word: string, role: Role, readings: Readings): Omit<NamePar
     forms,
     spelling: script === 'latin' ? oneSpelling(forms[0]) : '',
     readings: [],
-    short: new Set(script === 'latin' ? forms.map(shortVowels) : []),
+    short: script === 'latin' ? unique(forms.map(shortVowels)) : [],
     isExact: false,
     syllables: script === 'hangul' ? [...word] : [],
     sounds: unique((script === 'latin' ? forms : [word]).map(soundsOf)).map(measured),
@@ -87,8 +87,8 @@ const PAIR = 2 ** 26
 /** How many comparisons of given names are kept: bounds the memory. */
 const MOST_COMPARED = 200_000
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)]
+function unique(words: readonly string[]): readonly string[] {
+  return words.length < 2 ? words : [...new Set(words)]
 }
 
 function rowsOfFamily(form: string, { eastAsian }: Readings): number[] {
@@ -110,7 +110,7 @@ function hanPart(word: string, role: Role, tables: Readings, origin: Origin | un
   const hangul = korean.every((options) => options !== '') ? combined(korean.map((options) => [...options])) : []
   return {
     ...{ script: 'han', forms: [word], spelling: '', readings, syllables: korean, isExact: japanese.length > 0 },
-    short: new Set(readings.map(shortVowels)),
+    short: unique(readings.map(shortVowels)),
     sounds: unique([...readings, ...hangul.slice(0, 4)].map(soundsOf)).map(measured),
     rows: role === 'family' && !isJapanese ? rowsOfFamily(word, tables) : [],
   }
@@ -178,8 +178,7 @@ function fromHan(han: NamePart, other: NamePart, most: number): number {
 }
 
 function isReading(latin: NamePart, han: NamePart): boolean {
-  for (const form of latin.short) if (han.short.has(form)) return true
-  return false
+  return latin.short.some((form) => han.short.includes(form))
 }
 
 /** Whether the last letters of a name are read so: 仁彦 and Yoshihiko, where the table knows 彦 alone to be hiko. */

@@ -36,7 +36,7 @@ export class PeopleBlock {
     this.onRead = onRead
     this.scene = new Scene(block, tables, {
       names: former.families,
-      read: (family) => this.recall(former.called(family)),
+      read: (family) => this.recall(former.called(family), family),
       readMeaning: ({ id }) => this.recall(this.allMeaning([id])),
     })
     this.full = new FullNames(this.scene)
@@ -53,10 +53,14 @@ export class PeopleBlock {
     return this.scene.resolved.get(key)
   }
 
-  /** Puts in designations that were there before, and all that were told to mean the same. */
-  recall(known: Iterable<KnownName>): void {
+  /**
+   * Puts in designations that were there before, and all that were told to mean the same.
+   *
+   * @param family of which these are all; absent where they are some.
+   */
+  recall(known: Iterable<KnownName>, family?: string): void {
     const formers: Record<Filed['kind'], FamilyEntry[]> = { known: [], full: [], told: [], bare: [] }
-    for (let some = known, actors = new Set<string>(); ; some = this.allMeaning(actors)) {
+    for (let some = known, actors = new Set<string>(); ; some = this.allMeaning(actors, family)) {
       actors = new Set()
       for (const [designation, resolution] of some) {
         const filed = this.recallOne(designation, resolution)
@@ -76,10 +80,10 @@ export class PeopleBlock {
     return perStory !== true && !this.met.has(actor) && !this.scene.tables.people.byId.has(actor)
   }
 
-  private allMeaning(actors: Iterable<string>): Iterable<KnownName> {
+  private allMeaning(actors: Iterable<string>, besides?: string): Iterable<KnownName> {
     const some = [...actors].filter((actor) => !this.met.has(actor))
     for (const actor of some) this.met.add(actor)
-    return some.length > 0 ? this.former.meaning(some) : []
+    return some.length > 0 ? this.former.meaning(some, besides) : []
   }
 
   private recallOne(designation: Designation, resolution: Resolution): Filed | undefined {

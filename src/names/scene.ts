@@ -5,6 +5,7 @@ import { Families, type Family, type FamilyEntry, type FormerFamilies } from './
 import type { FewSet } from './few-set.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
+import { under } from './rows.ts'
 import type { NameTables } from './tables.ts'
 
 /** Which bearers of a name are meant: those of full names and of the cast, or those whom surnames with an office make. */
@@ -126,6 +127,26 @@ export class Scene {
     return changed
   }
 
+  /**
+   * Family names that other bearers have than the last time: more of them or fewer, or as many of which some go by another
+   * id. A bearer in whose place one of the same id and names came, of whom more is known, is none of these changes.
+   */
+  changedBearers(): { readonly counts: ReadonlySet<Family>; readonly ids: ReadonlySet<Family> } {
+    const byNames = new Map<string, { readonly gone: Bearer[]; readonly made: Bearer[] }>()
+    const called = (bearer: Bearer) => under(byNames, namesOf(bearer), () => ({ gone: [], made: [] }))
+    for (const bearer of [...this.gone.early, ...this.gone.late]) called(bearer).gone.push(bearer)
+    for (const bearer of this.made) called(bearer).made.push(bearer)
+    const [counts, ids] = [new Set<Family>(), new Set<Family>()]
+    for (const { gone, made } of byNames.values()) {
+      const former = new Set(gone.map(({ actor }) => actor))
+      const areAsMany = gone.length === made.length
+      if (areAsMany && made.every(({ actor }) => former.has(actor))) continue
+      for (const { families } of [...gone, ...made])
+        for (const family of families) (areAsMany ? ids : counts).add(family)
+    }
+    return { counts, ids }
+  }
+
   settle({ key }: FamilyEntry, resolution: Resolution): void {
     const known = this.resolved.get(key)
     if (known?.actor === resolution.actor && known.rule === resolution.rule) {
@@ -144,6 +165,13 @@ export class Scene {
     this.resolved.delete(key)
     this.changed.add(key)
   }
+}
+
+function namesOf({ families }: Bearer): string {
+  return families
+    .map(({ part }) => part.id)
+    .sort()
+    .join(',')
 }
 
 /** The designations in families near to others, each once. */

@@ -37,8 +37,8 @@ export interface FormerNames {
   readonly families: Iterable<string>
   /** Those with a family name; without one, those that have none. */
   called(family: string | undefined): Iterable<KnownName>
-  /** Those that the rules take to mean some actors. */
-  meaning(actors: readonly string[]): Iterable<KnownName>
+  /** Those that the rules take to mean some actors; those of one family name may be left out. */
+  meaning(actors: readonly string[], besides?: string): Iterable<KnownName>
 }
 
 /** The designations of one block and whom they mean, as they come and go. */

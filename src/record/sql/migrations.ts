@@ -17,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0004_sides_and_names', queries: () => SIDES_AND_NAMES },
   { name: '0005_queue', queries: () => QUEUE },
   { name: '0006_families', queries: () => FAMILIES },
+  { name: '0007_families_of_actors', queries: () => FAMILIES_OF_ACTORS },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -180,4 +181,10 @@ const SIDES_AND_NAMES = [
 const FAMILIES = [
   'ALTER TABLE designation ADD COLUMN family TEXT',
   'CREATE INDEX designation_family ON designation (block, family) WHERE block IS NOT NULL',
+]
+
+/** The family names of an actor’s designations by the index alone: most are those that were read already. */
+const FAMILIES_OF_ACTORS = [
+  'DROP INDEX designation_actor',
+  'CREATE INDEX designation_actor ON designation (actor, name, family) WHERE actor IS NOT NULL',
 ]

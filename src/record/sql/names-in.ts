@@ -17,19 +17,21 @@ export async function namesIn(to: Target, block: string): Promise<FormerNames> {
       family === undefined
         ? known(`${MEANING} WHERE d.block = ? AND d.family IS NULL`, block)
         : known(`${MEANING} WHERE d.block = ? AND d.family = ?`, block, family),
-    // By the actors, in this order of tables: the block has many more.
-    meaning: (actors) => [
+    // By the actors, in this order of tables: the block has many more. The index of actors tells the family name.
+    meaning: (actors, besides) => [
       ...known(
         `FROM json_each(?) j CROSS JOIN actor a ON a.id = j.value CROSS JOIN designation d ON d.actor = a.no
-          WHERE d.resolved IS NULL AND +d.block = ?`,
+          WHERE d.resolved IS NULL AND +d.block = ? AND d.family IS NOT ?`,
         JSON.stringify(actors),
         block,
+        besides ?? null,
       ),
       ...known(
         `FROM json_each(?) j CROSS JOIN designation d ON d.resolved = j.value LEFT JOIN actor a ON a.no = d.actor
-          WHERE +d.block = ?`,
+          WHERE +d.block = ? AND d.family IS NOT ?`,
         JSON.stringify(actors),
         block,
+        besides ?? null,
       ),
     ],
   }
