@@ -20,7 +20,7 @@ export interface AddedTo {
 export async function ratesBeside(records: readonly AddedTo[]): Promise<number[]> {
   const adders = records.map(({ path, nVersions }) =>
     fork(join(import.meta.dirname, 'adder.ts'), [path, String(nVersions)], {
-      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     }),
   )
   for (const adder of adders) await told(adder)

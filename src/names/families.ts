@@ -61,8 +61,7 @@ export class Families {
   private readonly byId = new Map<string, NamedFamily>()
   private readonly index = new FamilyIndex<string>()
   private readonly tables: NameTables
-  /** How many there are. */
-  size = 0
+  private nNames = 0
   /** What any name was asked for: from then on that is looked for of all that come, so that it stays known. */
   private asked: Known = 'nothing'
   private readonly asking: Asking
@@ -84,7 +83,12 @@ export class Families {
 
   private indexName(name: string, part: NamePart): void {
     this.index.add(part, name)
-    this.size++
+    this.nNames++
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.nNames
   }
 
   /** The family name that a designation or somebody known has. */

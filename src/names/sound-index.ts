@@ -42,8 +42,9 @@ interface Sounding<T> {
   readonly thing: T
 }
 
-/** What it costs to leave out sounds: few numbers. */
+/** What it costs to leave out sounds, as far as it was met with: few numbers, which keys have by their places. */
 const LOSSES: number[] = []
+/** More than there are codes of sounds. */
 const CODES = 128
 
 function keyOf({ codes, losses }: Measured): string {
