@@ -129,10 +129,34 @@ async function openPage(
   return page
 }
 
-/** Waits until a page waits for nothing any more. */
+/** So many frames in a row a settled page stays as it is: what came is shown a frame or two later, once lists know how large they are. */
+const QUIET_FRAMES = 4
+
+/** Waits until a page waits for nothing any more, and shows what came. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[role="status"], [aria-busy="true"], .waiting') === null)
+  nWaits += 1
+  await page.waitForFunction(
+    ({ wait, enough }) => {
+      const nElements = document.querySelectorAll('*').length
+      const isWaiting = document.querySelector('[role="status"], [aria-busy="true"], .waiting') !== null
+      const { quiet } = window as { quiet?: Quiet }
+      const isQuiet = !isWaiting && quiet?.wait === wait && quiet.nElements === nElements
+      const nFrames = isQuiet ? quiet.nFrames + 1 : 0
+      Object.assign(window, { quiet: { wait, nElements, nFrames } satisfies Quiet })
+      return nFrames >= enough
+    },
+    { wait: nWaits, enough: QUIET_FRAMES },
+  )
 }
+
+/** For how long a page was quiet, kept in the page: another page begins anew. */
+interface Quiet {
+  readonly wait: number
+  readonly nElements: number
+  readonly nFrames: number
+}
+
+let nWaits = 0
 
 /** Keeps a picture of a page, whole, or of so much of a long one. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
