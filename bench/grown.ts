@@ -64,7 +64,7 @@ function offsetsOf(db: Db): Offsets {
 
 interface DesignationRow extends NamedRow {
   readonly actor: number | null
-  readonly resolved: string | null
+  readonly resolved: string
   readonly is_per_story: number
   readonly [column: string]: string | number | null
 }
@@ -92,7 +92,7 @@ function putNames(db: Db, rows: readonly DesignationRow[], names: OtherNames, co
       if (designation === undefined) continue
       const { key, name, block = null, family = null } = designation
       const actor = row.actor === null ? null : actorFor(row.actor)
-      const resolved = row.resolved && digest(`${row.resolved} ${copy}`)
+      const resolved = digest(`${row.resolved} ${copy}`)
       const values = { ...row, key, name, block, family, actor, resolved, body: JSON.stringify(designation) }
       const { changes, lastInsertRowid } = put.designation.run(values)
       if (changes === 0) continue

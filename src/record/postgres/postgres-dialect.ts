@@ -7,6 +7,7 @@ export const postgresDialect: Dialect = {
   integer: 'bigint',
   serial: 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
   clustered: '',
+  beside: () => '',
   // The number is the record’s own among the locks of the database.
   begin: ['BEGIN', 'SELECT pg_advisory_xact_lock(8208271131)'],
   parameter: (n) => `$${n}`,

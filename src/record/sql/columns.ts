@@ -104,7 +104,7 @@ export interface Database {
     /** Id of the actor that people said it is. */
     actor: string | null
   }
-  /** `resolved` is whom the rules take it to mean, where `actor` is not that one; `actor` is null where it is each story’s own. */
+  /** `resolved` is whom the rules take it to mean; `actor` is null where it is each story’s own. */
   designation: {
     no: number
     key: string
@@ -113,7 +113,7 @@ export interface Database {
     family: string | null
     kind: string
     name: string
-    resolved: string | null
+    resolved: string
     rule: string
     probability: number
     actor: number | null

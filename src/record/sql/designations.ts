@@ -54,7 +54,7 @@ export async function putDesignations(to: WriteTarget, rows: readonly AssignedDe
 function meaning(row: AssignedRow, actors: ReadonlyMap<string, number>) {
   const { resolved, actor, rule, probability, isPerStory, usualName = null, standsFor = null } = row
   return {
-    resolved: isPerStory || actor !== resolved ? resolved : null,
+    resolved,
     rule,
     probability,
     actor: isPerStory ? null : (actors.get(actor) ?? null),
@@ -183,38 +183,31 @@ export async function actorsOf(to: Target, designations: readonly string[]): Pro
 
 /** The names by which reports mean an actor, by key. */
 export async function namesOf(to: Target, actor: string): Promise<ActorName[]> {
-  const query = `SELECT d.body, d.rule, d.probability, COALESCE(d.resolved, a.id) AS resolved, a.id AS actor
+  const query = `SELECT d.body, d.rule, d.probability, d.resolved, a.id AS actor
     FROM actor a JOIN designation d ON d.actor = a.no WHERE a.id = ? ORDER BY d.key`
   const rows = await ask<BodyColumns>(to, query, [actor])
   return rows.map((row) => actorName(JSON.parse(row.body) as Designation, resolvedBy(row)))
 }
 
-const ASSIGNED = `d.key, COALESCE(d.resolved, a.id) AS resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
+const ASSIGNED = `d.key, d.resolved, COALESCE(a.id, d.resolved) AS actor, d.rule, d.probability,
   d.is_per_story, d.usual_name, d.known_side`
 
 /** Designations and whom they mean. */
-export const MEANING = 'FROM designation d LEFT JOIN actor a ON a.no = d.actor'
-
-/** What a designation is and whom it means, of `designation d` and `actor a`. */
-export const WITH_BODY = `SELECT d.body, ${ASSIGNED}`
+const MEANING = 'FROM designation d LEFT JOIN actor a ON a.no = d.actor'
 
 /** The designations of a block with whom they mean. */
 export async function assignedIn(to: Target, block: string): Promise<AssignedDesignation[]> {
-  return (await ask<BodyColumns>(to, `${WITH_BODY} ${MEANING} WHERE d.block = ?`, [block])).map(assignedDesignation)
+  const query = `SELECT d.body, ${ASSIGNED} ${MEANING} WHERE d.block = ?`
+  const rows = await ask<BodyColumns>(to, query, [block])
+  return rows.map(({ body, ...row }) => ({ ...assignedRow(row), designation: JSON.parse(body) as Designation }))
 }
 
-/** A row of `WITH_BODY`. */
-export type BodyColumns = AssignedColumns & { readonly body: string }
-
-/** The designation of a row. */
-export function assignedDesignation({ body, ...row }: BodyColumns): AssignedDesignation {
-  return { ...assignedRow(row), designation: JSON.parse(body) as Designation }
-}
+type BodyColumns = AssignedColumns & { readonly body: string }
 
 type AssignedColumns = Pick<
   Database['designation'],
-  'key' | 'rule' | 'probability' | 'is_per_story' | 'usual_name' | 'known_side'
-> & { readonly resolved: string; readonly actor: string }
+  'key' | 'resolved' | 'rule' | 'probability' | 'is_per_story' | 'usual_name' | 'known_side'
+> & { readonly actor: string }
 
 /** Whom designations mean now; those not known are left out. */
 export async function assigned(to: Target, keys: readonly string[]): Promise<AssignedRow[]> {
@@ -223,13 +216,8 @@ export async function assigned(to: Target, keys: readonly string[]): Promise<Ass
 
 /** All designations that the rules resolve to one of these actors. */
 export async function resolvedTo(to: Target, actors: readonly string[]): Promise<AssignedRow[]> {
-  const asResolved = await askAll<AssignedColumns>(
-    to,
-    `SELECT ${ASSIGNED} ${MEANING} WHERE a.id IN (??) AND d.resolved IS NULL`,
-    actors,
-  )
-  const otherwise = await askAll<AssignedColumns>(to, `SELECT ${ASSIGNED} ${MEANING} WHERE d.resolved IN (??)`, actors)
-  return [...asResolved, ...otherwise].map(assignedRow)
+  const query = `SELECT ${ASSIGNED} ${MEANING} WHERE d.resolved IN (??)`
+  return (await askAll<AssignedColumns>(to, query, actors)).map(assignedRow)
 }
 
 function assignedRow({ is_per_story, usual_name, known_side, ...row }: AssignedColumns): AssignedRow {

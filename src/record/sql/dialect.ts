@@ -9,6 +9,11 @@ export interface Dialect {
   readonly serial: string
   /** What makes a table lie in the order of its key, where that can be asked for. */
   readonly clustered: string
+  /**
+   * What an index is to hold beside the columns by which it is ordered, so that rows need not be looked up: behind these.
+   * Nothing where the database bounds how long an entry of an index may be.
+   */
+  beside(...columns: readonly string[]): string
   /** Asks a query at once; absent where the database answers later. */
   readonly askNow?: (query: string, values: readonly unknown[]) => readonly unknown[]
   /** Queries that begin a transaction which no other writer’s runs beside. */

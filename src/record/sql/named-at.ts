@@ -99,7 +99,7 @@ async function namesOf(to: Target, ids: readonly string[]): Promise<Map<string, 
 function namedOf(row: Columns, own: ReadonlyMap<string, Own>): NamedAt {
   const { role, actor, name, rule, probability, resolved } = row
   const byRule = { rule: rule ?? '', probability: probability ?? 0 }
-  if (actor !== null) return { role, actor, name: name ?? '', ...(resolved === null ? byRule : BY_PEOPLE) }
+  if (actor !== null) return { role, actor, name: name ?? '', ...(resolved === actor ? byRule : BY_PEOPLE) }
   const [id] = ownIdOf(row)
   const known = own.get(id)
   if (known?.isDecided) return { role, actor: known.id, name: known.name, ...BY_PEOPLE }

@@ -1,6 +1,7 @@
-import { allNames, knownName } from '../former-names.ts'
-import type { FormerNames, KnownName } from '../names.ts'
-import { assignedDesignation, assignedIn, type BodyColumns, MEANING, WITH_BODY } from './designations.ts'
+import { allNames } from '../former-names.ts'
+import type { Designation, FormerNames, KnownName } from '../names.ts'
+import type { Database } from './columns.ts'
+import { assignedIn } from './designations.ts'
 import { ask, type Target } from './target.ts'
 
 /** The designations of a block: read when they are asked for where the database answers at once, else all of them. */
@@ -10,29 +11,31 @@ export async function namesIn(to: Target, block: string): Promise<FormerNames> {
   const named = 'SELECT DISTINCT family FROM designation WHERE block = ? AND family IS NOT NULL'
   const families = (await ask<{ family: string }>(to, named, [block])).map(({ family }) => family)
   const known = (rest: string, ...values: readonly unknown[]): KnownName[] =>
-    (askNow(`${WITH_BODY} ${rest}`, values) as BodyColumns[]).map((row) => knownName(assignedDesignation(row)))
+    (askNow(`${RESOLVED} ${rest}`, values) as ResolvedColumns[]).map(knownName)
   return {
     families,
     called: (family) =>
       family === undefined
-        ? known(`${MEANING} WHERE d.block = ? AND d.family IS NULL`, block)
-        : known(`${MEANING} WHERE d.block = ? AND d.family = ?`, block, family),
-    // By the actors, in this order of tables: the block has many more. The index of actors tells the family name.
-    meaning: (actors, besides) => [
-      ...known(
-        `FROM json_each(?) j CROSS JOIN actor a ON a.id = j.value CROSS JOIN designation d ON d.actor = a.no
-          WHERE d.resolved IS NULL AND +d.block = ? AND d.family IS NOT ?`,
-        JSON.stringify(actors),
-        block,
-        besides ?? null,
-      ),
-      ...known(
-        `FROM json_each(?) j CROSS JOIN designation d ON d.resolved = j.value LEFT JOIN actor a ON a.no = d.actor
+        ? known('FROM designation d WHERE d.block = ? AND d.family IS NULL', block)
+        : known('FROM designation d WHERE d.block = ? AND d.family = ?', block, family),
+    // By the actors, in this order of tables: the block has many more. Their index tells the family name.
+    meaning: (actors, besides) =>
+      known(
+        `FROM json_each(?) j CROSS JOIN designation d ON d.resolved = j.value
           WHERE +d.block = ? AND d.family IS NOT ?`,
         JSON.stringify(actors),
         block,
         besides ?? null,
       ),
-    ],
   }
+}
+
+/** A designation with whom the rules take it to mean, of `designation d`: what the index of family names holds. */
+const RESOLVED = 'SELECT d.body, d.resolved, d.rule, d.probability, d.is_per_story'
+
+type ResolvedColumns = Pick<Database['designation'], 'body' | 'resolved' | 'rule' | 'probability' | 'is_per_story'>
+
+function knownName({ body, resolved, rule, probability, is_per_story }: ResolvedColumns): KnownName {
+  const designation = JSON.parse(body) as Designation
+  return [designation, { actor: resolved, rule, probability, ...(is_per_story === 1 && { perStory: true }) }]
 }

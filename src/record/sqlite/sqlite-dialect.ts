@@ -7,6 +7,7 @@ export const sqliteDialect: Dialect = {
   integer: 'INTEGER',
   serial: 'INTEGER PRIMARY KEY',
   clustered: 'WITHOUT ROWID',
+  beside: (...columns) => columns.map((column) => `, ${column}`).join(''),
   begin: ['BEGIN IMMEDIATE'],
   parameter: () => '?',
   nValues: 30_000,
