@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { Kysely, SqliteDialect } from 'kysely'
 import pg from 'pg'
+import { loadNames } from '../../src/cli/record/load-names.ts'
 import { factsOf, type QueueFilter, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
 import { keepRecord } from '../../src/record/keep.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
@@ -870,6 +871,41 @@ describe('a file of SQLite', () => {
     const later = await openSqlite(database, plainNames, 'a test')
     assert.deepEqual(await saidByAct(later), before)
     await later.close()
+  })
+
+  test('one made before it was kept of all names whom the rules take them to mean is brought up to date', async () => {
+    const database = new Database(':memory:')
+    const store = await filled(await openSqlite(failingAt(database, 0) as never, plainNames, 'a test'))
+    const before = await answers(store)
+    const kept = database.prepare('SELECT key, resolved FROM designation ORDER BY key')
+    const resolved = kept.all()
+    database.exec(`UPDATE designation SET resolved = NULL
+        WHERE resolved = (SELECT a.id FROM actor a WHERE a.no = designation.actor);
+      DELETE FROM migration WHERE name = '0008_names_by_index'`)
+    assert.notDeepEqual(kept.all(), resolved)
+    const later = await openSqlite(database, plainNames, 'a test')
+    assert.deepEqual(kept.all(), resolved)
+    assert.deepEqual(await answers(later), before)
+    await later.close()
+  })
+
+  test('designations of a family name are read from an index alone', async () => {
+    const database = new Database(':memory:')
+    const asked: string[] = []
+    const { prepare } = database
+    database.prepare = ((query: string) => {
+      asked.push(query)
+      return prepare.call(database, query)
+    }) as typeof prepare
+    const store = await filled(await openSqlite(database, await loadNames(), 'a test'))
+    const read = asked.filter((query) => query.includes('FROM designation d WHERE d.block = ? AND d.family'))
+    assert.ok(read.length > 0)
+    for (const query of read) {
+      const plan = prepare.call(database, `EXPLAIN QUERY PLAN ${query.replaceAll('?', "'x'")}`) as Database.Statement
+      const details = (plan.all() as { detail: string }[]).map(({ detail }) => detail)
+      assert.match(details.join(), /^SEARCH d USING COVERING INDEX designation_family \(block=\? AND family=\?\)$/)
+    }
+    await store.close()
   })
 
   /** What each actor did by saying it: ids by actor and act. */
