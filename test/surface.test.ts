@@ -29,6 +29,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     'soughtTerms',
     'span',
     'subtract',
+    'tellingTerms',
     'terms',
     'trim',
     'union',

@@ -5,7 +5,7 @@ export { digest } from './digest.ts'
 export { Lines } from './lines.ts'
 export { heft, pieces, roughSentences, type Term, terms } from './pieces.ts'
 export { bands, resemblance, type Shingles, shingles } from './resemblance.ts'
-export { foundSpans, type SoughtTerm, searchTerms, soughtTerms } from './search-terms.ts'
+export { foundSpans, type SoughtTerm, searchTerms, soughtTerms, tellingTerms } from './search-terms.ts'
 export {
   covers,
   type ExactSpan,

@@ -45,6 +45,35 @@ export function soughtTerms(words: string): SoughtTerm[] {
   })
 }
 
+/** Of a phrase of so many terms a few tell sooner what may hold it, and so many are enough. */
+const LONG = 6
+const TELLING = { least: 3, most: 4 }
+
+/**
+ * Terms of a long phrase that few texts have: what may hold the phrase is sooner found by them than by all. Neighbours say little
+ * more than one of them, above all pairs that share a character. Undefined of a phrase that is short, or too much of one term.
+ */
+export function tellingTerms(phrase: readonly SoughtTerm[]): readonly SoughtTerm[] | undefined {
+  if (phrase.length < LONG) return undefined
+  const whole = [...phrase.entries()].filter(([, { isPrefix }]) => !isPrefix)
+  const chosen = new Map<string, number>()
+  for (const [at, { term }] of whole.sort(([, one], [, other]) => usualness(one) - usualness(other))) {
+    if (chosen.size === TELLING.most || (chosen.size >= TELLING.least && usualness({ term }) > 1)) break
+    const isBeside = [...chosen.values()].some((other) => Math.abs(other - at) < 2)
+    if (!isBeside && !chosen.has(term)) chosen.set(term, at)
+  }
+  return chosen.size < TELLING.least ? undefined : [...chosen.keys()].map((term) => ({ term, isPrefix: false }))
+}
+
+/** How usual a term is, from 0: hiragana make particles and endings, and short words stand anywhere. */
+function usualness({ term }: Pick<SoughtTerm, 'term'>): number {
+  const characters = [...term.matchAll(/u([0-9a-v]+)z/g)].map(([, code]) =>
+    String.fromCodePoint(Number.parseInt(code, 32)),
+  )
+  if (characters.length > 0) return characters.filter((character) => /\p{sc=Hiragana}/u.test(character)).length
+  return term.length > 7 ? 0 : term.length > 4 ? 1 : 2
+}
+
 /**
  * Where words stand in a text, as a search for each finds them: spans in order, those that overlap made one.
  *

@@ -8,7 +8,14 @@ import fc from 'fast-check'
 import { Kysely, SqliteDialect } from 'kysely'
 import pg from 'pg'
 import { loadNames } from '../../src/cli/record/load-names.ts'
-import { factsOf, type QueueFilter, type RecordStore, reviewOf, type StatementFilter } from '../../src/record/index.ts'
+import {
+  factsOf,
+  type Page,
+  type QueueFilter,
+  type RecordStore,
+  reviewOf,
+  type StatementFilter,
+} from '../../src/record/index.ts'
 import { keepRecord } from '../../src/record/keep.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openPostgres } from '../../src/record/postgres/index.ts'
@@ -77,16 +84,21 @@ async function filled(store: RecordStore, reports: readonly (readonly Fact[])[] 
   return store
 }
 
-/** All of the queue, so many a page. */
-async function walkQueue(store: RecordStore, filter: QueueFilter, limit: number): Promise<StatementEntry[]> {
-  const found: StatementEntry[] = []
+/** What all pages hold together, each asked for behind the one before. */
+async function allPages<T>(ask: (after: { after?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = []
   let after: string | undefined
   do {
-    const { items, next } = await store.queue(filter, { limit, ...(after !== undefined && { after }) })
+    const { items, next } = await ask(after === undefined ? {} : { after })
     found.push(...items)
     after = next
   } while (after !== undefined)
   return found
+}
+
+/** All of the queue, so many a page. */
+function walkQueue(store: RecordStore, filter: QueueFilter, limit: number): Promise<StatementEntry[]> {
+  return allPages((after) => store.queue(filter, { limit, ...after }))
 }
 
 /** Everything that a store can be asked, in one value. */
@@ -337,6 +349,45 @@ for (const { name, open } of STORES) {
       assert.ok((await contents({ since: '2022-02-20' })).every((content) => !content.includes('boats')))
       assert.equal((await contents({ since: '2022-02-20', until: '2022-02-19' })).length, 0)
       assert.equal((await contents({ sources: [] })).length, 0)
+    })
+
+    test('long phrases are found from page to page, and not what has their words in another order', async () => {
+      const phrase = 'ministry spokesmen promised federation ambassadors negotiations'
+      const turned = phrase.split(' ').reverse().join(' ')
+      const japanese = '港湾労働組合代表団'
+      const other = '代表団と労働者と港湾組合'
+      // More in another order than any page below holds, before some that are as asked for and after.
+      const orders = [true, false, false, false, false, true, true, false, false, true]
+      const english = orders.map((isAsked, n) => `Ana Teslic said: “Item ${n + 20}: ${isAsked ? phrase : turned}.”`)
+      const own = await fresh()
+      await own.add(facts({ text: ['A list', ...english].join('\n\n'), published: '2022-03-01' }))
+      const said = orders.map((isAsked, n) => `外相は「第${n + 20}項、${isAsked ? japanese : other}」と述べた。`)
+      await own.add(facts({ text: said.join('\n\n'), language: 'ja', published: '2022-03-01' }))
+      const [teslic] = await own.actorsCalled('Ana Teslic', 'en')
+      const all = (await own.statements({}, { limit: 100 })).items
+      const holding = (...words: string[]) =>
+        all.filter(({ statement }) => words.some((each) => statement.content.some(({ exact }) => exact.includes(each))))
+      assert.deepEqual([holding(phrase).length, holding(turned).length], [4, 6])
+      assert.deepEqual([holding(japanese).length, holding(other).length], [4, 6])
+      for (const [filter, expected] of [
+        [{ words: [phrase] }, holding(phrase)],
+        [{ words: [phrase], sources: [teslic.id] }, holding(phrase)],
+        [{ words: [japanese] }, holding(japanese)],
+        [{ words: [phrase, '26'] }, holding(`26: ${phrase}`)],
+        [{ anyWords: [phrase, japanese, '21'] }, holding(phrase, japanese, '21')],
+        [{ anyWords: [japanese, turned], words: ['第'] }, holding(japanese)],
+        [{ words: [`${phrase} ${phrase}`] }, []],
+      ] as const) {
+        for (const limit of [1, 2, 3, 100]) {
+          for (const isOldestFirst of [false, true]) {
+            const found = await allPages((after) =>
+              own.statements(filter, { limit, ...(isOldestFirst && { isOldestFirst }), ...after }),
+            )
+            assert.deepEqual(found, isOldestFirst ? expected.toReversed() : expected)
+          }
+        }
+      }
+      await own.close()
     })
 
     test('words of somebody are found among all that is theirs, also where one story alone has them', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { foundSpans, searchTerms, soughtTerms } from '../../src/text/index.ts'
+import { foundSpans, searchTerms, soughtTerms, tellingTerms } from '../../src/text/index.ts'
 
 /** Whether the terms of a text hold those of a search, one after another. */
 function isFound(words: string, text: string): boolean {
@@ -24,6 +24,18 @@ test('words are found in either writing, folded, and across marks between them',
   assert.ok(isFound('NATOの東方', '米国はNATOの東方拡大を'))
   assert.ok(!isFound('国米', '対米国務'))
   assert.deepEqual(soughtTerms('…！'), [])
+})
+
+test('a long phrase is told by a few terms that few texts have, none beside another', () => {
+  const told = (phrase: string) => tellingTerms(soughtTerms(phrase))?.map(({ term }) => term)
+  const pairs = (...words: string[]) => words.map((word) => soughtTerms(word)[0].term)
+  assert.equal(told('the council of Selm agreed'), undefined, 'five terms are few')
+  assert.deepEqual(told('the representatives of the southern harbour of Selm agreed'), [
+    ...['representatives', 'southern', 'agreed'],
+  ])
+  assert.deepEqual(told('港湾労働組合との協議について'), pairs('港湾', '労働', '組合', '協議'))
+  assert.equal(told('ああああああああああ'), undefined, 'a term over and over tells no more than once')
+  assert.ok(!told('council members of the southern harbour 国')?.includes(soughtTerms('国')[0].term))
 })
 
 test('any part of a text that begins and ends with a word of it is found in it', () => {

@@ -13,13 +13,13 @@ import {
   namedIn,
   ownSearches,
   ownWordSearches,
-  phrasesOf,
   rolesOf,
   searchesOf,
   statementConditions,
 } from './find-statements.ts'
 import { namedPhrases } from './named-terms.ts'
 import type { Search } from './searches.ts'
+import { phrasesOf } from './sought-phrases.ts'
 import type { Target } from './target.ts'
 
 /**

@@ -15,11 +15,11 @@ import {
   isByStory,
   namedIn,
   ownWordSearches,
-  phrasesOf,
   searchesOf,
   statementConditions,
 } from './find-statements.ts'
 import { rowsOfEach, type Search } from './searches.ts'
+import { phrasesOf } from './sought-phrases.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
 

@@ -1,16 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StatementEntry } from '../../schema/index.ts'
-import { soughtTerms } from '../../text/index.ts'
 import { cursorAt, type Paging, type StatementFilter } from '../filter.ts'
 import { lastReadingAt } from '../mark.ts'
 import type { Placed } from '../tables.ts'
 import { holdsWords } from '../terms.ts'
 import { type Condition, oneOf, versionOf } from './conditions.ts'
-import type { Phrase } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
 import { EACH, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
+import { likelyPhrases, type Phrases, phrasesOf } from './sought-phrases.ts'
 import { statementsAt } from './statements-at.ts'
 import type { Target } from './target.ts'
 
@@ -22,10 +21,46 @@ export async function findStatements(
 ): Promise<Placed<StatementEntry>[]> {
   const named = await namedIn(to, filter)
   const conditions = [...statementConditions(filter), ...(await idConditions(to, filter.ids))]
-  const places = await placesFound(to.db, searchesOf(to, filter, named), conditions, filter, paging)
-  const isInWords = !isByStory(filter) && phrasesOf(filter).length > 0 && !areMany(named[0])
-  if (isInWords) places.push(...(await ownInWords(to, filter, named, conditions, paging)))
-  return statementsAt(to, isInWords ? pagePlaces(places, paging) : places)
+  const searched: Searched = { filter, conditions, paging }
+  const lists = isByStory(filter) ? [] : phrasesOf(filter)
+  const searches = searchesOf(to, filter, named)
+  const likely = likelyPhrases(lists)?.flatMap((some) => searchesOf(to, filter, named, some))
+  const found = likely ? await foundAmong(to, likely, searches, searched) : await foundBy(to, searches, searched)
+  if (lists.length === 0 || areMany(named[0])) return found
+  const own = await ownInWords(to, named, searched)
+  const byPlace = new Map([...found, ...own].map((entry) => [entry.place, entry]))
+  return pagePlaces([...byPlace.keys()], paging).map((place) => byPlace.get(place) as Placed<StatementEntry>)
+}
+
+/** What is searched for, and where the page begins. */
+interface Searched {
+  readonly filter: StatementFilter
+  readonly conditions: readonly Condition[]
+  readonly paging: Paging
+}
+
+/** The entries of a page that searches find, one more than it holds. */
+async function foundBy(to: Target, searches: readonly Search[], { filter, conditions, paging }: Searched) {
+  return statementsAt(to, await placesFound(to.db, searches, conditions, filter, paging))
+}
+
+/**
+ * As `foundBy`, where there are searches that find the same and perhaps more, and sooner: what they find is looked at whether it holds the words.
+ * Where they find too much else, the rest is searched for as it was asked.
+ */
+async function foundAmong(
+  to: Target,
+  likely: readonly Search[],
+  searches: readonly Search[],
+  searched: Searched,
+): Promise<Placed<StatementEntry>[]> {
+  const { filter, paging } = searched
+  const looked = await foundBy(to, likely, searched)
+  const found = looked.filter(({ item }) => holdsWords(item, filter))
+  if (looked.length <= paging.limit || found.length === looked.length) return found
+  const after = cursorAt(looked[looked.length - 1].place)
+  const rest = await foundBy(to, searches, { ...searched, paging: { ...paging, after } })
+  return [...found, ...rest].slice(0, paging.limit + 1)
 }
 
 /** By whom statements are asked for: what asks for the fewest first. */
@@ -54,8 +89,12 @@ export async function namedIn(to: Target, filter: StatementFilter): Promise<Name
  * One search or several, each in the record’s order so that a full page ends it. With words it goes by the index of terms, which
  * also holds whom a statement names; with somebody named alone, by an index of each designation; a story’s own by the story.
  */
-export function searchesOf(to: Target, filter: StatementFilter, named: readonly Named[]): Search[] {
-  const lists = phrasesOf(filter)
+export function searchesOf(
+  to: Target,
+  filter: StatementFilter,
+  named: readonly Named[],
+  lists: Phrases = phrasesOf(filter),
+): Search[] {
   const { addedSince, stories } = filter
   if (addedSince !== undefined) return [searchOfAdded(to, lastReadingAt(addedSince), lists, named)]
   if (stories !== undefined) return [searchOfStories(to, storiesCalled(stories), lists, named)]
@@ -80,12 +119,7 @@ export function isByStory({ addedSince, stories }: StatementFilter): boolean {
 }
 
 /** What was read after a reading: from the stories of those readings, so that it takes as long as there are many of them. */
-function searchOfAdded(
-  to: Target,
-  after: number,
-  lists: readonly (readonly Phrase[])[],
-  named: readonly Named[],
-): Search {
+function searchOfAdded(to: Target, after: number, lists: Phrases, named: readonly Named[]): Search {
   const stories = sql`SELECT w.story FROM reading d JOIN story_version w ON w.version = d.version WHERE d.no > ${after}`
   const search = searchOfStories(to, stories, lists, named)
   return { ...search, conditions: [...search.conditions, sql`s.reading > ${after}`] }
@@ -95,7 +129,7 @@ function searchOfAdded(
 export function searchOfStories(
   { dialect }: Target,
   stories: RawBuilder<unknown>,
-  lists: readonly (readonly Phrase[])[],
+  lists: Phrases,
   named: readonly Named[],
 ): Search {
   const found = () => dialect.sought('statement_text', dialect.query(lists))
@@ -144,10 +178,10 @@ export function areMany(named: Named | undefined): boolean {
 }
 
 /** Words of those who are known across the record. */
-function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: readonly Named[]): Search[] {
+function wordSearches(to: Target, lists: Phrases, named: readonly Named[]): Search[] {
   const { dialect } = to
-  const find = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
-  const joined = (phrases: readonly (readonly Phrase[])[], conditions: readonly Condition[]): Search => ({
+  const find = (phrases: Phrases) => dialect.sought('statement_text', dialect.query(phrases))
+  const joined = (phrases: Phrases, conditions: readonly Condition[]): Search => ({
     from: sql`${find(phrases)} CROSS JOIN statement s`,
     place: 'sought.place',
     conditions: [sql`s.place = sought.place`, ...conditions],
@@ -163,35 +197,29 @@ function wordSearches(to: Target, lists: readonly (readonly Phrase[])[], named: 
 const OWN_AT_ONCE = 100
 
 /**
- * Places of statements by actors that are stories’ own which hold the words asked for, one more than a page holds. Few are theirs, so that
+ * Statements by actors that are stories’ own which hold the words asked for, one more than a page holds. Few are theirs, so that
  * their words are looked at: an index of terms would be walked through for words of the whole record.
  */
 async function ownInWords(
   to: Target,
-  filter: StatementFilter,
   [first, ...others]: readonly Named[],
-  conditions: readonly Condition[],
-  paging: Paging,
-): Promise<number[]> {
+  { filter, conditions, paging }: Searched,
+): Promise<Placed<StatementEntry>[]> {
   if (first === undefined || first.own.length === 0) return []
   const searches = ownSearches(first, others.map(isNamed))
-  const found: number[] = []
+  const found: Placed<StatementEntry>[] = []
   let part: Paging = { ...paging, limit: OWN_AT_ONCE }
   for (;;) {
     const places = await placesFound(to.db, searches, conditions, filter, part)
     const shown = await statementsAt(to, places.slice(0, OWN_AT_ONCE))
-    for (const { place, item } of shown) if (holdsWords(item, filter)) found.push(place)
+    for (const entry of shown) if (holdsWords(entry.item, filter)) found.push(entry)
     if (places.length <= OWN_AT_ONCE || found.length > paging.limit) return found
     part = { ...part, after: cursorAt(places[OWN_AT_ONCE - 1]) }
   }
 }
 
 /** The same for what cannot look at entries: statements of stories’ own actors, asked whether the index of terms has their words. */
-export function ownWordSearches(
-  { dialect }: Target,
-  lists: readonly (readonly Phrase[])[],
-  [first, ...others]: readonly Named[],
-): Search[] {
+export function ownWordSearches({ dialect }: Target, lists: Phrases, [first, ...others]: readonly Named[]): Search[] {
   if (first === undefined || areMany(first)) return []
   const isFound = sql`s.place IN (SELECT place FROM ${dialect.sought('statement_text', dialect.query(lists))})`
   return ownSearches(first, [...others.map(isNamed), isFound])
@@ -217,13 +245,6 @@ export function isNamed({ roles, designations, own }: Named): Condition {
   if (any.length === 0) return sql`1 = 0`
   const has = sql.join([...oneOf('a.role', roles), sql`(${sql.join(any, sql` OR `)})`], sql` AND `)
   return sql`EXISTS (SELECT 1 FROM statement_actor a WHERE a.place = s.place AND ${has})`
-}
-
-/** The lists of phrases of which a statement must have one each; none where words have no letters or digits. */
-export function phrasesOf({ words = [], anyWords = [] }: StatementFilter): Phrase[][] {
-  const phrases = (list: readonly string[]) => list.map(soughtTerms).filter((terms) => terms.length > 0)
-  const any = phrases(anyWords)
-  return [...phrases(words).map((phrase) => [phrase]), ...(any.length === 0 ? [] : [any])]
 }
 
 export function statementConditions(filter: StatementFilter): Condition[] {

@@ -7,11 +7,11 @@ import {
   isNamed,
   type Named,
   namedIn,
-  phrasesOf,
   searchOfStories,
   statementConditions,
   storiesCalled,
 } from './find-statements.ts'
+import { phrasesOf } from './sought-phrases.ts'
 import type { Target } from './target.ts'
 
 /**
