@@ -151,14 +151,31 @@ function times(one: number, other: number): string {
 function table(small: readonly Timed[], large: readonly Timed[]): string {
   const rows = small.map((one, at) => {
     const other = large[at]
-    const grew = Math.max(one.cpu, other.cpu) < 1 ? '' : times(one.cpu, other.cpu)
+    const grew = isShort(one, other) ? '' : times(one.cpu, other.cpu)
     const columns = [one.entries, other.entries, one.median, other.median, one.p99, other.p99].map((n) => n.toFixed(1))
     return `| ${one.name} | ${one.cpu.toFixed(1)} | ${other.cpu.toFixed(1)} | ${grew} | ${columns.join(' | ')} |`
   })
-  return `| query or view, a page of 50 | CPU, ms | ten times | | entries | ten times | by the clock, ms | ten times | 99th percentile | ten times |
+  return `${inAll(small, large)}
+
+| query or view, a page of 50 | CPU, ms | ten times | | entries | ten times | by the clock, ms | ten times | 99th percentile | ten times |
 |---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `
+}
+
+/** By how much a question may take longer. */
+const MOST = 1.5
+
+/** So little time tells nothing. */
+function isShort(one: Timed, other: Timed): boolean {
+  return Math.max(one.cpu, other.cpu) < 1
+}
+
+function inAll(small: readonly Timed[], large: readonly Timed[]): string {
+  const sums = [small, large].map((rows) => rows.reduce((sum, { cpu }) => sum + cpu, 0))
+  const over = small.filter((one, at) => !isShort(one, large[at]) && large[at].cpu > MOST * one.cpu)
+  const which = over.length === 0 ? '' : `: ${over.map(({ name }) => name).join('; ')}`
+  return `One of each took ${sums[0].toFixed(0)} and ${sums[1].toFixed(0)} ms of CPU, ${times(sums[0], sums[1])}. Of ${small.length} rows ${over.length} are over ${MOST}×${which}.`
 }
 
 function rateRow({ rate }: Measured, { rate: other }: Measured): string {

@@ -3,7 +3,7 @@ import { PLACES } from '../day.ts'
 import type { StatementFilter } from '../filter.ts'
 import type { CountedDays } from '../tables.ts'
 import { type Condition, oneOf, pageConditions, whereAll } from './conditions.ts'
-import type { Phrase } from './dialect.ts'
+import type { Phrases } from './dialect.ts'
 import {
   areMany,
   idConditions,
@@ -76,7 +76,7 @@ function looksOf(
     conditions,
   })
   const { dialect } = to
-  const inWords = (phrases: readonly (readonly Phrase[])[]) => dialect.sought('statement_text', dialect.query(phrases))
+  const inWords = (phrases: Phrases) => dialect.sought('statement_text', dialect.query(phrases))
   if (first === undefined) {
     if (lists.length > 0) return [joined(inWords(lists))]
     return [{ from: sql`${newest(sql`statement`)} s`, place: 's.place', joins: [], conditions: [] }]

@@ -32,7 +32,7 @@ export interface Dialect {
   /** A table `sought (place)` of the rows that a search finds. */
   sought(table: TermsTable, query: string): RawBuilder<unknown>
   /** A search for rows that have of each list one phrase at least; a phrase is of terms one after another. */
-  query(lists: readonly (readonly Phrase[])[]): string
+  query(lists: Phrases): string
 }
 
 /** Tables of search terms: of statements by place; of actors by number, of designations that are each story’s own by theirs below 0. */
@@ -46,3 +46,6 @@ export interface TermsRow {
 
 /** Terms that stand one after another. */
 export type Phrase = readonly { readonly term: string; readonly isPrefix: boolean }[]
+
+/** Lists of phrases of each of which one must be there. */
+export type Phrases = readonly (readonly Phrase[])[]

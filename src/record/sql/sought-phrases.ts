@@ -1,11 +1,8 @@
 import { soughtTerms, tellingTerms } from '../../text/index.ts'
 import type { StatementFilter } from '../filter.ts'
-import type { Phrase } from './dialect.ts'
+import type { Phrase, Phrases } from './dialect.ts'
 
-/** Lists of phrases of which a statement must have one each. */
-export type Phrases = readonly (readonly Phrase[])[]
-
-/** The phrases that a filter asks for; none where its words have no letters or digits. */
+/** The lists of phrases of which a statement must have one each; none where its words have no letters or digits. */
 export function phrasesOf({ words = [], anyWords = [] }: StatementFilter): Phrases {
   const phrases = (list: readonly string[]) => list.map(soughtTerms).filter((terms) => terms.length > 0)
   const any = phrases(anyWords)
