@@ -33,7 +33,7 @@ export class NameBlock {
     this.recall(former.called(undefined))
   }
 
-  /** How many designations it holds, and about as many family names. */
+  /** How many designations it holds, or as much as takes their place in memory. */
   get size(): number {
     return this.people.size + this.administrations.size + this.others.size
   }

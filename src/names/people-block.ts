@@ -10,6 +10,9 @@ import { Scene } from './scene.ts'
 import type { NameTables } from './tables.ts'
 import { ToldSurnames } from './told-surnames.ts'
 
+/** A designation takes about as much memory (1.3 KB) as so many family names of which nothing was asked. */
+const FAMILIES_OF_ITS_SIZE = 3
+
 /**
  * Which people designations of one block mean, kept as designations come and go. In order: full names of known people;
  * full names alike; surnames with an office or a state, to whom these fit; surnames alone, to their only bearer. What
@@ -44,9 +47,9 @@ export class PeopleBlock {
     this.bare = new BareSurnames(this.scene)
   }
 
-  /** How many designations it holds, and about as many family names. */
+  /** How many designations it holds, or as much as takes their place in memory. */
   get size(): number {
-    return this.filed.size + this.scene.families.size
+    return this.filed.size + Math.ceil(this.scene.families.size / FAMILIES_OF_ITS_SIZE)
   }
 
   get(key: string): Resolution | undefined {

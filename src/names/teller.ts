@@ -45,7 +45,7 @@ export interface TellerBlock {
   recall(known: Iterable<KnownName>): void
   /** Drops one that was put in or recalled. */
   drop(key: string): void
-  /** How many designations and family names it holds in memory. */
+  /** How many designations it holds in memory, or what takes as much. */
   readonly size: number
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): Map<string, NamedResolution>

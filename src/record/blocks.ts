@@ -5,7 +5,7 @@ import type { Designation, FormerNames, NameBlock, Names, Resolution } from './n
 import type { DesignationRow } from './rows.ts'
 import type { AssignedDesignation, Rows } from './tables.ts'
 
-/** How many designations and family names are kept in memory at most, but for those of the blocks that one change needs. */
+/** How many designations, or what takes their place, are kept in memory at most, but for those of the blocks that one change needs. */
 const MOST = 400_000
 
 /**
@@ -18,7 +18,7 @@ export class Blocks {
   /** The one used last stands last. */
   private readonly known = new Map<string, NameBlock>()
   private mark: string | undefined
-  /** How many designations and family names all of them hold. */
+  /** How many designations all of them hold. */
   private nHeld = 0
 
   constructor(names: Names) {

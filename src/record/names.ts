@@ -50,7 +50,7 @@ export interface NameBlock {
   drop(key: string): void
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): ReadonlyMap<string, Resolution>
-  /** How many designations and family names it holds in memory. */
+  /** How many designations it holds in memory, or what takes as much. */
   readonly size: number
 }
 
