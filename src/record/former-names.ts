@@ -2,7 +2,7 @@ import type { FormerNames, KnownName } from './names.ts'
 import type { AssignedDesignation } from './tables.ts'
 
 /** A designation with whom the rules alone take it to mean. */
-export function knownName(row: AssignedDesignation): KnownName {
+export function knownName(row: Omit<AssignedDesignation, 'key' | 'actor'>): KnownName {
   const { designation, resolved, rule, probability, isPerStory } = row
   return [designation, { actor: resolved, rule, probability, ...(isPerStory && { perStory: true }) }]
 }

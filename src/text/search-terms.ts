@@ -67,11 +67,17 @@ export function tellingTerms(phrase: readonly SoughtTerm[]): readonly SoughtTerm
 
 /** How usual a term is, from 0: hiragana make particles and endings, and short words stand anywhere. */
 function usualness({ term }: Pick<SoughtTerm, 'term'>): number {
-  const characters = [...term.matchAll(/u([0-9a-v]+)z/g)].map(([, code]) =>
-    String.fromCodePoint(Number.parseInt(code, 32)),
-  )
-  if (characters.length > 0) return characters.filter((character) => /\p{sc=Hiragana}/u.test(character)).length
+  if (CODED.test(term))
+    return [...term.matchAll(CODES)].filter(([, code]) => isHiragana(Number.parseInt(code, 32))).length
   return term.length > 7 ? 0 : term.length > 4 ? 1 : 2
+}
+
+/** Characters as `coded` has them. A Latin word may look so by chance: a code need be no character’s. */
+const CODED = /^(?:u[0-9a-v]+z)+$/
+const CODES = /u([0-9a-v]+)z/g
+
+function isHiragana(code: number): boolean {
+  return 0x3041 <= code && code <= 0x309f
 }
 
 /**

@@ -34,6 +34,8 @@ test('a long phrase is told by a few terms that few texts have, none beside anot
     ...['representatives', 'southern', 'agreed'],
   ])
   assert.deepEqual(told('港湾労働組合との協議について'), pairs('港湾', '労働', '組合', '協議'))
+  const places = told('nobody at Bundesplatz or in Unterholtz would come')
+  assert.deepEqual(places, ['bundesplatz', 'unterholtz', 'nobody'], 'words that look like coded characters')
   assert.equal(told('ああああああああああ'), undefined, 'a term over and over tells no more than once')
   assert.ok(!told('council members of the southern harbour 国')?.includes(soughtTerms('国')[0].term))
 })

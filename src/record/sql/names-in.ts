@@ -1,4 +1,4 @@
-import { allNames } from '../former-names.ts'
+import { allNames, knownName } from '../former-names.ts'
 import type { Designation, FormerNames, KnownName } from '../names.ts'
 import type { Database } from './columns.ts'
 import { assignedIn } from './designations.ts'
@@ -11,7 +11,7 @@ export async function namesIn(to: Target, block: string): Promise<FormerNames> {
   const named = 'SELECT DISTINCT family FROM designation WHERE block = ? AND family IS NOT NULL'
   const families = (await ask<{ family: string }>(to, named, [block])).map(({ family }) => family)
   const known = (rest: string, ...values: readonly unknown[]): KnownName[] =>
-    (askNow(`${RESOLVED} ${rest}`, values) as ResolvedColumns[]).map(knownName)
+    (askNow(`${RESOLVED} ${rest}`, values) as ResolvedColumns[]).map(resolvedName)
   return {
     families,
     called: (family) =>
@@ -35,7 +35,6 @@ const RESOLVED = 'SELECT d.body, d.resolved, d.rule, d.probability, d.is_per_sto
 
 type ResolvedColumns = Pick<Database['designation'], 'body' | 'resolved' | 'rule' | 'probability' | 'is_per_story'>
 
-function knownName({ body, resolved, rule, probability, is_per_story }: ResolvedColumns): KnownName {
-  const designation = JSON.parse(body) as Designation
-  return [designation, { actor: resolved, rule, probability, ...(is_per_story === 1 && { perStory: true }) }]
+function resolvedName({ body, is_per_story, ...meaning }: ResolvedColumns): KnownName {
+  return knownName({ ...meaning, designation: JSON.parse(body) as Designation, isPerStory: is_per_story === 1 })
 }
