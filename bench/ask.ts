@@ -2,9 +2,14 @@ import type { RecordStore, StatementFilter } from '../src/record/index.ts'
 import type { ActorEntry, StatementEntry } from '../src/schema/index.ts'
 import { type Timed, timed } from './timed.ts'
 
-/** Days of some years, in an order that jumps. */
-function dayAt(n: number): string {
-  return new Date(Date.UTC(2015, 0, 1) + ((n * 7919) % 3650) * 86_400_000).toISOString().slice(0, 10)
+/** The day of the first reports; a day in milliseconds. */
+const FIRST = Date.UTC(2015, 0, 1)
+const DAY = 86_400_000
+
+/** Days up to the last, in an order that jumps. */
+function dayAt(n: number, last: string): string {
+  const span = Math.max(1, Math.round((Date.parse(last) - FIRST) / DAY))
+  return new Date(FIRST + ((n * 7919) % span) * DAY).toISOString().slice(0, 10)
 }
 
 /** Whom and what is asked for. */
@@ -13,19 +18,22 @@ export interface Asked {
   readonly top: readonly ActorEntry[]
   /** The latest statements. */
   readonly known: readonly StatementEntry[]
+  /** The last day with a report. */
+  readonly last: string
 }
 
 export async function askedIn(store: RecordStore): Promise<Asked> {
   const top = (await store.actors({ kinds: ['person', 'state', 'body'] }, { limit: 200 })).items
-  return { top, known: (await store.statements({}, { limit: 1000 })).items }
+  const known = (await store.statements({}, { limit: 1000 })).items
+  return { top, known, last: known.flatMap(({ published }) => published?.slice(0, 10) ?? [])[0] }
 }
 
 /** Times what the command line asks, each with many values. */
-export async function ask(store: RecordStore, { top, known }: Asked): Promise<Timed[]> {
+export async function ask(store: RecordStore, { top, known, last }: Asked): Promise<Timed[]> {
   const some = (i: number) => known[(i * 37) % known.length]
   const actor = (i: number) => top[i % top.length].id
   const wordOf = (i: number) => some(i).statement.content[0]?.exact.match(/[\p{L}]{4,}/u)?.[0] ?? 'said'
-  const since = (i: number) => dayAt(i * 31)
+  const since = (i: number) => dayAt(i * 31, last)
   const statements = (filter: (i: number) => StatementFilter) => (i: number) =>
     store.statements(filter(i), { limit: 50 })
   const queries: Record<string, (i: number) => Promise<unknown>> = {
@@ -45,11 +53,10 @@ export async function ask(store: RecordStore, { top, known }: Asked): Promise<Ti
     'statements --act': statements((i) => ({ acts: [(['threaten', 'deny', 'question', 'assert'] as const)[i % 4]] })),
     'statements --act --channel': statements(() => ({ acts: ['promise'], channels: ['letter'] })),
     'statements --sourcing --language': statements(() => ({ sourcings: ['unnamed'], languages: ['ja'] })),
-    'statements --outlet --since --until': statements((i) => ({
-      outlets: [`Outlet ${i % 97}`],
-      since: since(i),
-      until: since(i + 5),
-    })),
+    'statements --outlet --since --until': statements((i) => {
+      const [from, until] = [since(i), since(i + 5)].toSorted()
+      return { outlets: [`Outlet ${i % 97}`], since: from, until }
+    }),
     'statements --pending': statements((i) => ({ isPending: true, until: since(i) })),
     'statements --min-probability': statements(() => ({ minProbability: 0.95 })),
     'statements --story': statements((i) => ({ story: some(i).story })),

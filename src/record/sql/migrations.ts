@@ -19,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0006_families', queries: () => FAMILIES },
   { name: '0007_families_of_actors', queries: () => FAMILIES_OF_ACTORS },
   { name: '0008_names_by_index', queries: namesByIndex },
+  { name: '0009_statements_by_number', queries: ({ clustered }) => (clustered === '' ? [] : STATEMENTS_BY_NUMBER) },
 ]
 
 /** Tables of records made while Readout was first being built, before any release. */
@@ -207,3 +208,17 @@ function namesByIndex({ beside }: Dialect): string[] {
     'CREATE INDEX designation_actor ON designation (actor, name) WHERE actor IS NOT NULL',
   ]
 }
+
+/**
+ * What was read of statements, each row in a leaf of the table. In the order of its key a table holds rows in the pages above its leaves,
+ * too: of ones so long a page holds six, and in a large database ten pages were read for one row. (https://sqlite.org/withoutrowid.html)
+ */
+const STATEMENTS_BY_NUMBER = [
+  'ALTER TABLE reading_statement RENAME TO reading_statement_by_key',
+  `CREATE TABLE reading_statement (reading BIGINT NOT NULL, ordinal BIGINT NOT NULL, id TEXT NOT NULL,
+    is_elsewhere BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (reading, ordinal))`,
+  `INSERT INTO reading_statement (reading, ordinal, id, is_elsewhere, body)
+    SELECT reading, ordinal, id, is_elsewhere, body FROM reading_statement_by_key ORDER BY reading, ordinal`,
+  'DROP TABLE reading_statement_by_key',
+  'CREATE INDEX reading_statement_elsewhere ON reading_statement (id) WHERE is_elsewhere = 1',
+]

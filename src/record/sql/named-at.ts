@@ -16,6 +16,7 @@ interface Columns {
   readonly place: number
   readonly role: string
   readonly story: string
+  readonly story_no: number
   readonly own: string | null
   readonly key: string | null
   readonly resolved: string | null
@@ -35,7 +36,7 @@ export async function namedAt(
   const role = table === 'statement' ? 'n.role' : "'participant'"
   const rows = await askAll<Columns>(
     to,
-    `SELECT n.place, ${role} AS role, t.id AS story, n.own, d.key, d.resolved, d.rule, d.probability,
+    `SELECT n.place, ${role} AS role, t.id AS story, t.no AS story_no, n.own, d.key, d.resolved, d.rule, d.probability,
       a.id AS actor, a.name, COALESCE(d.usual_name, d.name) AS designation_name
     FROM ${table}_actor n JOIN ${table} s ON s.place = n.place JOIN story t ON t.no = s.story
     LEFT JOIN designation d ON d.no = n.designation LEFT JOIN actor a ON a.no = d.actor
@@ -63,12 +64,12 @@ function ownIdOf({ own, key, actor, story }: Columns): string[] {
 async function ownOf(to: Target, rows: readonly Columns[]): Promise<Map<string, Own>> {
   const ids = [...new Set(rows.flatMap(ownIdOf))]
   if (ids.length === 0) return new Map()
-  const stories = [...new Set(rows.flatMap((row) => (ownIdOf(row).length > 0 ? [row.story] : [])))]
+  const stories = [...new Set(rows.flatMap((row) => (ownIdOf(row).length > 0 ? [row.story_no] : [])))]
   const { marks, values } = listOf(ids)
   const own = await askAll<{ id: string; name: string; actor: string | null }>(
     to,
     // Not by both at once: that would look for each of the ids in each of the stories.
-    `SELECT o.id, o.name, o.actor FROM story t JOIN own_actor o ON o.story = t.no WHERE t.id IN (??) AND (o.id || '') IN ${marks}`,
+    `SELECT id, name, actor FROM own_actor WHERE story IN (??) AND (id || '') IN ${marks}`,
     stories,
     { behind: values },
   )
