@@ -1,8 +1,8 @@
 import type { Bearer } from './bearers.ts'
 import type { Entry } from './entries.ts'
-import { FamilyIndex } from './family-index.ts'
+import type { FamilyNames } from './family-names.ts'
 import { FewSet } from './few-set.ts'
-import { apart, familyName, type NamePart, partNamed } from './parts.ts'
+import { apart, familyName, type NamePart } from './parts.ts'
 import type { KnownPerson } from './people.ts'
 import { FAMILY, FAMILY_ALONE, familyApart } from './same-name.ts'
 import type { When } from './scene.ts'
@@ -48,7 +48,8 @@ export interface FamilyEntry extends Entry {
 
 /** The family names that a block had before, and how the designations of one are read. */
 export interface FormerFamilies {
-  readonly names: Iterable<string>
+  /** Those that come are put in beside them. */
+  readonly names: FamilyNames
   /** Makes sure that all designations with a family name are there. */
   read(name: string): void
 }
@@ -59,36 +60,23 @@ export interface FormerFamilies {
  */
 export class Families {
   private readonly byId = new Map<string, NamedFamily>()
-  private readonly index = new FamilyIndex<string>()
+  private readonly names: FamilyNames
   private readonly tables: NameTables
-  private nNames = 0
   /** What any name was asked for: from then on that is looked for of all that come, so that it stays known. */
   private asked: Known = 'nothing'
   private readonly asking: Asking
-  /** Those that were there before and were not read yet. */
-  private readonly unread: Set<string>
+  /** Those that came, of which nothing was there before. */
+  private readonly fresh = new Set<Family>()
 
-  constructor(tables: NameTables, former: FormerFamilies = { names: [], read: () => undefined }) {
+  constructor(tables: NameTables, former: FormerFamilies) {
     this.tables = tables
-    this.unread = new Set(former.names)
+    this.names = former.names
     this.asking = {
       join: (family, what) => this.joinAll(family, what),
-      read: ({ part }) => {
-        const name = familyName(part)
-        if (this.unread.delete(name)) former.read(name)
+      read: (family) => {
+        if (!this.fresh.has(family)) former.read(familyName(family.part))
       },
     }
-    for (const name of this.unread) this.indexName(name, partNamed(name, tables.readings))
-  }
-
-  private indexName(name: string, part: NamePart): void {
-    this.index.add(part, name)
-    this.nNames++
-  }
-
-  /** How many there are. */
-  get size(): number {
-    return this.nNames
   }
 
   /** The family name that a designation or somebody known has. */
@@ -99,22 +87,17 @@ export class Families {
   private make(part: NamePart): NamedFamily {
     const family = new NamedFamily(part, this.asking)
     this.byId.set(part.id, family)
-    const name = familyName(part)
     // Whoever was asked for those like it has met one that was there before.
-    if (this.unread.has(name)) return family
-    this.indexName(name, part)
+    if (!this.names.add(part)) return family
+    this.fresh.add(family)
     if (this.asked !== 'nothing') family.join(this.asked)
     return family
   }
 
   private joinAll(family: NamedFamily, what: Asked): void {
     if (this.asked !== 'alike') this.asked = what
-    const compared = new Set<string>()
-    for (const name of this.index.alike(family.part, what === 'alike' ? FAMILY : FAMILY_ALONE)) {
-      if (compared.has(name)) continue
-      compared.add(name)
-      this.join(family, partNamed(name, this.tables.readings))
-    }
+    const alike = this.names.alike(family.part, what === 'alike' ? FAMILY : FAMILY_ALONE)
+    for (const part of alike) this.join(family, part)
   }
 
   private join(one: NamedFamily, part: NamePart): void {

@@ -1,4 +1,5 @@
 import type { Designation } from './designation.ts'
+import type { FamilyNames } from './family-names.ts'
 import type { Resolution } from './resolve.ts'
 import { under } from './rows.ts'
 
@@ -7,12 +8,22 @@ export type KnownName = readonly [Designation, Resolution]
 
 /** The designations that a block had before, read when they are asked for: a name that comes meets few of them. */
 export interface FormerNames {
-  /** Their family names, as `Designation.family` has them, each once. */
+  /** Their family names, as `Designation.family` has them, each once; not asked for where a block has them already. */
   readonly families: Iterable<string>
   /** Those with a family name; without one, those that have none. */
   called(family: string | undefined): Iterable<KnownName>
   /** Those that were told to mean some actors; those of one family name may be left out. */
   meaning(actors: readonly string[], besides?: string): Iterable<KnownName>
+}
+
+/** What a block begins with; nothing where all is absent. */
+export interface Beginning {
+  /** What was there before all others. */
+  readonly former?: FormerNames
+  /** The family names of these, where they are in order already; more may be among them. */
+  readonly familyNames?: FamilyNames
+  /** Told of each designation that was there before as it is read, with the actor that it meant. */
+  readonly onRead?: (key: string, actor: string) => void
 }
 
 /** Designations that are in memory. */

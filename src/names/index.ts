@@ -1,6 +1,7 @@
 export { castName } from './cast-name.ts'
 export { designate } from './designate.ts'
 export type { Designation, DesignationKind } from './designation.ts'
+export type { FamilyNames } from './family-names.ts'
 export { type FormerNames, formerNames, type KnownName } from './former-names.ts'
 export { type Resolution, resolve } from './resolve.ts'
 export { loadNames, type NameTables } from './tables.ts'

@@ -1,7 +1,8 @@
 import { digest } from '../text/index.ts'
 import { resolveAdministrations } from './administrations.ts'
 import type { Designation } from './designation.ts'
-import { type FormerNames, formerNames, type KnownName } from './former-names.ts'
+import { FamilyNames } from './family-names.ts'
+import { type Beginning, formerNames, type KnownName } from './former-names.ts'
 import { PeopleBlock } from './people-block.ts'
 import type { Resolution } from './resolve.ts'
 import type { NameTables } from './tables.ts'
@@ -17,20 +18,21 @@ export class NameBlock {
 
   private readonly onRead: (key: string, actor: string) => void
 
-  /**
-   * @param former what was there before all others.
-   * @param onRead told of each of these as it is read, with the actor that it meant.
-   */
   constructor(
     block: string,
     tables: NameTables,
-    former: FormerNames = NOTHING,
-    onRead: (key: string, actor: string) => void = () => undefined,
+    { former = NOTHING, familyNames, onRead = () => undefined }: Beginning = {},
   ) {
     this.tables = tables
     this.onRead = onRead
-    this.people = new PeopleBlock(block, tables, former, onRead)
+    const known = familyNames ?? new FamilyNames(former.families, tables)
+    this.people = new PeopleBlock(block, tables, { former, familyNames: known, onRead })
     this.recall(former.called(undefined))
+  }
+
+  /** Its family names: what it can be opened with again once it was let go of. */
+  get familyNames(): FamilyNames {
+    return this.people.familyNames
   }
 
   /** How many designations it holds, or as much as takes their place in memory. */

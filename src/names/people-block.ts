@@ -1,17 +1,15 @@
 import { BareSurnames } from './bare-surnames.ts'
 import type { Designation } from './designation.ts'
 import type { FamilyEntry } from './families.ts'
+import type { FamilyNames } from './family-names.ts'
 import { type Filed, filedOf, formerlyFiled } from './filed.ts'
-import type { FormerNames, KnownName } from './former-names.ts'
+import type { Beginning, FormerNames, KnownName } from './former-names.ts'
 import { FullNames } from './full-names.ts'
 import type { KnownPerson } from './people.ts'
 import type { Resolution } from './resolve.ts'
 import { Scene } from './scene.ts'
 import type { NameTables } from './tables.ts'
 import { ToldSurnames } from './told-surnames.ts'
-
-/** A designation takes about as much memory (1.3 KB) as so many family names of which nothing was asked. */
-const FAMILIES_OF_ITS_SIZE = 3
 
 /**
  * Which people designations of one block mean, kept as designations come and go. In order: full names of known people;
@@ -20,6 +18,7 @@ const FAMILIES_OF_ITS_SIZE = 3
  * reach is resolved anew, and of those that were there before only that is read.
  */
 export class PeopleBlock {
+  readonly familyNames: FamilyNames
   private readonly scene: Scene
   private readonly filed = new Map<string, Filed>()
   private readonly full: FullNames
@@ -34,11 +33,12 @@ export class PeopleBlock {
   /** Former ones of which the rules that are here would not have told what was told. */
   private readonly untold: Designation[] = []
 
-  constructor(block: string, tables: NameTables, former: FormerNames, onRead: (key: string, actor: string) => void) {
+  constructor(block: string, tables: NameTables, { former, familyNames, onRead }: Required<Beginning>) {
     this.former = former
+    this.familyNames = familyNames
     this.onRead = onRead
     this.scene = new Scene(block, tables, {
-      names: former.families,
+      names: familyNames,
       read: (family) => this.recall(former.called(family), family),
       readMeaning: ({ id }) => this.recall(this.allMeaning([id])),
     })
@@ -49,7 +49,7 @@ export class PeopleBlock {
 
   /** How many designations it holds, or as much as takes their place in memory. */
   get size(): number {
-    return this.filed.size + Math.ceil(this.scene.families.size / FAMILIES_OF_ITS_SIZE)
+    return this.filed.size + this.familyNames.size
   }
 
   get(key: string): Resolution | undefined {

@@ -3,7 +3,8 @@ import { castName } from './cast-name.ts'
 import { designate } from './designate.ts'
 import { type Designation, keyed } from './designation.ts'
 import { DesignationEntry } from './entries.ts'
-import type { FormerNames, KnownName } from './former-names.ts'
+import type { FamilyNames } from './family-names.ts'
+import type { Beginning, FormerNames, KnownName } from './former-names.ts'
 import { isPerson, NameBlock } from './name-block.ts'
 import { familyName } from './parts.ts'
 import { type Resolution, resolve } from './resolve.ts'
@@ -34,8 +35,9 @@ export interface NameTeller {
    *
    * @param former all designations that are there already, each with what `resolve` or this told of it, given all of them;
    *   read, and looked at again, are those alone of which what comes or goes may change whom they mean.
+   * @param familyNames those that it had when it was let go of, so that those of `former` need not be read.
    */
-  open(block: string, former?: FormerNames): TellerBlock
+  open(block: string, former?: FormerNames, familyNames?: FamilyNames): TellerBlock
 }
 
 /** The designations of one block as they come and go. */
@@ -47,6 +49,8 @@ export interface TellerBlock {
   drop(key: string): void
   /** How many designations it holds in memory, or what takes as much. */
   readonly size: number
+  /** Its family names in the order in which those alike are found, which takes long to make. */
+  readonly familyNames: FamilyNames
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): Map<string, NamedResolution>
 }
@@ -56,7 +60,8 @@ export function nameTeller(tables: NameTables): NameTeller {
   return {
     designate: (wordings, language, year) => designateAll(wordings, language, year, tables),
     resolve: (designations) => byLeastKey(designations, resolve(designations, tables), tables),
-    open: (block, former) => openBlock(block, former, tables),
+    open: (block, former, familyNames) =>
+      openBlock(block, { ...(former && { former }), ...(familyNames && { familyNames }) }, tables),
   }
 }
 
@@ -155,13 +160,15 @@ function told(resolution: Resolution, actors: ActorKeys, tables: NameTables): Na
   return { ...resolution, usualName, ...(standsFor !== undefined && { standsFor }) }
 }
 
-function openBlock(block: string, former: FormerNames | undefined, tables: NameTables): TellerBlock {
+function openBlock(block: string, beginning: Beginning, tables: NameTables): TellerBlock {
   const actors = new ActorKeys(tables)
-  const names = new NameBlock(block, tables, former, (key, actor) => actors.put(key, actor))
+  const onRead = (key: string, actor: string) => void actors.put(key, actor)
+  const names = new NameBlock(block, tables, { ...beginning, onRead })
   return {
     get size() {
       return names.size
     },
+    familyNames: names.familyNames,
     put: (designation) => names.put(designation),
     recall: (known) => names.recall(known),
     drop: (key) => names.drop(key),

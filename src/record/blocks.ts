@@ -1,12 +1,15 @@
 import { digest } from '../text/index.ts'
 import { compare } from './engine-order.ts'
 import { knownName } from './former-names.ts'
-import type { Designation, FormerNames, NameBlock, Names, Resolution } from './names.ts'
+import type { Designation, FamilyNames, FormerNames, NameBlock, Names, Resolution } from './names.ts'
 import type { DesignationRow } from './rows.ts'
 import type { AssignedDesignation, Rows } from './tables.ts'
 
 /** How many designations, or what takes their place, are kept in memory at most, but for those of the blocks that one change needs. */
 const MOST = 400_000
+
+/** How much of it family names of blocks that were let go of may take. */
+const OF_FAMILIES = 0.6
 
 /**
  * Blocks of names in memory, so that a report which brings one name more does not read all those like it again. They
@@ -15,14 +18,20 @@ const MOST = 400_000
  */
 export class Blocks {
   private readonly names: Names
+  private readonly most: number
   /** The one used last stands last. */
   private readonly known = new Map<string, NameBlock>()
+  /** Family names of blocks that were let go of; those of the last one stand last. */
+  private readonly families = new Map<string, FamilyNames>()
   private mark: string | undefined
-  /** How many designations all of them hold. */
+  /** How many designations all blocks hold, and as how many the family names take memory. */
   private nHeld = 0
+  private nOfFamilies = 0
 
-  constructor(names: Names) {
+  /** @param most how many designations may be held between changes. */
+  constructor(names: Names, most = MOST) {
     this.names = names
+    this.most = most
   }
 
   /** Whom designations mean now that some are new and some are dropped: those at least that meant another one before. */
@@ -47,13 +56,16 @@ export class Blocks {
 
   private clear(): void {
     this.known.clear()
+    this.families.clear()
     this.nHeld = 0
+    this.nOfFamilies = 0
   }
 
   private async changeBlock(rows: Rows, block: string, { fresh, dropped }: BlockChange) {
     const known = this.known.get(block)
     const nBefore = known?.size ?? 0
-    const open = known ?? openBlock(block, await rows.namesIn(block), this.names)
+    const open = known ?? openBlock(block, await rows.namesIn(block), this.names, this.families.get(block))
+    this.dropFamilies(block)
     this.known.delete(block)
     this.known.set(block, open)
     open.recall(dropped.map(knownName))
@@ -72,12 +84,28 @@ export class Blocks {
     this.mark = mark
   }
 
+  /** Lets go of the blocks used longest ago. Of these the family names stay, which few changes do without. */
   private shrink(): void {
-    for (const [block, { size }] of this.known) {
-      if (this.nHeld <= MOST) return
+    for (const [block, { size, familyNames }] of this.known) {
+      if (this.nHeld + this.nOfFamilies <= this.most) return
       this.known.delete(block)
       this.nHeld -= size
+      if (familyNames !== undefined) this.keepFamilies(block, familyNames)
     }
+  }
+
+  private keepFamilies(block: string, names: FamilyNames): void {
+    this.families.set(block, names)
+    this.nOfFamilies += names.size
+    for (const oldest of this.families.keys()) {
+      if (this.nOfFamilies <= this.most * OF_FAMILIES) return
+      this.dropFamilies(oldest)
+    }
+  }
+
+  private dropFamilies(block: string): void {
+    this.nOfFamilies -= this.families.get(block)?.size ?? 0
+    this.families.delete(block)
   }
 }
 
@@ -109,8 +137,8 @@ function alone(key: string, { block }: Designation): [string, Resolution][] {
   return block === undefined ? [[key, { actor: key, rule: 'alone', probability: 1 }]] : []
 }
 
-function openBlock(block: string, former: FormerNames, names: Names): NameBlock {
-  return names.open?.(block, former) ?? wholeBlock(former, names)
+function openBlock(block: string, former: FormerNames, names: Names, families?: FamilyNames): NameBlock {
+  return names.open?.(block, former, families) ?? wholeBlock(former, names)
 }
 
 /** A block that is resolved as a whole each time. */

@@ -33,7 +33,7 @@ export type KnownName = readonly [Designation, Resolution]
 
 /** The designations of a block as the record has them, read when they are asked for. */
 export interface FormerNames {
-  /** Their family names, each once. */
+  /** Their family names, each once; not asked for where a block that was let go of had them. */
   readonly families: Iterable<string>
   /** Those with a family name; without one, those that have none. */
   called(family: string | undefined): Iterable<KnownName>
@@ -51,6 +51,14 @@ export interface NameBlock {
   /** The actors of designations that mean another one than when this was asked last, by key; those dropped left out. */
   changes(): ReadonlyMap<string, Resolution>
   /** How many designations it holds in memory, or what takes as much. */
+  readonly size: number
+  /** What of it is to be kept when it is let go of, to open it again; absent where nothing is. */
+  readonly familyNames?: FamilyNames
+}
+
+/** The family names of a block, in whatever order they are looked for. */
+export interface FamilyNames {
+  /** As how many designations they take memory. */
   readonly size: number
 }
 
@@ -71,6 +79,7 @@ export interface Names {
    *
    * @param former all designations that are there already, each with what was told of it, given all of them. It is read while
    *   the block is asked for changes, and has all but what was put in and dropped since the changes before.
+   * @param familyNames those of the block when it was let go of, if it was.
    */
-  open?(block: string, former?: FormerNames): NameBlock
+  open?(block: string, former?: FormerNames, familyNames?: FamilyNames): NameBlock
 }

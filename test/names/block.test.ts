@@ -65,10 +65,10 @@ class Told {
     this.block = names.open(name)
   }
 
-  /** Forgets all but what is there and what was told of it. */
-  reopen(): void {
+  /** Forgets all but what is there and what was told of it; keeps the family names, if it is asked to. */
+  reopen(keeps = false): void {
     const known = [...this.there.values()].map((each) => [each, this.known.get(each.key)!] as const)
-    this.block = names.open(this.name, formerNames(known))
+    this.block = names.open(this.name, formerNames(known), keeps ? this.block.familyNames : undefined)
   }
 
   /** Brings those that are not there, and drops those that are. */
@@ -116,21 +116,21 @@ test('a block tells at every time what resolving all that is there would', () =>
 test('a block opened with what was told of it goes on to tell what resolving all that is there would', () => {
   const step = fc.record({
     toggled: fc.array(fc.nat(DESIGNATIONS.length - 1), { maxLength: 5 }),
-    isReopened: fc.boolean(),
+    reopened: fc.constantFrom('no', 'anew', 'with its family names'),
   })
   const first = fc.uniqueArray(fc.nat(DESIGNATIONS.length - 1), { maxLength: DESIGNATIONS.length })
   fc.assert(
     fc.property(first, fc.array(step, { maxLength: 12 }), (there, steps) => {
       const blocks = new Map(DESIGNATIONS.map(({ block }) => [block, new Told(block)]))
-      for (const { toggled, isReopened } of [{ toggled: there, isReopened: false }, ...steps]) {
-        if (isReopened) for (const told of blocks.values()) told.reopen()
+      for (const { toggled, reopened } of [{ toggled: there, reopened: 'no' }, ...steps]) {
+        if (reopened !== 'no') for (const told of blocks.values()) told.reopen(reopened === 'with its family names')
         for (const [block, told] of blocks) {
           told.toggle(chosen(toggled, block))
           assert.deepEqual(told.all(), sorted(names.resolve([...told.there.values()])))
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 150 },
   )
 })
 

@@ -4,6 +4,7 @@ import { cast } from '@readout/cast'
 import fc from 'fast-check'
 import { distance, measured } from '../../src/names/distance.ts'
 import { Families } from '../../src/names/families.ts'
+import { FamilyNames } from '../../src/names/family-names.ts'
 import { loadNames } from '../../src/names/index.ts'
 import { apart, type NamePart, partOf } from '../../src/names/parts.ts'
 import { FAMILY, familyApart } from '../../src/names/same-name.ts'
@@ -89,7 +90,7 @@ test('a family name is joined to all that it is near to, whenever it is asked an
   const step = fc.record({ parts: some, isAsked: fc.boolean() })
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
-      const families = new Families(tables)
+      const families = new Families(tables, { names: new FamilyNames([], tables), read: () => undefined })
       const all = new Map<string, NamePart>()
       for (const { parts, isAsked } of steps) {
         for (const part of parts) all.set(part.id, part)

@@ -6,16 +6,41 @@ import { test } from 'node:test'
 import { cast } from '@readout/cast'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { loadNames, nameTeller } from '../../src/names/index.ts'
+import { type FamilyNames, type FormerNames, loadNames, nameTeller } from '../../src/names/index.ts'
 import type { Names, RecordStore } from '../../src/record/index.ts'
 import { openMemory } from '../../src/record/memory/index.ts'
 import { openSqlite } from '../../src/record/sqlite/index.ts'
 import type { Fact } from '../../src/schema/index.ts'
 import { facts } from './reports.ts'
 
-const names: Names = nameTeller(loadNames(cast))
+const tables = loadNames(cast)
+const names: Names = nameTeller(tables)
 /** Resolves all of a block each time: what is kept in memory must never differ from it. */
 const plain: Names = { designate: names.designate, resolve: names.resolve }
+
+/** How often a block was opened anew with the family names that it had, and how often without. */
+const nOpened = { kept: 0, anew: 0 }
+
+/** Says of each block that it holds more than is kept in memory of three: they are let go of again and again. */
+const large: Names = {
+  ...plain,
+  open(block, former, familyNames) {
+    nOpened[familyNames === undefined ? 'anew' : 'kept']++
+    const opened = nameTeller(tables).open(
+      block,
+      former as FormerNames | undefined,
+      familyNames as FamilyNames | undefined,
+    )
+    return {
+      put: (designation) => opened.put(designation as never),
+      recall: (known) => opened.recall(known as never),
+      drop: (key) => opened.drop(key),
+      changes: () => opened.changes(),
+      size: 150_000,
+      familyNames: opened.familyNames,
+    }
+  },
+}
 
 const WHO = [
   ...[
@@ -86,10 +111,11 @@ test('names kept in memory are those of the record, whoever else writes and what
   const step = fc.record({ report: fc.nat(REPORTS.length - 1), by: fc.nat(1), isFailing: fc.boolean() })
   let nRecords = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), fc.boolean(), async (steps, areLarge) => {
       const file = join(folder, `${nRecords++}.db`)
       let isFailing = false
-      const open = () => openSqlite(failing(new Database(file), () => isFailing) as never, names, file)
+      const open = () =>
+        openSqlite(failing(new Database(file), () => isFailing) as never, areLarge ? large : names, file)
       const writers = [await open(), await open()]
       const memory = openMemory(plain)
       for (const { report, by, ...how } of steps) {
@@ -107,8 +133,9 @@ test('names kept in memory are those of the record, whoever else writes and what
         await writer.close()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
   assert.ok(nFailed > 0)
+  assert.ok(nOpened.anew > 0 && nOpened.kept > 0)
   rmSync(folder, { recursive: true })
 })

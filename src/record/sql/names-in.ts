@@ -2,18 +2,19 @@ import { allNames, knownName } from '../former-names.ts'
 import type { Designation, FormerNames, KnownName } from '../names.ts'
 import type { Database } from './columns.ts'
 import { assignedIn } from './designations.ts'
-import { ask, type Target } from './target.ts'
+import type { Target } from './target.ts'
 
 /** The designations of a block: read when they are asked for where the database answers at once, else all of them. */
 export async function namesIn(to: Target, block: string): Promise<FormerNames> {
   const { askNow } = to.dialect
   if (askNow === undefined) return allNames(await assignedIn(to, block))
   const named = 'SELECT DISTINCT family FROM designation WHERE block = ? AND family IS NOT NULL'
-  const families = (await ask<{ family: string }>(to, named, [block])).map(({ family }) => family)
   const known = (rest: string, ...values: readonly unknown[]): KnownName[] =>
     (askNow(`${RESOLVED} ${rest}`, values) as ResolvedColumns[]).map(resolvedName)
   return {
-    families,
+    get families() {
+      return (askNow(named, [block]) as { family: string }[]).map(({ family }) => family)
+    },
     called: (family) =>
       family === undefined
         ? known('FROM designation d WHERE d.block = ? AND d.family IS NULL', block)
