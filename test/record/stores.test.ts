@@ -390,6 +390,36 @@ for (const { name, open } of STORES) {
       await own.close()
     })
 
+    test('words of somebody are found however long ago they said them', async () => {
+      const own = await fresh()
+      // More than is looked at first; where that begins, the word stands all around.
+      const saying = (n: number) => {
+        const isHarbour = n % 97 === 5 || (n >= 430 && n < 450)
+        return `Ana Teslic said that the ${isHarbour ? 'harbour' : 'railway'} of town ${n} was open.`
+      }
+      for (let report = 0; report < 7; report++) {
+        const text = Array.from({ length: 100 }, (_, n) => saying(report * 100 + n)).join(' ')
+        await own.add(facts({ text, published: `2022-03-0${report + 1}`, url: `https://towns.example/${report}` }))
+      }
+      const [teslic] = await own.actorsCalled('Ana Teslic', 'en')
+      const all = await allPages((after) => own.statements({ sources: [teslic.id] }, { limit: 100, ...after }))
+      assert.ok(all.length > 600)
+      const harbours = all.filter(({ statement }) => statement.content.some(({ exact }) => exact.includes('harbour')))
+      assert.ok(harbours.length > 6)
+      const asked: StatementFilter = { sources: [teslic.id], words: ['harbour'] }
+      for (const limit of [1, 3, 100]) {
+        assert.deepEqual(await allPages((after) => own.statements(asked, { limit, ...after })), harbours)
+        const oldest = await allPages((after) => own.statements(asked, { limit, isOldestFirst: true, ...after }))
+        assert.deepEqual(oldest, harbours.toReversed())
+      }
+      const days = { since: '2022-03-02', until: '2022-03-04' }
+      const within = harbours.filter(({ published = '' }) => days.since <= published && published <= days.until)
+      assert.ok(within.length > 0 && within.length < harbours.length)
+      assert.deepEqual((await own.statements({ ...asked, ...days }, { limit: 100 })).items, within)
+      assert.deepEqual((await own.statements({ ...asked, words: ['lighthouse'] }, { limit: 100 })).items, [])
+      await own.close()
+    })
+
     test('words of somebody are found among all that is theirs, also where one story alone has them', async () => {
       const { items } = await store.actors({}, { limit: 100 })
       assert.ok(items.some(({ id }) => id.startsWith('u')))

@@ -21,6 +21,7 @@ export const postgresDialect: Dialect = {
     sql`INSERT INTO ${sql.table(table)} (place, terms) VALUES ${sql.join(rows.map(({ place, terms }) => sql`(${place}, to_tsvector('simple', ${terms}::text))`))}`,
   dropTerms: (table, places) => sql`DELETE FROM ${sql.table(table)} WHERE place IN (${sql.join(places)})`,
   sought: (table, query) => sql`(SELECT place FROM ${sql.table(table)} WHERE terms @@ ${query}::tsquery) sought`,
+  isSlowFromEnd: false,
   query: (lists) => lists.map((any) => `(${any.map(phraseOf).join(' | ')})`).join(' & '),
 }
 

@@ -31,6 +31,8 @@ export interface Dialect {
   dropTerms(table: TermsTable, places: readonly number[]): RawBuilder<unknown>
   /** A table `sought (place)` of the rows that a search finds. */
   sought(table: TermsTable, query: string): RawBuilder<unknown>
+  /** Whether what several lists share is found more slowly from the end of the index of terms than from its beginning. */
+  readonly isSlowFromEnd: boolean
   /** A search for rows that have of each list one phrase at least; a phrase is of terms one after another. */
   query(lists: Phrases): string
 }

@@ -8,11 +8,11 @@ import { type Condition, oneOf, versionOf } from './conditions.ts'
 import type { Phrases } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
-import { EACH, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
+import { EACH, type PartBelow, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import { likelyPhrases, phrasesOf } from './sought-phrases.ts'
 import { statementsAt } from './statements-at.ts'
-import type { Target } from './target.ts'
+import { ask, type Target } from './target.ts'
 
 /** Statements that a filter asks for, one more than the page holds. */
 export async function findStatements(
@@ -191,8 +191,27 @@ function wordSearches(to: Target, lists: Phrases, named: readonly Named[]): Sear
   if (first === undefined || areMany(first)) return [joined(lists, named.map(isNamed))]
   const rest = others.map(isNamed)
   if (first.designations.length === 0) return []
-  return [joined([...lists, namedPhrases(first.roles, first.designations)], rest)]
+  const search = joined([...lists, namedPhrases(first.roles, first.designations)], rest)
+  const isInParts = dialect.isSlowFromEnd && first.designations.length * first.roles.length <= FEW_COUNTED
+  return [isInParts ? { ...search, partBelow: partOf(to, first) } : search]
 }
+
+/** Of so many, each in each role, what they said last is counted, to look for words in parts of what they said. */
+const FEW_COUNTED = 16
+
+/** Parts in which none of some designations has a role more often than asked for. */
+function partOf(to: Target, { roles, designations }: Named): PartBelow {
+  const counted = roles.flatMap((role) => designations.map((designation) => ({ designation, role })))
+  const nths = counted.map(() => NTH_BELOW).join(' UNION ALL ')
+  return async (place, n) => {
+    const values = counted.flatMap(({ designation, role }) => [designation, role, place, n])
+    const [row] = await ask<{ place: number | null }>(to, `SELECT MAX(place) AS place FROM (${nths})`, values)
+    return row.place ?? 0
+  }
+}
+
+const NTH_BELOW = `SELECT * FROM (SELECT place FROM statement_actor WHERE designation = ? AND role = ? AND place < CAST(? AS BIGINT)
+  ORDER BY place DESC LIMIT 1 OFFSET CAST(? AS BIGINT))`
 
 /** So many statements of stories’ own actors are looked through for words at once. */
 const OWN_AT_ONCE = 100

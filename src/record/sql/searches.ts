@@ -10,7 +10,12 @@ export interface Search {
   readonly conditions: readonly Condition[]
   /** Values for each of which it is asked, in the stead of `EACH`: an index of a column is in the record’s order for one value alone. */
   readonly values?: readonly unknown[]
+  /** Where part after part is to be looked at, each from its beginning, to find the newest: where the part begins that ends below a place. */
+  readonly partBelow?: PartBelow
 }
+
+/** The first place of a part with some `n` rows below another place; 0 where there are not as many. */
+export type PartBelow = (place: number, n: number) => Promise<number>
 
 const ONE = Symbol('one of the values')
 
@@ -33,25 +38,65 @@ export async function placesFound(
 ): Promise<number[]> {
   let page: number[] = []
   for (const search of searches) {
-    const { sql: text, parameters } = queryOf(search, conditions, paging).compile(db)
+    const partBelow = paging.isOldestFirst ? undefined : search.partBelow
+    const query = queryOf(search, conditions, partBelow ? WHOLE_PART : paging).compile(db)
     for (const value of search.values ?? [undefined]) {
       const bounds = boundsOf(days, paging, page)
       if (bounds.low >= bounds.high) return page
-      const given = new Map<unknown, unknown>([
-        [ONE, value],
-        [LOW, bounds.low],
-        [HIGH, bounds.high],
-      ])
-      const values = parameters.map((parameter) => (given.has(parameter) ? given.get(parameter) : parameter))
-      const { rows } = await db.executeQuery<{ place: number }>(CompiledQuery.raw(text, values))
-      if (rows.length > 0) page = pagePlaces([...page, ...rows.map(({ place }) => place)], paging)
+      const ask = (within: Bounds) => placesWithin(db, query, value, within)
+      const found = partBelow ? await inParts(ask, partBelow, bounds, paging.limit) : await ask(bounds)
+      if (found.length > 0) page = pagePlaces([...page, ...found], paging)
     }
   }
   return page
 }
 
+/** Places from the first on, up to the last, which is not among them. */
+interface Bounds {
+  readonly low: number
+  readonly high: number
+}
+
+async function placesWithin(
+  db: Db,
+  { sql: text, parameters }: CompiledQuery,
+  value: unknown,
+  { low, high }: Bounds,
+): Promise<number[]> {
+  const given = new Map<unknown, unknown>([
+    [ONE, value],
+    [LOW, low],
+    [HIGH, high],
+  ])
+  const values = parameters.map((parameter) => (given.has(parameter) ? given.get(parameter) : parameter))
+  const { rows } = await db.executeQuery<{ place: number }>(CompiledQuery.raw(text, values))
+  return rows.map(({ place }) => place)
+}
+
+/** So many rows are in the part looked at first, and so many times as many in each other one as in the one before. */
+const PARTS = { first: 256, growth: 4 }
+
+/** All that is found in a part: the newest of it comes last. */
+const WHOLE_PART = { isOldestFirst: true, limit: undefined }
+
+/** What is found in one part after another, until it fills a page. */
+async function inParts(
+  ask: (within: Bounds) => Promise<number[]>,
+  partBelow: PartBelow,
+  { low, high }: Bounds,
+  limit: number,
+): Promise<number[]> {
+  const found: number[] = []
+  for (let [end, n] = [high, PARTS.first]; end > low && found.length <= limit; n *= PARTS.growth) {
+    const begin = Math.max(low, await partBelow(end, n))
+    found.push(...(await ask({ low: begin, high: end })))
+    end = begin
+  }
+  return found
+}
+
 /** The places, `[low, high)`, of the days asked for, after the page before, and before the last of a page that is full already. */
-function boundsOf({ since, until }: Days, paging: Paging, page: readonly number[]): { low: number; high: number } {
+function boundsOf({ since, until }: Days, paging: Paging, page: readonly number[]): Bounds {
   const { from = 0, below = Number.MAX_SAFE_INTEGER } = placesOf(since, until)
   const [start, last] = [startOf(paging), page[paging.limit]]
   if (paging.isOldestFirst) return { low: Math.max(from, (start ?? -1) + 1), high: Math.min(below, last ?? below) }
@@ -67,13 +112,14 @@ export function pagePlaces(places: readonly number[], { isOldestFirst, limit }: 
 function queryOf(
   { from, place, conditions: own }: Search,
   conditions: readonly Condition[],
-  { isOldestFirst, limit }: Paging,
+  { isOldestFirst = false, limit }: { readonly isOldestFirst?: boolean; readonly limit: number | undefined },
 ): RawBuilder<unknown> {
   const at = sql.ref(place)
   // Drivers may give a number as one with a fraction, by which SQLite’s index of terms does not look: it would begin at its beginning.
   const bounds = [sql`${at} >= CAST(${LOW} AS BIGINT)`, sql`${at} < CAST(${HIGH} AS BIGINT)`]
   const where = whereAll([...own, ...conditions, ...bounds])
-  return sql`SELECT ${at} AS place FROM ${from} ${where} ORDER BY ${at} ${isOldestFirst ? sql`ASC` : sql`DESC`} LIMIT ${limit + 1}`
+  const most = limit === undefined ? sql`` : sql`LIMIT ${limit + 1}`
+  return sql`SELECT ${at} AS place FROM ${from} ${where} ORDER BY ${at} ${isOldestFirst ? sql`ASC` : sql`DESC`} ${most}`
 }
 
 /** What a query gives for each of a search’s values. */
