@@ -73,8 +73,8 @@ async function placesWithin(
   return rows.map(({ place }) => place)
 }
 
-/** So many rows are in the part looked at first, and so many times as many in each other one as in the one before. */
-const PARTS = { first: 256, growth: 4 }
+/** So many rows are in the part looked at first, so many times as many in each other one as in the one before, and so many at most. */
+const PARTS = { first: 256, growth: 4, most: 16_384 }
 
 /** All that is found in a part: the newest of it comes last. */
 const WHOLE_PART = { isOldestFirst: true, limit: undefined }
@@ -86,10 +86,10 @@ async function inParts(
   { low, high }: Bounds,
   limit: number,
 ): Promise<number[]> {
-  const found: number[] = []
+  let found: number[] = []
   for (let [end, n] = [high, PARTS.first]; end > low && found.length <= limit; n *= PARTS.growth) {
-    const begin = Math.max(low, await partBelow(end, n))
-    found.push(...(await ask({ low: begin, high: end })))
+    const begin = Math.max(low, await partBelow(end, Math.min(n, PARTS.most)))
+    found = [...found, ...(await ask({ low: begin, high: end }))]
     end = begin
   }
   return found
