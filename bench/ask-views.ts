@@ -8,7 +8,7 @@ import { type Timed, timed } from './timed.ts'
 
 const PAGE = { limit: 50 }
 
-/** Times the views as the command line asks them: what is printed first, and what a page of statements with answers takes. */
+/** Times the views as the command line asks them: what is printed first, and statements with their answers, ten as where nothing says how many. */
 export async function askViews(store: RecordStore, { top }: Pick<Asked, 'top'>): Promise<Timed[]> {
   const viewed = { reader: store, words: LinkWords.of([english, japanese]) }
   const sources = (i: number) => [top[i % top.length].id]
@@ -26,8 +26,8 @@ export async function askViews(store: RecordStore, { top }: Pick<Asked, 'top'>):
     'pending --source': (i) => pending(viewed, { sources: sources(i) }, PAGE, today),
     exchanges: (i) => exchanges(viewed, upTo(i), PAGE),
     'exchanges --with': (i) => exchanges(viewed, { participants: sources(i) }, PAGE),
-    'statements --answers, the ten printed first': async (i) => answersOf(viewed, await statements(i, 10)),
-    'statements --answers, all 50': async (i) => answersOf(viewed, await statements(i, 50)),
+    'statements --answers': async (i) => answersOf(viewed, await statements(i, 10)),
+    'statements --answers --limit 50': async (i) => answersOf(viewed, await statements(i, 50)),
     'positions, an issue': (i) => positionsIn({ ...dossiers[i], issues: dossiers[i].issues.slice(0, 1) }),
     'positions, three issues and a cast': (i) => positionsIn({ ...dossiers[i], cast: [top[i % top.length].name] }),
     first: async (i) => (await firstSaid(viewed, (await statements(i, 1))[0])).sayings,

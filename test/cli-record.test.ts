@@ -141,6 +141,9 @@ describe('what links tell', () => {
     assert.match(out, /^ {2}answers 2022-02-01 Russia \(demand\): .* · CNN · s\w+\n {4}by [\w-]+ · \d+ % · l\w+$/m)
     const page = JSON.parse(printed('statements', '--answers', '--act', 'demand', '--json'))
     assert.ok(page.answers.length > 0 && page.items.length > 0)
+    const n = (...args: readonly string[]) => JSON.parse(printed('statements', '--json', ...args)).items.length
+    assert.deepEqual([n('--answers'), n('--answers', '--limit', '12'), n('--limit', '12')], [10, 12, 12])
+    assert.ok(n() > 12)
   })
 
   test('--issue asks for the words of an issue in every language; without one, of all', () => {
