@@ -9,7 +9,7 @@ import type { AssignedDesignation, Rows } from './tables.ts'
 const MOST = 400_000
 
 /** How much of it family names of blocks that were let go of may take. */
-const OF_FAMILIES = 0.6
+const MOST_FAMILIES = 0.6 * MOST
 
 /**
  * Blocks of names in memory, so that a report which brings one name more does not read all those like it again. They
@@ -18,7 +18,6 @@ const OF_FAMILIES = 0.6
  */
 export class Blocks {
   private readonly names: Names
-  private readonly most: number
   /** The one used last stands last. */
   private readonly known = new Map<string, NameBlock>()
   /** Family names of blocks that were let go of; those of the last one stand last. */
@@ -28,10 +27,8 @@ export class Blocks {
   private nHeld = 0
   private nOfFamilies = 0
 
-  /** @param most how many designations may be held between changes. */
-  constructor(names: Names, most = MOST) {
+  constructor(names: Names) {
     this.names = names
-    this.most = most
   }
 
   /** Whom designations mean now that some are new and some are dropped: those at least that meant another one before. */
@@ -87,7 +84,7 @@ export class Blocks {
   /** Lets go of the blocks used longest ago. Of these the family names stay, which few changes do without. */
   private shrink(): void {
     for (const [block, { size, familyNames }] of this.known) {
-      if (this.nHeld + this.nOfFamilies <= this.most) return
+      if (this.nHeld + this.nOfFamilies <= MOST) return
       this.known.delete(block)
       this.nHeld -= size
       if (familyNames !== undefined) this.keepFamilies(block, familyNames)
@@ -98,7 +95,7 @@ export class Blocks {
     this.families.set(block, names)
     this.nOfFamilies += names.size
     for (const oldest of this.families.keys()) {
-      if (this.nOfFamilies <= this.most * OF_FAMILIES) return
+      if (this.nOfFamilies <= MOST_FAMILIES) return
       this.dropFamilies(oldest)
     }
   }
