@@ -6,8 +6,8 @@ import type { NameTables } from './tables.ts'
 const AS_LARGE = 3
 
 /**
- * The family names of a block, and how those alike to one are found. It outlives the block: putting a hundred thousand of them in order takes
- * a second, and a block that is opened again has the same ones.
+ * The family names of a block, and how those alike to one are found. It outlives the block: putting those of a large one in order takes up to a
+ * second, and a block that is opened again has the same ones.
  */
 export class FamilyNames {
   private readonly names = new Set<string>()

@@ -401,6 +401,8 @@ for (const { name, open } of STORES) {
         const text = Array.from({ length: 100 }, (_, n) => saying(report * 100 + n)).join(' ')
         await own.add(facts({ text, published: `2022-03-0${report + 1}`, url: `https://towns.example/${report}` }))
       }
+      // Since then others spoke, much later.
+      await own.add(facts({ text: 'Jonas Reve said that the harbour was shut.', published: '2023-03-01' }))
       const [teslic] = await own.actorsCalled('Ana Teslic', 'en')
       const all = await allPages((after) => own.statements({ sources: [teslic.id] }, { limit: 100, ...after }))
       assert.ok(all.length > 600)

@@ -64,7 +64,7 @@ export function withFilters(command: Command): Command {
     )
 }
 
-/** How many statements are shown with their answers: these take three lines each, and two thousandths of a second in a large record. */
+/** How many statements are shown with their answers: looking for those of one takes two thousandths of a second in a large record. */
 const WITH_ANSWERS = 10
 
 /** Adds what a command that lists links takes beside: which are shown, and how long they are looked for. */

@@ -8,7 +8,7 @@ import { type Condition, oneOf, versionOf } from './conditions.ts'
 import type { Phrases } from './dialect.ts'
 import { namedPhrases } from './named-terms.ts'
 import { readAt } from './origins.ts'
-import { EACH, type PartBelow, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
+import { EACH, type Parts, pagePlaces, placesFound, type Search, searchesBy } from './searches.ts'
 import { type SoughtActors, soughtActors } from './sought-actors.ts'
 import { likelyPhrases, phrasesOf } from './sought-phrases.ts'
 import { statementsAt } from './statements-at.ts'
@@ -192,23 +192,37 @@ function wordSearches(to: Target, lists: Phrases, named: readonly Named[]): Sear
   const rest = others.map(isNamed)
   if (first.designations.length === 0) return []
   const search = joined([...lists, namedPhrases(first.roles, first.designations)], rest)
-  const isInParts = dialect.isSlowFromEnd && first.designations.length * first.roles.length <= FEW_COUNTED
-  return [isInParts ? { ...search, partBelow: partOf(to, first) } : search]
+  const isFew = first.designations.length * first.roles.length <= FEW_COUNTED
+  return [dialect.isSlowFromEnd && isFew ? { ...search, partsBelow: partsOf(to, first) } : search]
 }
 
-/** Of so many, each in each role, what they said last is counted, to look for words in parts of what they said. */
+/** Of so many, each in each role, it is looked up where what they said lies. */
 const FEW_COUNTED = 16
 
-/** Parts in which none of some designations has a role more often than asked for. */
-function partOf(to: Target, { roles, designations }: Named): PartBelow {
+/** Of who said more than this, a page is soon found from the end. */
+const MUCH = 4096
+
+/**
+ * Parts of what some designations said, where the last of it below a place is nearer to the record’s beginning than to its end: from the end all
+ * that was said since would be gone through.
+ */
+function partsOf(to: Target, { roles, designations }: Named): (place: number) => Promise<Parts | undefined> {
   const counted = roles.flatMap((role) => designations.map((designation) => ({ designation, role })))
-  const nths = counted.map(() => NTH_BELOW).join(' UNION ALL ')
-  return async (place, n) => {
+  const nths = `SELECT MAX(place) AS place FROM (${counted.map(() => NTH_BELOW).join(' UNION ALL ')})`
+  const nthBelow = async (place: number, n: number) => {
     const values = counted.flatMap(({ designation, role }) => [designation, role, place, n])
-    const [row] = await ask<{ place: number | null }>(to, `SELECT MAX(place) AS place FROM (${nths})`, values)
+    const [row] = await ask<{ place: number | null }>(to, nths, values)
     return row.place ?? 0
   }
+  return async (place) => {
+    const last = await nthBelow(place, 0)
+    const [record] = await ask<{ first: number | null; last: number | null }>(to, EXTENT)
+    const isOld = last - (record.first ?? 0) < (record.last ?? 0) - last
+    return isOld && (await nthBelow(place, MUCH)) === 0 ? { end: last + 1, beginBelow: nthBelow } : undefined
+  }
 }
+
+const EXTENT = 'SELECT (SELECT MIN(place) FROM statement) AS first, (SELECT MAX(place) FROM statement) AS last'
 
 const NTH_BELOW = `SELECT * FROM (SELECT place FROM statement_actor WHERE designation = ? AND role = ? AND place < CAST(? AS BIGINT)
   ORDER BY place DESC LIMIT 1 OFFSET CAST(? AS BIGINT))`

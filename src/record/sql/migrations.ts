@@ -211,7 +211,7 @@ function namesByIndex({ beside }: Dialect): string[] {
 
 /**
  * What was read of statements, each row in a leaf of the table. In the order of its key a table holds rows in the pages above its leaves,
- * too: of ones so long a page holds six, and in a large database ten pages were read for one row. (https://sqlite.org/withoutrowid.html)
+ * too: of ones so long a page holds six, so that many pages lead to a row, too many to stay in memory. (https://sqlite.org/withoutrowid.html)
  */
 const STATEMENTS_BY_NUMBER = [
   'ALTER TABLE reading_statement RENAME TO reading_statement_by_key',

@@ -10,12 +10,17 @@ export interface Search {
   readonly conditions: readonly Condition[]
   /** Values for each of which it is asked, in the stead of `EACH`: an index of a column is in the record’s order for one value alone. */
   readonly values?: readonly unknown[]
-  /** Where part after part is to be looked at, each from its beginning, to find the newest: where the part begins that ends below a place. */
-  readonly partBelow?: PartBelow
+  /** By which parts the newest below a place are found sooner than from the end; what it gives is absent where they are not. */
+  readonly partsBelow?: (place: number) => Promise<Parts | undefined>
 }
 
-/** The first place of a part with some `n` rows below another place; 0 where there are not as many. */
-export type PartBelow = (place: number, n: number) => Promise<number>
+/** Parts of a search, the newest first, each looked at from its beginning. */
+export interface Parts {
+  /** The place below which the newest part ends. */
+  readonly end: number
+  /** The first place of a part with some `n` rows below another place; 0 where there are not as many. */
+  beginBelow(place: number, n: number): Promise<number>
+}
 
 const ONE = Symbol('one of the values')
 
@@ -38,13 +43,14 @@ export async function placesFound(
 ): Promise<number[]> {
   let page: number[] = []
   for (const search of searches) {
-    const partBelow = paging.isOldestFirst ? undefined : search.partBelow
-    const query = queryOf(search, conditions, partBelow ? WHOLE_PART : paging).compile(db)
+    const query = queryOf(search, conditions, paging).compile(db)
     for (const value of search.values ?? [undefined]) {
       const bounds = boundsOf(days, paging, page)
       if (bounds.low >= bounds.high) return page
-      const ask = (within: Bounds) => placesWithin(db, query, value, within)
-      const found = partBelow ? await inParts(ask, partBelow, bounds, paging.limit) : await ask(bounds)
+      const parts = paging.isOldestFirst ? undefined : await search.partsBelow?.(bounds.high)
+      const whole = parts && queryOf(search, conditions, WHOLE_PART).compile(db)
+      const ask = (within: Bounds) => placesWithin(db, whole ?? query, value, within)
+      const found = parts ? await inParts(ask, parts, bounds.low, paging.limit) : await ask(bounds)
       if (found.length > 0) page = pagePlaces([...page, ...found], paging)
     }
   }
@@ -73,8 +79,8 @@ async function placesWithin(
   return rows.map(({ place }) => place)
 }
 
-/** So many rows are in the part looked at first, so many times as many in each other one as in the one before, and so many at most. */
-const PARTS = { first: 256, growth: 4, most: 16_384 }
+/** So many rows are in the part looked at first, and so many times as many in each other one as in the one before. */
+const PART = { first: 256, growth: 4 }
 
 /** All that is found in a part: the newest of it comes last. */
 const WHOLE_PART = { isOldestFirst: true, limit: undefined }
@@ -82,13 +88,13 @@ const WHOLE_PART = { isOldestFirst: true, limit: undefined }
 /** What is found in one part after another, until it fills a page. */
 async function inParts(
   ask: (within: Bounds) => Promise<number[]>,
-  partBelow: PartBelow,
-  { low, high }: Bounds,
+  parts: Parts,
+  low: number,
   limit: number,
 ): Promise<number[]> {
   let found: number[] = []
-  for (let [end, n] = [high, PARTS.first]; end > low && found.length <= limit; n *= PARTS.growth) {
-    const begin = Math.max(low, await partBelow(end, Math.min(n, PARTS.most)))
+  for (let [end, n] = [parts.end, PART.first]; end > low && found.length <= limit; n *= PART.growth) {
+    const begin = Math.max(low, await parts.beginBelow(end, n))
     found = [...found, ...(await ask({ low: begin, high: end }))]
     end = begin
   }
