@@ -20,15 +20,7 @@ async function main(): Promise<void> {
   const server = only === 'SQLite' ? undefined : startPostgres()
   let nDatabases = 0
   const stores: [string, () => string][] = [['SQLite', () => join(folder, `${++nDatabases}.db`)]]
-  if (server) {
-    stores.push([
-      'PostgreSQL',
-      () => {
-        const { host, user, database } = server.database(`killed_${++nDatabases}`)
-        return `postgres://${user}@/${database}?host=${encodeURIComponent(host)}`
-      },
-    ])
-  }
+  if (server) stores.push(['PostgreSQL', () => server.database(`killed_${++nDatabases}`)])
   try {
     for (const [name, fresh] of stores.filter(([each]) => only === undefined || each === only))
       process.stdout.write(`${await killOften(name, fresh)}\n`)

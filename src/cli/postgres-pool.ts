@@ -17,8 +17,10 @@ export async function postgresPool(address: string): Promise<pg.Pool> {
   }
   // A command that is done does not wait for its connections to have been idle for long.
   const pool = new pg.Pool({ connectionString: address, types, max: 4, allowExitOnIdle: true })
-  // Without a listener an idle connection that breaks would end the process.
+  // Without a listener a connection that breaks would end the process: an idle one, whose errors the pool tells of, or one
+  // in use, whose question fails with what broke it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -1,6 +1,6 @@
 import { after } from 'node:test'
 import Database from 'better-sqlite3'
-import pg from 'pg'
+import { postgresPool } from '../../src/cli/postgres-pool.ts'
 import type { People } from '../../src/people/index.ts'
 import { openMemoryPeople } from '../../src/people/memory/index.ts'
 import { openPostgresPeople } from '../../src/people/postgres/index.ts'
@@ -15,22 +15,10 @@ let nDatabases = 0
 /** Why what needs a server of PostgreSQL is skipped; false where one runs. */
 export const noPostgres = server === undefined && 'no PostgreSQL server is installed here'
 
-/** What `pg` connects to an empty database with. */
-export function emptyDatabase(): { host: string; user: string; database: string } {
+/** The address of an empty database. */
+export function emptyDatabase(): string {
   if (server === undefined) throw new Error('no PostgreSQL server runs')
   return server.database(`people_${++nDatabases}`)
-}
-
-/** So many connections a pool has at most. */
-export const MOST_CONNECTIONS = 2
-
-/** Connections to a database; whole numbers of 64 bits are numbers. */
-export function poolOf(database: { host: string; user: string; database: string }): pg.Pool {
-  const getTypeParser = (id: number, format?: 'text' | 'binary') =>
-    id === 20 ? Number : pg.types.getTypeParser(id, format)
-  const pool = new pg.Pool({ ...database, types: { getTypeParser }, max: MOST_CONNECTIONS })
-  pool.on('error', () => undefined)
-  return pool
 }
 
 /** A way that people are kept: opens it empty. */
@@ -48,6 +36,7 @@ export const KEPT: Readonly<Record<string, Keeping>> = {
   },
   PostgreSQL: {
     skip: noPostgres,
-    open: ({ clock, random }) => openPostgresPeople(poolOf(emptyDatabase()), 'a test', { clock, random, cost: CHEAP }),
+    open: async ({ clock, random }) =>
+      openPostgresPeople(await postgresPool(emptyDatabase()), 'a test', { clock, random, cost: CHEAP }),
   },
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 
 /** A PostgreSQL server that the tests started, on a socket in a folder of its own. */
 export interface Server {
-  /** What `pg` connects with; each name is an empty database. */
-  database(name: string): { host: string; user: string; database: string }
+  /** Makes an empty database of that name, and gives its address. */
+  database(name: string): string
   stop(): void
 }
 
@@ -38,7 +38,7 @@ export function startPostgres(): Server | undefined {
   return {
     database(name) {
       run('createdb', '-h', folder, '-U', 'readout', name)
-      return { host: folder, user: 'readout', database: name }
+      return `postgres://readout@localhost/${name}?host=${encodeURIComponent(folder)}`
     },
     stop() {
       run('pg_ctl', '-D', join(folder, 'data'), '-m', 'immediate', '-w', 'stop')

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { Kysely, SqliteDialect } from 'kysely'
-import pg from 'pg'
+import { postgresPool } from '../../src/cli/postgres-pool.ts'
 import { loadNames } from '../../src/cli/record/load-names.ts'
 import {
   factsOf,
@@ -133,15 +133,7 @@ const STORES: readonly { name: string; open: (() => Promise<RecordStore>) | unde
     name: 'PostgreSQL',
     open:
       server &&
-      (() => {
-        const types = {
-          getTypeParser: (id: number, format?: 'text' | 'binary') =>
-            id === 20 ? Number : pg.types.getTypeParser(id, format),
-        }
-        const pool = new pg.Pool({ ...server.database(`test_${++nDatabases}`), types, max: 2 })
-        pool.on('error', () => undefined)
-        return openPostgres(pool, plainNames, 'a test')
-      }),
+      (async () => openPostgres(await postgresPool(server.database(`test_${++nDatabases}`)), plainNames, 'a test')),
   },
 ]
 
