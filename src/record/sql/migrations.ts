@@ -49,7 +49,11 @@ export async function migrate(db: Kysely<Database>, dialect: Dialect, name: stri
     )
     await sql.raw('COMMIT').execute(db)
   } catch (error) {
-    await sql.raw('ROLLBACK').execute(db)
+    // The first error is what went wrong; a connection that broke has nothing to roll back.
+    await sql
+      .raw('ROLLBACK')
+      .execute(db)
+      .catch(() => undefined)
     if (error instanceof RecordFormatError) throw error
     const message = error instanceof Error ? error.message : String(error)
     throw new RecordFormatError(`${name} cannot be used as a record: ${message}`)
