@@ -943,9 +943,18 @@ describe('a file of SQLite', () => {
     assert.ok(before.some((said) => said.length > 2))
     database.exec(`DROP INDEX statement_actor_did; ALTER TABLE statement_actor DROP COLUMN act;
       DELETE FROM migration WHERE name = '0003_acts_of_sources'`)
-    const later = await openSqlite(database, plainNames, 'a test')
+    const told: [number, number][] = []
+    const options = { onUpdate: (step: number, of: number) => told.push([step, of]) }
+    database.exec("DELETE FROM migration WHERE name = '0008_names_by_index'")
+    const later = await openSqlite(failingAt(database, 0) as never, plainNames, 'a test', options)
+    assert.deepEqual(told, [
+      [1, 2],
+      [2, 2],
+    ])
     assert.deepEqual(await saidByAct(later), before)
-    await later.close()
+    for (const kept of [database, new Database(':memory:')])
+      await (await openSqlite(kept, plainNames, 'a test', options)).close()
+    assert.equal(told.length, 2)
   })
 
   test('one made before it was kept of all names whom the rules take them to mean is brought up to date', async () => {

@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs'
-import { type Names, RecordFormatError, type RecordReader, type RecordStore } from '../../record/index.ts'
+import {
+  type Names,
+  type OpenOptions,
+  RecordFormatError,
+  type RecordReader,
+  type RecordStore,
+} from '../../record/index.ts'
 import { checkDatabaseFile } from '../database-file.ts'
 import { OutputError } from '../output-error.ts'
 import { isPostgresAddress, postgresPool, reasonOf, withoutPassword } from '../postgres-pool.ts'
+import { oneLine } from '../terminal-text.ts'
 import { loadNames } from './load-names.ts'
 
 /** Where the record is when nothing says. */
@@ -42,7 +49,7 @@ async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promi
   const { default: Database } = await import('better-sqlite3')
   const { openSqlite } = await import('../../record/sqlite/index.ts')
   try {
-    return await openSqlite(new Database(path), names, path)
+    return await openSqlite(new Database(path), names, path, tellingUpdates(path))
   } catch (error) {
     if (error instanceof RecordFormatError) throw error
     throw new OutputError(`${path} cannot be opened as a record: ${(error as Error).message}`)
@@ -52,9 +59,20 @@ async function openFile(path: string, names: Names, mode: 'read' | 'add'): Promi
 async function openShared(address: string, names: Names): Promise<RecordStore> {
   const { openPostgres } = await import('../../record/postgres/index.ts')
   try {
-    return await openPostgres(await postgresPool(address), names, withoutPassword(address))
+    const name = withoutPassword(address)
+    return await openPostgres(await postgresPool(address), names, name, tellingUpdates(name))
   } catch (error) {
     if (error instanceof RecordFormatError) throw error
     throw new OutputError(`${withoutPassword(address)} cannot be opened as a record: ${reasonOf(error)}`)
+  }
+}
+
+function tellingUpdates(name: string): OpenOptions {
+  return {
+    onUpdate: (step, of) => {
+      process.stderr.write(
+        `readout: bringing ${oneLine(name)} up to date, step ${step} of ${of}; in a large record this takes minutes\n`,
+      )
+    },
   }
 }

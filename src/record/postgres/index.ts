@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { keepRecord } from '../keep.ts'
 import type { Names } from '../names.ts'
+import type { OpenOptions } from '../open-options.ts'
 import type { Database } from '../sql/columns.ts'
 import { openTables } from '../sql/sql-tables.ts'
 import type { RecordStore } from '../store.ts'
@@ -14,7 +15,12 @@ import { postgresDialect } from './postgres-dialect.ts'
  * @param name what the database is called in messages.
  * @throws RecordFormatError when the database is no record of this release.
  */
-export async function openPostgres(pool: PostgresPool, names: Names, name: string): Promise<RecordStore> {
+export async function openPostgres(
+  pool: PostgresPool,
+  names: Names,
+  name: string,
+  options: OpenOptions = {},
+): Promise<RecordStore> {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return keepRecord(await openTables(db, postgresDialect, name), names)
+  return keepRecord(await openTables(db, postgresDialect, name, options), names)
 }

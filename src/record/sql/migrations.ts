@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { RecordFormatError } from '../errors.ts'
+import type { OpenOptions } from '../open-options.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -36,17 +37,25 @@ function searchTables({ searchTable }: Dialect): string[] {
  * @param name what the database is called in messages.
  * @throws RecordFormatError when it is of a later release, or holds something else.
  */
-export async function migrate(db: Kysely<Database>, dialect: Dialect, name: string): Promise<void> {
+export async function migrate(
+  db: Kysely<Database>,
+  dialect: Dialect,
+  name: string,
+  { onUpdate }: OpenOptions = {},
+): Promise<void> {
   for (const query of dialect.begin) await sql.raw(query).execute(db)
   try {
     await sql.raw(`CREATE TABLE IF NOT EXISTS migration (name ${dialect.text} PRIMARY KEY)`).execute(db)
     const rows = await db.selectFrom('migration').select('name').orderBy('name').execute()
-    await takeSteps(
-      db,
-      dialect,
-      name,
+    const missing = missingAfter(
       rows.map((row) => row.name),
+      name,
     )
+    for (const [at, migration] of missing.entries()) {
+      if (rows.length > 0) onUpdate?.(at + 1, missing.length)
+      for (const query of migration.queries(dialect)) await sql.raw(inDialect(query, dialect)).execute(db)
+      await db.insertInto('migration').values({ name: migration.name }).execute()
+    }
     await sql.raw('COMMIT').execute(db)
   } catch (error) {
     // The first error is what went wrong; a connection that broke has nothing to roll back.
@@ -60,12 +69,8 @@ export async function migrate(db: Kysely<Database>, dialect: Dialect, name: stri
   }
 }
 
-async function takeSteps(
-  db: Kysely<Database>,
-  dialect: Dialect,
-  name: string,
-  taken: readonly string[],
-): Promise<void> {
+/** The steps that a database which has had some has not had. */
+function missingAfter(taken: readonly string[], name: string): Migration[] {
   const known = new Set(MIGRATIONS.map((migration) => migration.name))
   if (taken.includes(UNRELEASED)) {
     throw new RecordFormatError(
@@ -76,11 +81,7 @@ async function takeSteps(
   if (later.length > 0) {
     throw new RecordFormatError(`${name} is a record of a later release of Readout: it has had ${later.join(', ')}`)
   }
-  for (const migration of MIGRATIONS) {
-    if (taken.includes(migration.name)) continue
-    for (const query of migration.queries(dialect)) await sql.raw(inDialect(query, dialect)).execute(db)
-    await db.insertInto('migration').values({ name: migration.name }).execute()
-  }
+  return MIGRATIONS.filter((migration) => !taken.includes(migration.name))
 }
 
 function inDialect(query: string, { text, integer, serial, clustered }: Dialect): string {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { OpenOptions } from '../open-options.ts'
 import type { Rows, Tables } from '../tables.ts'
 import type { Database } from './columns.ts'
 import type { Dialect } from './dialect.ts'
@@ -11,8 +12,13 @@ import { Writes } from './writes.ts'
  *
  * @throws RecordFormatError when the database is of a later release, or holds something else.
  */
-export async function openTables(db: Kysely<Database>, dialect: Dialect, name: string): Promise<Tables> {
-  await db.connection().execute((connection) => migrate(connection, dialect, name))
+export async function openTables(
+  db: Kysely<Database>,
+  dialect: Dialect,
+  name: string,
+  options: OpenOptions = {},
+): Promise<Tables> {
+  await db.connection().execute((connection) => migrate(connection, dialect, name, options))
   const writes = new Writes(db, dialect)
   return {
     ...readTables(db, dialect),

@@ -1,6 +1,7 @@
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { keepRecord } from '../keep.ts'
 import type { Names } from '../names.ts'
+import type { OpenOptions } from '../open-options.ts'
 import type { Database } from '../sql/columns.ts'
 import { openTables, readTables } from '../sql/sql-tables.ts'
 import type { RecordReader, RecordStore } from '../store.ts'
@@ -19,14 +20,19 @@ export interface SqliteDriver extends SqliteDatabase {
  * @param name what the database is called in messages.
  * @throws RecordFormatError when the file is no record of this release.
  */
-export async function openSqlite(database: SqliteDriver, names: Names, name: string): Promise<RecordStore> {
+export async function openSqlite(
+  database: SqliteDriver,
+  names: Names,
+  name: string,
+  options: OpenOptions = {},
+): Promise<RecordStore> {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   // A checkpoint writes each page once however often it changed since the last: seldom is cheaper.
   database.pragma('wal_autocheckpoint = 16384')
   const prepared = preparing(database)
   const askNow = (query: string, values: readonly unknown[]) => prepared.prepare(query).all(values)
-  return keepRecord(await openTables(asked(database, prepared), { ...sqliteDialect, askNow }, name), names)
+  return keepRecord(await openTables(asked(database, prepared), { ...sqliteDialect, askNow }, name, options), names)
 }
 
 /**
