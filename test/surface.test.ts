@@ -122,7 +122,7 @@ const SURFACE: Readonly<Record<string, readonly string[]>> = {
     ...['AccountNameSchema', 'AccountSchema', 'AuditEntrySchema', 'DeedSchema', 'PasswordSchema', 'RoleSchema'],
     ...['KeyNameSchema', 'ProgramKeySchema'],
   ],
-  'readout/changes': ['diffStatements', 'diffText'],
+  'readout/changes': ['diffStatements', 'diffText', 'pairStatements'],
   'readout/names': ['castName', 'designate', 'formerNames', 'loadNames', 'nameTeller', 'resolve'],
   '@readout/cast': ['cast'],
   '@readout/en': ['english'],

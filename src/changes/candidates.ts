@@ -29,17 +29,17 @@ const BONUS = { carried: 0.35, place: 0.1, cue: 0.05, same: 0.5, renamed: 0.25, 
 
 /** All pairs of a statement of the one side and one of the other that may be one. */
 export function candidatesOf(before: readonly Said[], after: readonly Said[], by: Carrier): Candidate[] {
-  const weights = weightsOf([...before, ...after])
+  const likeness = new Likeness(before, after)
   const sole = [soleOf(before), soleOf(after)]
   return before.flatMap((one) => {
     const carried = carriedOf(one, by)
-    return after.flatMap((other) => {
-      const likeness = likenessOf(one, other, weights)
+    const likenesses = likeness.to(one)
+    return after.flatMap((other, at) => {
       const overlap = overlapOf(carried, other)
-      if (likeness < LEAST && overlap < LEAST && !isSlot(one, other)) return []
+      if (likenesses[at] < LEAST && overlap < LEAST && !isSlot(one, other)) return []
       const isPlace = inPlace(one, other, by)
       const isOnly = sole[0].has(one) && sole[1].has(other) && one.source.plain === other.source.plain
-      return evidenceFor(one, other, { likeness, overlap, isPlace, isOnly }, by) ?? []
+      return evidenceFor(one, other, { likeness: likenesses[at], overlap, isPlace, isOnly }, by) ?? []
     })
   })
 }
@@ -67,10 +67,12 @@ interface Common {
 const LEAST = 0.2
 
 /** How much a term tells: the rarer among the statements, the more. */
-function weightsOf(all: readonly Said[]): (term: string) => number {
+function weightsOf(all: readonly Said[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { content } of all) for (const term of content.counts.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => (FUNCTION_WORD.test(term) ? BESIDE : 1) * Math.log(1 + (1 + all.length) / (counts.get(term) ?? 1))
+  const weightOf = (term: string, count: number) =>
+    (FUNCTION_WORD.test(term) ? BESIDE : 1) * Math.log(1 + (1 + all.length) / count)
+  return new Map([...counts].map(([term, count]) => [term, weightOf(term, count)]))
 }
 
 /** Words that any two contents may share; in Japanese what is written in kana alone. */
@@ -80,18 +82,56 @@ const FUNCTION_WORD =
 /** What a function word tells beside another word. */
 const BESIDE = 0.4
 
-/** 0 where two contents share no term, 1 where they have the same; one within the other is nearly as good. */
-function likenessOf(one: Said, other: Said, weightOf: (term: string) => number): number {
-  if (one.content.plain === other.content.plain) return 1
-  const sum = (counts: ReadonlyMap<string, number>, of: (term: string, count: number) => number) =>
-    [...counts].reduce((total, [term, count]) => total + weightOf(term) * of(term, count), 0)
-  const shared = sum(one.content.counts, (term, count) => Math.min(count, other.content.counts.get(term) ?? 0))
-  const sizes = [one, other].map(({ content }) => sum(content.counts, (_, count) => count))
-  const smaller = Math.min(...sizes)
-  const isPart =
-    ENOUGH <= Math.min(one.content.counts.size, other.content.counts.size) && Math.max(...sizes) <= 4 * smaller
-  const within = isPart ? (0.85 * shared) / smaller : 0
-  return smaller === 0 ? 0 : Math.max((2 * shared) / (sizes[0] + sizes[1]), within)
+/** How alike contents of the one side are to those of the other. Terms lead to the contents that have them: most pairs share few. */
+class Likeness {
+  private readonly after: readonly Said[]
+  private readonly weights: ReadonlyMap<string, number>
+  private readonly sizes: ReadonlyMap<Said, number>
+  /** By term the contents that have it, by their places in `after`, and how often. */
+  private readonly having = new Map<string, { readonly at: number; readonly count: number }[]>()
+
+  constructor(before: readonly Said[], after: readonly Said[]) {
+    const all = [...before, ...after]
+    this.after = after
+    this.weights = weightsOf(all)
+    this.sizes = new Map(all.map((said) => [said, this.sizeOf(said)]))
+    for (const [at, { content }] of after.entries()) {
+      for (const [term, count] of content.counts) {
+        const having = this.having.get(term)
+        if (having) having.push({ at, count })
+        else this.having.set(term, [{ at, count }])
+      }
+    }
+  }
+
+  /** By place in `after`: 0 where two contents share no term, 1 where they have the same; one within the other is nearly as good. */
+  to(one: Said): number[] {
+    const shared = new Float64Array(this.after.length)
+    for (const [term, count] of one.content.counts) {
+      const weight = this.weightOf(term)
+      for (const other of this.having.get(term) ?? []) shared[other.at] += weight * Math.min(count, other.count)
+    }
+    return this.after.map((other, at) => this.between(one, other, shared[at]))
+  }
+
+  private between(one: Said, other: Said, shared: number): number {
+    if (one.content.plain === other.content.plain) return 1
+    if (shared === 0) return 0
+    const sizes = [this.sizes.get(one) ?? 0, this.sizes.get(other) ?? 0]
+    const smaller = Math.min(...sizes)
+    const isPart =
+      ENOUGH <= Math.min(one.content.counts.size, other.content.counts.size) && Math.max(...sizes) <= 4 * smaller
+    const within = isPart ? (0.85 * shared) / smaller : 0
+    return Math.max((2 * shared) / (sizes[0] + sizes[1]), within)
+  }
+
+  private weightOf(term: string): number {
+    return this.weights.get(term) ?? 0
+  }
+
+  private sizeOf({ content }: Said): number {
+    return [...content.counts].reduce((total, [term, count]) => total + this.weightOf(term) * count, 0)
+  }
 }
 
 /** Terms that a content must have for being found within another to tell anything. */
@@ -115,6 +155,7 @@ function touches(one: Span, other: Span): boolean {
 
 /** Share that the carried content and a content have in common. */
 function overlapOf(carried: readonly Span[], { statement }: Said): number {
+  if (carried.length === 0) return 0
   const shared = statement.content.flatMap((at) =>
     carried
       .filter((other) => overlaps(at, other))
@@ -155,7 +196,7 @@ const SHORT = 16
 
 /** Whether both say a word or two after the same source and cue: recommended rejection, recommended approval. */
 function isSlot(one: Said, other: Said): boolean {
-  return areShort(one, other) && one.source.plain === other.source.plain && one.cue.plain === other.cue.plain
+  return one.source.plain === other.source.plain && one.cue.plain === other.cue.plain && areShort(one, other)
 }
 
 function areShort(one: Said, other: Said): boolean {

@@ -299,7 +299,16 @@ function isWide(words: string): boolean {
   return /[\p{sc=Han}\p{sc=Katakana}]/u.test(words)
 }
 
-function describe({ source, name, text }: Said): Description {
+const described = new WeakMap<Said, Description>()
+
+/** A statement’s source taken apart; it is compared with those of many others. */
+function describe(said: Said): Description {
+  const known = described.get(said) ?? takenApart(said)
+  described.set(said, known)
+  return known
+}
+
+function takenApart({ source, name, text }: Said): Description {
   const words = source.exact
     .normalize('NFKC')
     .replace(/^(?:the|an?)\s+/iu, '')

@@ -44,13 +44,14 @@ interface Sounding<T> {
 
 /** What it costs to leave out sounds, as far as it was met with: few numbers, which keys have by their places. */
 const LOSSES: number[] = []
-/** More than there are codes of sounds. */
-const CODES = 128
+/** So many bits hold the code of a sound. */
+const CODE_BITS = 7
+const CODE = (1 << CODE_BITS) - 1
 
 function keyOf({ codes, losses }: Measured): string {
   const characters = Array.from(codes, (code, at) => {
     const known = LOSSES.indexOf(losses[at])
-    return (known < 0 ? LOSSES.push(losses[at]) - 1 : known) * CODES + code
+    return ((known < 0 ? LOSSES.push(losses[at]) - 1 : known) << CODE_BITS) | code
   })
   return String.fromCharCode(...characters)
 }
@@ -82,7 +83,7 @@ class Shelf<T> {
       const [depth, character] = [depths[node], characters[node]]
       if (depth + 1 === rows.length) rows.push(new Float64Array(codes.length + 1))
       const [above, row] = [rows[depth], rows[depth + 1]]
-      const least = nextRow(above, row, character % CODES, LOSSES[Math.floor(character / CODES)], codes, losses)
+      const least = nextRow(above, row, character & CODE, LOSSES[character >> CODE_BITS], codes, losses)
       const isFar = least > most * Math.max(weight, heaviest[node])
       if (!isFar && firsts[node] < firsts[node + 1]) {
         const own = this.things[firsts[node]].weight

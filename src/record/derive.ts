@@ -119,7 +119,7 @@ function repeatedIn(origin: ToldStory, latest: Told, pairings: Pairings): Map<st
   const first = origin.told[origin.told.length - 1]
   const repeated = new Map<string, string>()
   for (const { before, after, isSame } of pairings.of(sideOf(first), sideOf(latest))) {
-    if (before !== undefined && after !== undefined && isSame) repeated.set(after, before)
+    if (isSame) repeated.set(after, before)
   }
   return repeated
 }
@@ -129,9 +129,7 @@ function droppedFrom({ told }: ToldStory, pairings: Pairings): { told: Told; ids
   return told.slice(0, -1).map((earlier, at) => {
     const ids = new Set(sideOf(earlier).statements.map(({ id }) => id))
     for (const later of told.slice(at + 1)) {
-      for (const { before, after } of pairings.of(sideOf(earlier), sideOf(later))) {
-        if (before !== undefined && after !== undefined) ids.delete(before)
-      }
+      for (const { before } of pairings.of(sideOf(earlier), sideOf(later))) ids.delete(before)
     }
     return { told: earlier, ids }
   })

@@ -9,6 +9,8 @@ const LINE_BREAKS = new Set('\n\r\u2028\u2029')
 const STOPS = new Set('.!?')
 const WIDE_STOPS = new Set('。！？｡')
 const CLOSERS = new Set('"\'”’»)]」』）】')
+/** What may end a rough sentence. */
+const END = /[\n\r\u2028\u2029.!?。！？｡]/g
 
 /** Rough sentences: `text` cut behind line breaks and closing punctuation, white space with what it follows. They rejoin to it. */
 export function roughSentences(text: string): Span[] {
@@ -22,14 +24,14 @@ export function roughSentences(text: string): Span[] {
 }
 
 function roughEnd(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    const unit = text[at]
-    if (LINE_BREAKS.has(unit)) return pastSpace(text, at)
-    if (!STOPS.has(unit) && !WIDE_STOPS.has(unit)) continue
-    const end = pastClosers(text, at + 1)
+  END.lastIndex = start
+  for (let found = END.exec(text); found !== null; found = END.exec(text)) {
+    const { 0: unit, index } = found
+    if (LINE_BREAKS.has(unit)) return pastSpace(text, index)
+    const end = pastClosers(text, index + 1)
     if (end === text.length) return end
     if (WIDE_STOPS.has(unit) || isSpace(text.charCodeAt(end))) return pastSpace(text, end)
-    at = end - 1
+    END.lastIndex = end
   }
   return text.length
 }
@@ -82,8 +84,10 @@ export function terms(text: string): Term[] {
 }
 
 function folded(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replaceAll('’', "'")
+  return IS_ASCII.test(word) ? word.toLowerCase() : word.normalize('NFKC').toLowerCase().replaceAll('’', "'")
 }
+
+const IS_ASCII = /^[\0-\x7f]*$/
 
 function pairs(word: string, offset: number): Term[] {
   if (word.length <= 2) return [{ start: offset, end: offset + word.length, term: word }]

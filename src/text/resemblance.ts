@@ -16,11 +16,11 @@ export type Shingles = ReadonlySet<number>
 /** The runs of words of a text. A text shorter than a run is one run; one without letters or digits has none. */
 export function shingles(text: string): Shingles {
   const words = text.normalize('NFKC').toLowerCase().match(WORDS) ?? []
-  const hashes = words.map(hash)
+  const hashes = words.map((word) => mixedIn(hash(word)))
   const runs = new Set<number>()
   for (let at = 0; at + RUN <= hashes.length || (at === 0 && hashes.length > 0); at++) {
     let run = 0x811c9dc5
-    for (const word of hashes.slice(at, at + RUN)) run = mix(run, word)
+    for (let next = at; next < at + RUN && next < hashes.length; next++) run = joined(run, hashes[next])
     runs.add(run >>> 0)
   }
   return runs
@@ -46,13 +46,17 @@ export function bands(runs: Shingles): number[] {
   if (runs.size === 0) return []
   const smallest = new Uint32Array(ROWS * BANDS).fill(0xffffffff)
   for (const run of runs) {
+    const mixed = mixedIn(run)
     for (let row = 0; row < smallest.length; row++) {
-      const value = mix(run ^ (row * 0x9e3779b1), run) >>> 0
+      const value = joined(run ^ SEEDS[row], mixed) >>> 0
       if (value < smallest[row]) smallest[row] = value
     }
   }
   return Array.from({ length: BANDS }, (_, band) => bandOf(band, smallest.subarray(band * ROWS, (band + 1) * ROWS)))
 }
+
+/** What makes a hash function of each row. */
+const SEEDS = Int32Array.from({ length: ROWS * BANDS }, (_, row) => row * 0x9e3779b1)
 
 function bandOf(band: number, rows: Uint32Array): number {
   let low = band + 1
@@ -72,9 +76,17 @@ function hash(word: string): number {
 
 /** Two 32-bit numbers to one, with murmur3’s finish. */
 function mix(one: number, other: number): number {
-  let k = Math.imul(other ^ (other >>> 15), 0x85ebca6b)
-  k = (k << 15) | (k >>> 17)
-  let h = Math.imul(one ^ k, 0xc2b2ae35)
+  return joined(one, mixedIn(other))
+}
+
+/** The part of `mix` that depends on the other number alone. */
+function mixedIn(other: number): number {
+  const k = Math.imul(other ^ (other >>> 15), 0x85ebca6b)
+  return (k << 15) | (k >>> 17)
+}
+
+function joined(one: number, mixed: number): number {
+  let h = Math.imul(one ^ mixed, 0xc2b2ae35)
   h ^= h >>> 13
   h = Math.imul(h, 0x27d4eb2f)
   return h ^ (h >>> 16)

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { diffStatements, diffText, type ReadVersion, type StatementChange } from '../../src/changes/index.ts'
+import {
+  diffStatements,
+  diffText,
+  pairStatements,
+  type ReadVersion,
+  type StatementChange,
+} from '../../src/changes/index.ts'
 import type { Statement } from '../../src/schema/index.ts'
 import { type EditedPair, PARTS, readPairs } from '../../training/diff-pairs.ts'
 
@@ -64,6 +70,22 @@ test('every statement is in exactly one change, and a version is the same as its
     assert.deepEqual(afters.sort(), after.statements.map(({ id }) => id).sort())
     assert.ok(diffStatements(before, before).every(({ kind }) => kind === 'same'))
   }
+})
+
+test('pairs are those that are tied, the same where nothing that is said or by whom was altered', () => {
+  const ofWhatOrWhom = new Set(['words', 'source', 'reattributed', 'hedge', 'figures'])
+  let nSame = 0
+  for (const { title, before, after } of pairs) {
+    const tied = diffStatements(before, after).flatMap((change) => {
+      if (!('before' in change && 'after' in change)) return []
+      const isSame = change.kind !== 'altered' || !change.alterations.some(({ kind }) => ofWhatOrWhom.has(kind))
+      nSame += Number(isSame)
+      return [`${change.before} ${change.after} ${isSame}`]
+    })
+    const told = pairStatements(before, after).map((pair) => `${pair.before} ${pair.after} ${pair.isSame}`)
+    assert.deepEqual(told.sort(), tied.sort(), title)
+  }
+  assert.ok(nSame > 0)
 })
 
 test('backwards, what was added was dropped and what was dropped was added', () => {
