@@ -203,8 +203,8 @@ const FEW_COUNTED = 16
 const MUCH = 4096
 
 /**
- * Parts of what some designations said, where the last of it below a place is nearer to the record’s beginning than to its end: from the end all
- * that was said since would be gone through.
+ * Parts of what some designations said, if that is not much. Frequent words of those who say most take a fifth to a third less time so, in a
+ * million statements and in ten; rare ones take half a millisecond more.
  */
 function partsOf(to: Target, { roles, designations }: Named): (place: number) => Promise<Parts | undefined> {
   const counted = roles.flatMap((role) => designations.map((designation) => ({ designation, role })))
@@ -215,14 +215,10 @@ function partsOf(to: Target, { roles, designations }: Named): (place: number) =>
     return row.place ?? 0
   }
   return async (place) => {
-    const last = await nthBelow(place, 0)
-    const [record] = await ask<{ first: number | null; last: number | null }>(to, EXTENT)
-    const isOld = last - (record.first ?? 0) < (record.last ?? 0) - last
-    return isOld && (await nthBelow(place, MUCH)) === 0 ? { end: last + 1, beginBelow: nthBelow } : undefined
+    if ((await nthBelow(place, MUCH)) > 0) return undefined
+    return { end: (await nthBelow(place, 0)) + 1, beginBelow: nthBelow }
   }
 }
-
-const EXTENT = 'SELECT (SELECT MIN(place) FROM statement) AS first, (SELECT MAX(place) FROM statement) AS last'
 
 const NTH_BELOW = `SELECT * FROM (SELECT place FROM statement_actor WHERE designation = ? AND role = ? AND place < CAST(? AS BIGINT)
   ORDER BY place DESC LIMIT 1 OFFSET CAST(? AS BIGINT))`
