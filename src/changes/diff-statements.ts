@@ -1,17 +1,8 @@
-import type { Actor, Statement } from '../schema/index.ts'
 import { carrier, overlaps } from '../text/index.ts'
 import { type Alteration, alterationsOf } from './alterations.ts'
 import type { Match } from './candidates.ts'
 import { matchStatements } from './match-statements.ts'
-import { type Said, saidIn } from './said.ts'
-
-/** A text and the statements that were read in it. */
-export interface ReadVersion {
-  readonly text: string
-  readonly statements: readonly Statement[]
-  /** Whom the statements are laid to; absent where nobody knows. Tells whom a pronoun means. */
-  readonly actors?: readonly Actor[]
-}
+import { type ReadVersion, type Said, saidIn } from './said.ts'
 
 /** What became of a statement; `before` and `after` are ids of statements. */
 export type StatementChange = Paired | Dropped | Added
@@ -50,8 +41,7 @@ interface Added {
  * // [{ kind: 'altered', before: 's…', after: 's…', alterations: [{ kind: 'hedge', direction: 'softened', … }], … }]
  */
 export function diffStatements(before: ReadVersion, after: ReadVersion): StatementChange[] {
-  const one = saidIn(before.text, before.statements, before.actors)
-  const other = saidIn(after.text, after.statements, after.actors)
+  const [one, other] = [saidIn(before), saidIn(after)]
   const matches = matchStatements(one, other, carrier(before.text, after.text))
   const inOrder = new Set(longestInOrder(matches))
   const paired = matches.map((match) => ({ match, change: changeOf(match, !inOrder.has(match)) }))

@@ -1,4 +1,5 @@
 export type { Alteration } from './alterations.ts'
-export { diffStatements, type ReadVersion, type StatementChange } from './diff-statements.ts'
+export { diffStatements, type StatementChange } from './diff-statements.ts'
 export { diffText, type TextPart } from './diff-text.ts'
 export { pairStatements, type StatementPair } from './pair-statements.ts'
+export type { ReadVersion } from './said.ts'

@@ -1,8 +1,7 @@
 import { carrier } from '../text/index.ts'
 import { alterationsOf } from './alterations.ts'
-import type { ReadVersion } from './diff-statements.ts'
 import { matchStatements } from './match-statements.ts'
-import { type Said, saidIn } from './said.ts'
+import { type ReadVersion, type Said, saidIn } from './said.ts'
 
 /** A statement of one version and the one of another that it became, by their ids. */
 export interface StatementPair {
@@ -14,8 +13,7 @@ export interface StatementPair {
 
 /** The statements that `diffStatements` ties, in the order of `before`, without what else was altered in them: that takes longer. */
 export function pairStatements(before: ReadVersion, after: ReadVersion): StatementPair[] {
-  const one = saidIn(before.text, before.statements, before.actors)
-  const other = saidIn(after.text, after.statements, after.actors)
+  const [one, other] = [saidIn(before), saidIn(after)]
   return matchStatements(one, other, carrier(before.text, after.text)).map((match) => ({
     before: match.before.statement.id,
     after: match.after.statement.id,

@@ -1,6 +1,14 @@
 import type { Actor, Statement } from '../schema/index.ts'
 import { type ExactSpan, type Span, type Term, terms } from '../text/index.ts'
 
+/** A text and the statements that were read in it. */
+export interface ReadVersion {
+  readonly text: string
+  readonly statements: readonly Statement[]
+  /** Whom the statements are laid to; absent where nobody knows. Tells whom a pronoun means. */
+  readonly actors?: readonly Actor[]
+}
+
 /** A statement, laid out for comparing with others. */
 export interface Said {
   readonly statement: Statement
@@ -25,8 +33,8 @@ export interface Words {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** What `statements` say, for comparing. */
-export function saidIn(text: string, statements: readonly Statement[], actors: readonly Actor[] = []): Said[] {
+/** What the statements of a version say, for comparing. */
+export function saidIn({ text, statements, actors = [] }: ReadVersion): Said[] {
   const names = new Map(actors.map(({ id, name }) => [id, name]))
   return statements.map((statement) => ({
     statement,

@@ -109,7 +109,7 @@ function idOf(prefix: string, fields: object): string {
   return `${prefix}${digest(canonical(fields)).slice(0, 24)}`
 }
 
-/** JSON with the keys of every object in order of their code units: equal values, equal text. No key is a number. */
+/** JSON with the keys of every object in order of their code units: equal values, equal text. No key may be a whole number, which JSON puts first. */
 export function canonical(value: unknown): string {
   return JSON.stringify(inOrder(value)) ?? 'null'
 }

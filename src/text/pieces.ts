@@ -10,7 +10,7 @@ const STOPS = new Set('.!?')
 const WIDE_STOPS = new Set('。！？｡')
 const CLOSERS = new Set('"\'”’»)]」』）】')
 /** What may end a rough sentence. */
-const END = /[\n\r\u2028\u2029.!?。！？｡]/g
+const END = new RegExp(`[${[...LINE_BREAKS, ...STOPS, ...WIDE_STOPS].join('')}]`, 'g')
 
 /** Rough sentences: `text` cut behind line breaks and closing punctuation, white space with what it follows. They rejoin to it. */
 export function roughSentences(text: string): Span[] {
